@@ -1,0 +1,83 @@
+"""What a reader hands on: one document's plain text, and the values that the document itself labels."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import Self
+
+ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as far as it is known: a year, a month of a year, or a day. Raises ValueError for a day that never was."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            raise ValueError("a day needs its month")
+        self.first_day()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "2016", "2016-11" or "2016-11-17" (a time may follow); raises ValueError for anything else."""
+        found = ISO_DATE.match(text.strip())
+        if not found:
+            raise ValueError(f"{text[:40]!r} is no date such as 2016-11-17, 2016-11 or 2016")
+        year, month, day = found.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
+
+    @property
+    def precision(self) -> str:
+        """"day", "month" or "year"."""
+        if self.month is None:
+            return "year"
+        return "month" if self.day is None else "day"
+
+    def isoformat(self) -> str:
+        """The date as far as it is known: 2016-11-17, 2016-11 or 2016."""
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts)
+
+    def first_day(self) -> datetime.date:
+        """The earliest day that the date may mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+
+class ReadingError(Exception):
+    """An input that cannot be read. The message says what is wrong, where, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document as a reader took it apart. None means that the document does not label such a value.
+
+    `text` is the document in plain lines, markup resolved, with its furniture, dateline and sign-off still there;
+    `body` is set instead where the input itself says which part is the body. A record with `error` could not be
+    read (`line` says where it began) and has nothing else; the records after it are unaffected.
+    """
+
+    index: int = 0
+    text: str = ""
+    body: str | None = None
+    title: str | None = None
+    published: PartialDate | None = None
+    date_evidence: str | None = None
+    place: str | None = None
+    agency: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    language: str | None = None
+    edition: int | None = None
+    source_url: str | None = None
+    labels: tuple[tuple[str, str], ...] = field(default=())
+    warnings: tuple[str, ...] = ()
+    line: int | None = None
+    error: str | None = None
+
+    def label(self, *keys: str) -> str | None:
+        """The first value that the document gives under one of `keys`, for example "categories"."""
+        return next((value for key, value in self.labels if key in keys and value), None)
