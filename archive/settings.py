@@ -1,0 +1,200 @@
+"""All settings. What differs between installations comes from the environment: docs/settings.md lists the variables."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from archive.embedded import Cluster
+from archive.environment import Environment, parse_database_url, read_file
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Environment(os.environ).path("ARCHIVE_VAR_DIR", BASE_DIR / "var")
+env = Environment(read_file(VAR_DIR / "dev.env") | os.environ)
+
+# Who may ask, and with what secret
+
+DEBUG = env.boolean("ARCHIVE_DEBUG", default=False)
+SECRET_KEY = env.required(
+    "ARCHIVE_SECRET_KEY",
+    "Set it to at least 50 random characters and keep it; for development, `make demo` writes var/dev.env with one.",
+)
+ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS")
+if not DEBUG and not ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "ARCHIVE_ALLOWED_HOSTS is not set. Set it to the site's host names, with commas between them."
+    )
+CSRF_TRUSTED_ORIGINS = env.words("ARCHIVE_CSRF_TRUSTED_ORIGINS")
+
+# Application
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_filters",
+    "csp",
+    "pgtrigger",
+    "pghistory",
+    "articles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "archive.middleware.resource_policy",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+ROOT_URLCONF = "archive.urls"
+WSGI_APPLICATION = "archive.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Database: one engine everywhere
+
+if database_url := env.text("DATABASE_URL"):
+    DATABASES: dict[str, Any] = {"default": parse_database_url(database_url)}
+elif DEBUG:
+    DATABASES = {"default": Cluster.under(VAR_DIR).settings() | {"ENGINE": "archive.postgresql"}}
+else:
+    raise ImproperlyConfigured(
+        "DATABASE_URL is not set. Set it to postgresql://USER:PASSWORD@HOST:PORT/NAME (PostgreSQL 15 or newer);"
+        " the embedded database is for development and starts only where ARCHIVE_DEBUG=true."
+    )
+DATABASES["default"] |= {
+    "CONN_MAX_AGE": env.number("ARCHIVE_CONNECTION_AGE", default=0 if DEBUG else 600),
+    "CONN_HEALTH_CHECKS": True,
+}
+# Applied to requests alone (archive/wsgi.py): a migration or an intake may take its time.
+WEB_STATEMENT_TIMEOUT = env.number("ARCHIVE_STATEMENT_TIMEOUT", default=3)
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_AUTOREFRESH = DEBUG
+BLOB_ROOT = env.path("ARCHIVE_BLOB_DIR", VAR_DIR / "blobs")
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the admin's lists post one field a row and more
+
+# Rights: what the public sees of an article whose outlet says nothing
+
+DEFAULT_DISPLAY_POLICY = env.choice("ARCHIVE_DISPLAY_POLICY", "excerpt", ("full", "excerpt", "metadata"))
+
+# Language and time
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Security: docs/decisions/003-strict-content-policy.md
+
+HTTPS = env.boolean("ARCHIVE_HTTPS", default=not DEBUG)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the container itself, without TLS
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if env.boolean("ARCHIVE_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+}
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Logs: plain lines on standard error, for whatever runs the process to keep
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "archive": {"level": env.text("ARCHIVE_LOG_LEVEL", "INFO").upper()},
+        "articles": {"level": env.text("ARCHIVE_LOG_LEVEL", "INFO").upper()},
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

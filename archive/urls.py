@@ -1,0 +1,13 @@
+"""Addresses of the project: health for machines, the admin for editors, everything else the archive itself."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from archive import health
+
+urlpatterns = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("admin/", admin.site.urls),
+    path("", include("articles.urls")),
+]
