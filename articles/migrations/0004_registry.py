@@ -1,0 +1,1526 @@
+import django.contrib.postgres.fields
+import django.db.models.deletion
+import django.db.models.functions.text
+import pgtrigger.compiler
+import pgtrigger.migrations
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("articles", "0003_bookkeeping"),
+        ("pghistory", "0007_auto_20250421_0444"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="EventEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("series", models.SlugField(db_index=False, default="wic", max_length=40, verbose_name="series")),
+                ("number", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="slug")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=200, verbose_name="Chinese name")),
+                ("start_date", models.DateField(blank=True, null=True, verbose_name="first day")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("country", models.CharField(blank=True, max_length=3, verbose_name="country")),
+                ("theme", models.CharField(blank=True, max_length=300, verbose_name="theme")),
+                ("theme_zh", models.CharField(blank=True, max_length=300, verbose_name="Chinese theme")),
+                (
+                    "other_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="other names"
+                    ),
+                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Organization",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "loaded_hash",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        help_text="Hash of what load_reference last wrote here; empty for a row that an editor made.",
+                        max_length=64,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=200, verbose_name="Chinese name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("company", "company"),
+                            ("government", "government body"),
+                            ("intergovernmental", "intergovernmental organization"),
+                            ("association", "association"),
+                            ("standards_body", "standards body"),
+                            ("cert", "emergency response team"),
+                            ("university", "university"),
+                            ("think_tank", "think tank"),
+                            ("media", "media organization"),
+                            ("military", "military body"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166 code, EU or INT.", max_length=3, verbose_name="country"
+                    ),
+                ),
+                ("wikidata_qid", models.CharField(blank=True, max_length=20, verbose_name="Wikidata item")),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="For editors; the public does not see it.", verbose_name="note"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "organization",
+                "verbose_name_plural": "organizations",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganizationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=200, verbose_name="Chinese name")),
+                ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("company", "company"),
+                            ("government", "government body"),
+                            ("intergovernmental", "intergovernmental organization"),
+                            ("association", "association"),
+                            ("standards_body", "standards body"),
+                            ("cert", "emergency response team"),
+                            ("university", "university"),
+                            ("think_tank", "think tank"),
+                            ("media", "media organization"),
+                            ("military", "military body"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166 code, EU or INT.", max_length=3, verbose_name="country"
+                    ),
+                ),
+                ("wikidata_qid", models.CharField(blank=True, max_length=20, verbose_name="Wikidata item")),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="For editors; the public does not see it.", verbose_name="note"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganizationName",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "loaded_hash",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        help_text="Hash of what load_reference last wrote here; empty for a row that an editor made.",
+                        max_length=64,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("alias", "alias"), ("acronym", "acronym"), ("former", "former name")],
+                        default="alias",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, help_text="BCP 47 tag, such as zh.", max_length=20, verbose_name="language"
+                    ),
+                ),
+                ("case_sensitive", models.BooleanField(default=False, verbose_name="case-sensitive")),
+                (
+                    "ambiguous",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Means other things too: tagged only with support in the text.",
+                        verbose_name="ambiguous",
+                    ),
+                ),
+                ("valid_from", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="from year")),
+                ("valid_to", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="to year")),
+            ],
+            options={
+                "verbose_name": "name of an organization",
+                "verbose_name_plural": "names of organizations",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganizationNameEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("alias", "alias"), ("acronym", "acronym"), ("former", "former name")],
+                        default="alias",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, help_text="BCP 47 tag, such as zh.", max_length=20, verbose_name="language"
+                    ),
+                ),
+                ("case_sensitive", models.BooleanField(default=False, verbose_name="case-sensitive")),
+                (
+                    "ambiguous",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Means other things too: tagged only with support in the text.",
+                        verbose_name="ambiguous",
+                    ),
+                ),
+                ("valid_from", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="from year")),
+                ("valid_to", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="to year")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Place",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "loaded_hash",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        help_text="Hash of what load_reference last wrote here; empty for a row that an editor made.",
+                        max_length=64,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=120, verbose_name="Chinese name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166 code, two letters.", max_length=3, verbose_name="country"
+                    ),
+                ),
+                (
+                    "other_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="other names"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=120, verbose_name="Chinese name")),
+                ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="slug")),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166 code, two letters.", max_length=3, verbose_name="country"
+                    ),
+                ),
+                (
+                    "other_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="other names"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "loaded_hash",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        help_text="Hash of what load_reference last wrote here; empty for a row that an editor made.",
+                        max_length=64,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=200, verbose_name="Chinese name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wire", "wire agency"),
+                            ("newspaper", "newspaper"),
+                            ("magazine", "magazine"),
+                            ("broadcaster", "broadcaster"),
+                            ("online", "online outlet"),
+                            ("official", "official site"),
+                            ("think_tank", "think tank"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=3, verbose_name="country")),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="BCP 47 tags.",
+                        size=None,
+                        verbose_name="languages",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "domains",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="Bare host names; each belongs to one outlet.",
+                        size=None,
+                        verbose_name="domains",
+                    ),
+                ),
+                (
+                    "dateline_forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="How datelines and credits name it.",
+                        size=None,
+                        verbose_name="dateline forms",
+                    ),
+                ),
+                ("rights_statement", models.TextField(blank=True, verbose_name="rights statement")),
+                (
+                    "display_policy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "full text"),
+                            ("excerpt", "excerpt of the first 80 words"),
+                            ("metadata", "metadata only"),
+                        ],
+                        help_text="How much of its texts the public sees; empty: the installation's default.",
+                        max_length=10,
+                        verbose_name="display policy",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "outlet",
+                "verbose_name_plural": "outlets",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SourceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=200, verbose_name="Chinese name")),
+                ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wire", "wire agency"),
+                            ("newspaper", "newspaper"),
+                            ("magazine", "magazine"),
+                            ("broadcaster", "broadcaster"),
+                            ("online", "online outlet"),
+                            ("official", "official site"),
+                            ("think_tank", "think tank"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=3, verbose_name="country")),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="BCP 47 tags.",
+                        size=None,
+                        verbose_name="languages",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "domains",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="Bare host names; each belongs to one outlet.",
+                        size=None,
+                        verbose_name="domains",
+                    ),
+                ),
+                (
+                    "dateline_forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="How datelines and credits name it.",
+                        size=None,
+                        verbose_name="dateline forms",
+                    ),
+                ),
+                ("rights_statement", models.TextField(blank=True, verbose_name="rights statement")),
+                (
+                    "display_policy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "full text"),
+                            ("excerpt", "excerpt of the first 80 words"),
+                            ("metadata", "metadata only"),
+                        ],
+                        help_text="How much of its texts the public sees; empty: the installation's default.",
+                        max_length=10,
+                        verbose_name="display policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "loaded_hash",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        help_text="Hash of what load_reference last wrote here; empty for a row that an editor made.",
+                        max_length=64,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                ("label", models.CharField(max_length=120, unique=True, verbose_name="label")),
+                ("label_zh", models.CharField(blank=True, max_length=120, verbose_name="Chinese label")),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
+                (
+                    "cues",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="Words in a text that speak for this topic.",
+                        size=None,
+                        verbose_name="cues",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["label"],
+            },
+        ),
+        migrations.CreateModel(
+            name="TopicEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="slug")),
+                ("label", models.CharField(max_length=120, verbose_name="label")),
+                ("label_zh", models.CharField(blank=True, max_length=120, verbose_name="Chinese label")),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
+                (
+                    "cues",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        help_text="Words in a text that speak for this topic.",
+                        size=None,
+                        verbose_name="cues",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Event",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "loaded_hash",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        help_text="Hash of what load_reference last wrote here; empty for a row that an editor made.",
+                        max_length=64,
+                    ),
+                ),
+                ("series", models.SlugField(default="wic", max_length=40, verbose_name="series")),
+                ("number", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=200, verbose_name="Chinese name")),
+                ("start_date", models.DateField(blank=True, null=True, verbose_name="first day")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("country", models.CharField(blank=True, max_length=3, verbose_name="country")),
+                ("theme", models.CharField(blank=True, max_length=300, verbose_name="theme")),
+                ("theme_zh", models.CharField(blank=True, max_length=300, verbose_name="Chinese theme")),
+                (
+                    "other_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="other names"
+                    ),
+                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+            ],
+            options={
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "ordering": ["-year", "series"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "year"), name="event_year_unique"),
+                    models.UniqueConstraint(fields=("series", "number"), name="event_number_unique"),
+                    models.CheckConstraint(condition=models.Q(("name__regex", "\\S")), name="event_name_not_blank"),
+                    models.CheckConstraint(
+                        condition=models.Q(("country__regex", "^([A-Z]{2}|INT)?$")), name="event_country_code"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("website", ""), ("website__iregex", "^https?://[^\\s]+$"), _connector="OR"),
+                        name="event_website_is_web",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__range", (1900, 2200))), name="event_year_plausible"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_date", None), ("start_date", None)),
+                            models.Q(("start_date__lte", models.F("end_date")), ("start_date__year", models.F("year"))),
+                            _connector="OR",
+                        ),
+                        name="event_dates_in_order",
+                    ),
+                ],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="keep_former_slug",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                    func="\n            DELETE FROM public.articles_formerslug WHERE kind = 'event' AND slug = NEW.slug;\n            INSERT INTO public.articles_formerslug (kind, slug, object_id) VALUES ('event', OLD.slug, OLD.id)\n            ON CONFLICT (kind, slug) DO UPDATE SET object_id = EXCLUDED.object_id;\n            RETURN NULL;",
+                    hash="40385934e5fa1e6dda9f08272971956ba81baf5c",
+                    operation='UPDATE OF "slug"',
+                    pgid="pgtrigger_keep_former_slug_c2e47",
+                    table="articles_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="3a685e1ba03083fb273fb294fbd5013314b3e328",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_public_change_insert_3bccc",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="articles_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="06ac19752561788c903c2bd40c333b3dd2d98425",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_public_change_update_2f825",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="articles_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="0c939d5a7b6dd4e7dcb1d3f1926e8a9af51f1eb0",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_public_change_delete_db0c0",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="articles_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."end_date" IS DISTINCT FROM (NEW."end_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_zh" IS DISTINCT FROM (NEW."name_zh") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."other_names" IS DISTINCT FROM (NEW."other_names") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."series" IS DISTINCT FROM (NEW."series") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_date" IS DISTINCT FROM (NEW."start_date") OR OLD."theme" IS DISTINCT FROM (NEW."theme") OR OLD."theme_zh" IS DISTINCT FROM (NEW."theme_zh") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
+                    func='INSERT INTO "articles_eventevent" ("country", "end_date", "id", "name", "name_zh", "number", "other_names", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "series", "slug", "start_date", "theme", "theme_zh", "website", "year") VALUES (OLD."country", OLD."end_date", OLD."id", OLD."name", OLD."name_zh", OLD."number", OLD."other_names", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."place", OLD."series", OLD."slug", OLD."start_date", OLD."theme", OLD."theme_zh", OLD."website", OLD."year"); RETURN NULL;',
+                    hash="17d09429781042f28b0eb8e94f907fbcdd2bd131",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f5a66",
+                    table="articles_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_eventevent" ("country", "end_date", "id", "name", "name_zh", "number", "other_names", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "series", "slug", "start_date", "theme", "theme_zh", "website", "year") VALUES (OLD."country", OLD."end_date", OLD."id", OLD."name", OLD."name_zh", OLD."number", OLD."other_names", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."series", OLD."slug", OLD."start_date", OLD."theme", OLD."theme_zh", OLD."website", OLD."year"); RETURN NULL;',
+                    hash="65ae8427475e063d937e2bbd627fd28b72df1c3f",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8f697",
+                    table="articles_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="eventevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="eventevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="articles.event",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organization",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children",
+                to="articles.organization",
+                verbose_name="parent",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationevent",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="articles.organization",
+                verbose_name="parent",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="articles.organization",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationname",
+            name="organization",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="names",
+                to="articles.organization",
+                verbose_name="organization",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationnameevent",
+            name="organization",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="articles.organization",
+                verbose_name="organization",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationnameevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organizationnameevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="articles.organizationname",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(condition=models.Q(("name__regex", "\\S")), name="place_name_not_blank"),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("country__regex", "^([A-Z]{2}|INT)?$")), name="place_country_code"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="place",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_zh" IS DISTINCT FROM (NEW."name_zh") OR OLD."other_names" IS DISTINCT FROM (NEW."other_names") OR OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                    func='INSERT INTO "articles_placeevent" ("country", "id", "name", "name_zh", "other_names", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."country", OLD."id", OLD."name", OLD."name_zh", OLD."other_names", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."slug"); RETURN NULL;',
+                    hash="f8ad838e7e675c8beec29d4883141f500f07ff2c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ae7e4",
+                    table="articles_place",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="place",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_placeevent" ("country", "id", "name", "name_zh", "other_names", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."country", OLD."id", OLD."name", OLD."name_zh", OLD."other_names", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug"); RETURN NULL;',
+                    hash="2d9d539b232be5dce2b925a08de0678c96f28817",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7de65",
+                    table="articles_place",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="placeevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="placeevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="articles.place",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="source_name_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(condition=models.Q(("name__regex", "\\S")), name="source_name_not_blank"),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("country__regex", "^([A-Z]{2}|INT)?$")), name="source_country_code"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("website", ""), ("website__iregex", "^https?://[^\\s]+$"), _connector="OR"),
+                name="source_website_is_web",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["wire", "newspaper", "magazine", "broadcaster", "online", "official", "think_tank"])
+                ),
+                name="source_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("display_policy__in", ["full", "excerpt", "metadata", ""])),
+                name="source_display_policy_known",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="source",
+            trigger=pgtrigger.compiler.Trigger(
+                name="keep_former_slug",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                    func="\n            DELETE FROM public.articles_formerslug WHERE kind = 'source' AND slug = NEW.slug;\n            INSERT INTO public.articles_formerslug (kind, slug, object_id) VALUES ('source', OLD.slug, OLD.id)\n            ON CONFLICT (kind, slug) DO UPDATE SET object_id = EXCLUDED.object_id;\n            RETURN NULL;",
+                    hash="b2523c410d2769f3c944ff8e14e6d4349d1ba82c",
+                    operation='UPDATE OF "slug"',
+                    pgid="pgtrigger_keep_former_slug_9016d",
+                    table="articles_source",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="source",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="48a4ad37e713f188918cc2ddec707251017ff112",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_public_change_insert_f35d1",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="articles_source",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="source",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="462bd44dd2279fb591bd02fccee35f6d225b026b",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_public_change_update_0c282",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="articles_source",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="source",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="75190094259cb24c052f313ea3d29ee65ff59356",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_public_change_delete_2647f",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="articles_source",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="source",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."dateline_forms" IS DISTINCT FROM (NEW."dateline_forms") OR OLD."display_policy" IS DISTINCT FROM (NEW."display_policy") OR OLD."domains" IS DISTINCT FROM (NEW."domains") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_zh" IS DISTINCT FROM (NEW."name_zh") OR OLD."rights_statement" IS DISTINCT FROM (NEW."rights_statement") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."website" IS DISTINCT FROM (NEW."website"))',
+                    func='INSERT INTO "articles_sourceevent" ("country", "dateline_forms", "display_policy", "domains", "id", "kind", "languages", "name", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights_statement", "slug", "website") VALUES (OLD."country", OLD."dateline_forms", OLD."display_policy", OLD."domains", OLD."id", OLD."kind", OLD."languages", OLD."name", OLD."name_zh", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."rights_statement", OLD."slug", OLD."website"); RETURN NULL;',
+                    hash="7f92a02cabd8dfa5a24b3de1a51527a9ef9f1245",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_365a8",
+                    table="articles_source",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="source",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_sourceevent" ("country", "dateline_forms", "display_policy", "domains", "id", "kind", "languages", "name", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights_statement", "slug", "website") VALUES (OLD."country", OLD."dateline_forms", OLD."display_policy", OLD."domains", OLD."id", OLD."kind", OLD."languages", OLD."name", OLD."name_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rights_statement", OLD."slug", OLD."website"); RETURN NULL;',
+                    hash="1260354e5a4e39e8143f21bc123f6e2581f91361",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_07439",
+                    table="articles_source",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="sourceevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sourceevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="articles.source",
+            ),
+        ),
+        migrations.AddField(
+            model_name="topic",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children",
+                to="articles.topic",
+                verbose_name="broader topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="topicevent",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="articles.topic",
+                verbose_name="broader topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="topicevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="topicevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="articles.topic",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="49cbf2b3e34dc9a29bfac09ae9d5ad554b16e84e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a03d9",
+                    table="articles_eventevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="organization",
+            index=models.Index(fields=["kind", "country"], name="organization_kind_country"),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="organization_name_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("wikidata_qid", ""), _negated=True),
+                fields=("wikidata_qid",),
+                name="organization_qid_unique",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wikidata_qid", ""), ("wikidata_qid__regex", "^Q[1-9][0-9]*$"), _connector="OR"),
+                name="organization_qid_form",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="organization_not_own_parent",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__regex", "\\S")), name="organization_name_not_blank"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "company",
+                            "government",
+                            "intergovernmental",
+                            "association",
+                            "standards_body",
+                            "cert",
+                            "university",
+                            "think_tank",
+                            "media",
+                            "military",
+                        ],
+                    )
+                ),
+                name="organization_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("country__regex", "^([A-Z]{2}|INT)?$")), name="organization_country_code"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("website", ""), ("website__iregex", "^https?://[^\\s]+$"), _connector="OR"),
+                name="organization_website_is_web",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="keep_former_slug",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                    func="\n            DELETE FROM public.articles_formerslug WHERE kind = 'organization' AND slug = NEW.slug;\n            INSERT INTO public.articles_formerslug (kind, slug, object_id) VALUES ('organization', OLD.slug, OLD.id)\n            ON CONFLICT (kind, slug) DO UPDATE SET object_id = EXCLUDED.object_id;\n            RETURN NULL;",
+                    hash="0544075662348fee9906a33c93a5fff99c42439b",
+                    operation='UPDATE OF "slug"',
+                    pgid="pgtrigger_keep_former_slug_04b3c",
+                    table="articles_organization",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="65cd4860ca209696fa266187bff3bf221b26e253",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_public_change_insert_22013",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="articles_organization",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="71b8eb3c14b4ac49d6c81aae9b7b6b8ae214d18d",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_public_change_update_0cf3f",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="articles_organization",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="81b0743dc8c93ff91735b192c31ede5176b57187",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_public_change_delete_69420",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="articles_organization",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_zh" IS DISTINCT FROM (NEW."name_zh") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."wikidata_qid" IS DISTINCT FROM (NEW."wikidata_qid"))',
+                    func='INSERT INTO "articles_organizationevent" ("country", "id", "kind", "name", "name_zh", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "website", "wikidata_qid") VALUES (OLD."country", OLD."id", OLD."kind", OLD."name", OLD."name_zh", OLD."note", OLD."parent_id", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."slug", OLD."website", OLD."wikidata_qid"); RETURN NULL;',
+                    hash="f442622f84ef8c4cad6372b1ddcef0a33766c559",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d9b1a",
+                    table="articles_organization",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_organizationevent" ("country", "id", "kind", "name", "name_zh", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "website", "wikidata_qid") VALUES (OLD."country", OLD."id", OLD."kind", OLD."name", OLD."name_zh", OLD."note", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."website", OLD."wikidata_qid"); RETURN NULL;',
+                    hash="ab8b43f55f78e276e59a3f8e15e64833d14e887c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6b503",
+                    table="articles_organization",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0969b291a6cc624558496aed0c10af4cfb462510",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c3f26",
+                    table="articles_organizationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="organizationname",
+            index=models.Index(fields=["name"], name="organization_name_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="organizationname",
+            constraint=models.UniqueConstraint(fields=("organization", "name"), name="organization_name_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="organizationname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__regex", "\\S")), name="organization_name_name_not_blank"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organizationname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["alias", "acronym", "former"])), name="organization_name_kind_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organizationname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None), ("valid_to", None), ("valid_from__lte", models.F("valid_to")), _connector="OR"
+                ),
+                name="organization_name_years_in_order",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="0e634bb6e173278a41ffd1e435a94f0e0bb8c778",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_public_change_insert_0073c",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="articles_organizationname",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="9c89470da68e7705da87d5c6b744851c845ad8d9",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_public_change_update_6d79b",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="articles_organizationname",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="4bf152cc9900df395814eb0043661aaa784ac46c",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_public_change_delete_2d2bb",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="articles_organizationname",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."ambiguous" IS DISTINCT FROM (NEW."ambiguous") OR OLD."case_sensitive" IS DISTINCT FROM (NEW."case_sensitive") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_to" IS DISTINCT FROM (NEW."valid_to"))',
+                    func='INSERT INTO "articles_organizationnameevent" ("ambiguous", "case_sensitive", "id", "kind", "language", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."ambiguous", OLD."case_sensitive", OLD."id", OLD."kind", OLD."language", OLD."name", OLD."organization_id", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="7884055e8b74878c27037ed3d1709b92331e52fc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6247d",
+                    table="articles_organizationname",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_organizationnameevent" ("ambiguous", "case_sensitive", "id", "kind", "language", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."ambiguous", OLD."case_sensitive", OLD."id", OLD."kind", OLD."language", OLD."name", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="a2adfd6b150fb1c9b92ce1e02a9e1e33000f5455",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_27a6e",
+                    table="articles_organizationname",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organizationnameevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="77c526c9a2fe34069963f81a916133dd43704b95",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c8c1a",
+                    table="articles_organizationnameevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="placeevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a446496a3e7257164c08cfcce5e6d5400f58c28e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_383ff",
+                    table="articles_placeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="sourceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e9730fb735902e4ea577448ced0e34f1aa9850ea",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_dd193",
+                    table="articles_sourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label__regex", "\\S")), name="topic_label_not_blank"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="topic_not_own_parent",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="keep_former_slug",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                    func="\n            DELETE FROM public.articles_formerslug WHERE kind = 'topic' AND slug = NEW.slug;\n            INSERT INTO public.articles_formerslug (kind, slug, object_id) VALUES ('topic', OLD.slug, OLD.id)\n            ON CONFLICT (kind, slug) DO UPDATE SET object_id = EXCLUDED.object_id;\n            RETURN NULL;",
+                    hash="0f12e12a34408fe887042dfb36be84a6185d1e6f",
+                    operation='UPDATE OF "slug"',
+                    pgid="pgtrigger_keep_former_slug_0c5bd",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="b5488134c9db5e05fff4bcdb22ee5580cd0184f8",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_public_change_insert_53507",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="a74abaca3a2badb7f958dd2f530a0b406421740d",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_public_change_update_61539",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="public_change_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
+                    hash="ae37a582d9aebb0400bbe797473f8158ed305ed6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_public_change_delete_3dd0a",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."cues" IS DISTINCT FROM (NEW."cues") OR OLD."definition" IS DISTINCT FROM (NEW."definition") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."label_zh" IS DISTINCT FROM (NEW."label_zh") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                    func='INSERT INTO "articles_topicevent" ("cues", "definition", "id", "label", "label_zh", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."cues", OLD."definition", OLD."id", OLD."label", OLD."label_zh", OLD."parent_id", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."slug"); RETURN NULL;',
+                    hash="c6c16a6db0269d8ea1732593fdb17be5c1d3ecb7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_621d0",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "articles_topicevent" ("cues", "definition", "id", "label", "label_zh", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."cues", OLD."definition", OLD."id", OLD."label", OLD."label_zh", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug"); RETURN NULL;',
+                    hash="f5f34e14457736a0eb911d0c6f2d5a89171feba5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_528b2",
+                    table="articles_topic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="topicevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6ff3e8c3b88cd9d52159e031a678065d67851687",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9e0d7",
+                    table="articles_topicevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+    ]

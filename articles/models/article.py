@@ -1,0 +1,224 @@
+from datetime import date
+from functools import cached_property
+from typing import Any, Self
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Left
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from articles import excerpts, search
+
+from .article_constraints import ARTICLE_CONSTRAINTS
+from .choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
+from .derived import public_change_triggers
+from .event import Event
+from .fields import page, texts
+from .history import tracked
+from .place import Place
+from .source import Source
+from .topic import Topic
+
+UNDATED = date(1, 1, 1)
+"""The sort date of an article whose date is unknown, so that it comes last."""
+
+LEAD_CHARACTERS = 1200
+LEAD_WORDS = 45
+EXCERPT_WORDS = 80
+UNSEEN = ("body", "search_vector", "title_vector")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def public(self) -> Self:
+        """Articles that anyone may see, restricted ones (metadata only) included. The one door to the public."""
+        return self.filter(status__in=PUBLIC_STATUSES)
+
+    def search(self, query: str) -> Self:
+        """Articles that match `query` in web-search syntax: words, "phrases", OR, -without. Never raises."""
+        condition = search.matches(query)
+        return self if condition is None else self.filter(condition)
+
+    def newest(self) -> Self:
+        """Newest first, unknown dates last, in an order that no two articles share."""
+        return self.order_by("-sort_date", "-pk")
+
+    def oldest(self) -> Self:
+        """Oldest first; unknown dates come first, as the exact reverse of `newest`."""
+        return self.order_by("sort_date", "pk")
+
+    def for_cards(self) -> Self:
+        """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
+        from .mention import Mention
+
+        accepted = Mention.objects.accepted().select_related("organization").order_by("-count", "organization__name")
+        return (
+            self.defer(*UNSEEN)
+            .annotate(lead=Left("body", LEAD_CHARACTERS))
+            .select_related("event", "source", "agency", "place")
+            .prefetch_related(models.Prefetch("mentions", accepted, to_attr="accepted"))
+        )
+
+
+@tracked(exclude=[*UNSEEN, "sort_date", "organization_ids", "topic_ids", "text_hash", "created_at", "updated_at"])
+@pghistory.track(
+    pghistory.UpdateEvent("body_update", row=pghistory.Old),
+    pghistory.DeleteEvent("body_delete"),
+    fields=["body"],
+    model_name="ArticleBodyEvent",
+    append_only=True,
+)
+class Article(models.Model):
+    """One published text as the archive knows it.
+
+    Every value that was read or guessed carries its origin; for date, place, outlet, agency and edition, the words
+    that it rests on are its evidence. `body` is clean text: blocks parted by a blank line, headings begin with "## ".
+    """
+
+    title = models.CharField(_("title"), max_length=500)
+    title_origin = models.CharField(_("origin of the title"), max_length=10, choices=Origin)
+    body = models.TextField(_("text"), blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    language = models.CharField(_("language"), max_length=35, blank=True, help_text=_("BCP 47 tag: en, zh-Hans …"))
+    language_origin = models.CharField(_("origin of the language"), max_length=10, choices=Origin, blank=True)
+
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("precision of the date"), max_length=10, choices=Precision, default=Precision.UNKNOWN
+    )
+    date_origin = models.CharField(_("origin of the date"), max_length=10, choices=Origin, blank=True)
+    date_evidence = models.TextField(_("evidence for the date"), blank=True)
+
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("place")
+    )
+    place_text = models.CharField(_("place as printed"), max_length=200, blank=True)
+    place_origin = models.CharField(_("origin of the place"), max_length=10, choices=Origin, blank=True)
+
+    byline = texts(_("byline"))
+    byline_origin = models.CharField(_("origin of the byline"), max_length=10, choices=Origin, blank=True)
+
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet")
+    )
+    outlet_name = models.CharField(_("outlet as printed"), max_length=200, blank=True)
+    source_origin = models.CharField(_("origin of the outlet"), max_length=10, choices=Origin, blank=True)
+    source_evidence = models.TextField(_("evidence for the outlet"), blank=True)
+    source_url = models.TextField(_("address of the original"), blank=True)
+
+    agency = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="agency_articles", verbose_name=_("agency")
+    )
+    agency_origin = models.CharField(_("origin of the agency"), max_length=10, choices=Origin, blank=True)
+    agency_evidence = models.TextField(_("evidence for the agency"), blank=True)
+
+    event = models.ForeignKey(
+        Event, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("edition")
+    )
+    event_origin = models.CharField(_("origin of the edition"), max_length=10, choices=Origin, blank=True)
+    event_evidence = models.TextField(_("evidence for the edition"), blank=True)
+    related_events = models.ManyToManyField(
+        Event, through="ArticleRelatedEvent", related_name="related_articles", verbose_name=_("other editions named")
+    )
+    topics = models.ManyToManyField(Topic, through="ArticleTopic", related_name="articles", verbose_name=_("topics"))
+
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    published_at = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
+
+    warnings = texts(_("warnings of the intake"))
+    sample = models.BooleanField(_("sample"), default=False, help_text=_("Ships with the software; no real report."))
+    text_hash = models.CharField(
+        max_length=64, blank=True, editable=False, help_text=_("SHA-256 of title and text as taken in; finds doubles.")
+    )
+    created_at = models.DateTimeField(_("taken in at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    sort_date = models.GeneratedField(
+        expression=Coalesce("published_on", Value(UNDATED)), output_field=models.DateField(), db_persist=True
+    )
+    title_vector = models.GeneratedField(
+        expression=search.TitleVector("title"), output_field=SearchVectorField(), db_persist=True
+    )
+    search_vector = models.GeneratedField(
+        expression=search.TextVector("title", "body"), output_field=SearchVectorField(), db_persist=True
+    )
+    organization_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    topic_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = ARTICLE_CONSTRAINTS
+        indexes = [
+            models.Index(
+                F("sort_date").desc(), F("id").desc(), condition=Q(status__in=PUBLIC_STATUSES), name="article_newest"
+            ),
+            models.Index(F("event"), F("sort_date").desc(), F("id").desc(), name="article_event_newest"),
+            models.Index(F("source"), F("sort_date").desc(), F("id").desc(), name="article_source_newest"),
+            models.Index(F("agency"), F("sort_date").desc(), F("id").desc(), name="article_agency_newest"),
+            models.Index(fields=["status", "-created_at"], name="article_desk"),
+            GinIndex(fields=["organization_ids"], name="article_organization_ids"),
+            GinIndex(fields=["topic_ids"], name="article_topic_ids"),
+            GinIndex(fields=["search_vector"], name="article_search"),
+            GinIndex(fields=["title_vector"], name="article_title_search"),
+        ]
+        triggers = [*public_change_triggers(condition="changed.status IN ('published', 'restricted', 'withdrawn')")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return page("article-detail", self.pk, self.slug)
+
+    @property
+    def slug(self) -> str:
+        """The readable part of the address, Chinese characters kept; the number alone finds the article."""
+        return slugify(self.title, allow_unicode=True)[:80].strip("-") or "article"
+
+    @property
+    def is_public(self) -> bool:
+        return self.status in PUBLIC_STATUSES
+
+    @property
+    def display_policy(self) -> str:
+        """How much of the text the public sees: a `DisplayPolicy` value."""
+        if self.status in (Status.RESTRICTED, Status.WITHDRAWN):
+            return DisplayPolicy.METADATA
+        return (self.source and self.source.display_policy) or settings.DEFAULT_DISPLAY_POLICY
+
+    @property
+    def visible_body(self) -> str:
+        """The text as far as the public may see it; empty where only metadata are shown."""
+        return self._visible(self.body)
+
+    @property
+    def visible_lead(self) -> str:
+        """One paragraph for lists and link previews, within the display policy. Uses `for_cards`' `lead` if there."""
+        beginning: str = getattr(self, "lead", None) or self.body[:LEAD_CHARACTERS]
+        return excerpts.lead(self._visible(beginning), LEAD_WORDS)
+
+    @cached_property
+    def accepted_mentions(self) -> list[Any]:
+        """The accepted mentions with their organizations, most named first."""
+        if hasattr(self, "accepted"):
+            return list(self.accepted)
+        mentions = self.mentions.accepted().select_related("organization")  # type: ignore[attr-defined]
+        return list(mentions.order_by("-count", "organization__name"))
+
+    def _visible(self, text: str) -> str:
+        match self.display_policy:
+            case DisplayPolicy.FULL:
+                return text
+            case DisplayPolicy.EXCERPT:
+                return excerpts.excerpt(text, EXCERPT_WORDS)
+            case _:
+                return ""

@@ -1,0 +1,37 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .capture import Capture
+from .fields import one_of
+
+
+class CaptureRole(models.TextChoices):
+    ORIGIN = "origin", _("origin")
+    DOUBLE = "double", _("double")
+    NEWER = "newer", _("newer version")
+
+
+class ArticleCapture(models.Model):
+    """Which record of which capture an article was read from, and what that capture is to it."""
+
+    Role = CaptureRole
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="article_captures", verbose_name=_("article"))
+    capture = models.ForeignKey(Capture, models.PROTECT, related_name="article_captures", verbose_name=_("capture"))
+    record = models.PositiveIntegerField(_("record"), default=0, help_text=_("Its place in the capture, from 0."))
+    role = models.CharField(_("role"), max_length=10, choices=CaptureRole, default=CaptureRole.ORIGIN)
+
+    class Meta:
+        verbose_name = _("capture of an article")
+        verbose_name_plural = _("captures of articles")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["capture", "record"], name="article_capture_record_once"),
+            models.UniqueConstraint(fields=["article"], condition=Q(role="origin"), name="article_capture_one_origin"),
+            one_of("article_capture", "role", CaptureRole),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.capture} ({self.record})"

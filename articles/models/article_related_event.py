@@ -1,0 +1,28 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .choices import TagOrigin
+from .event import Event
+from .fields import one_of
+from .history import tracked_tag
+
+
+@tracked_tag()
+class ArticleRelatedEvent(models.Model):
+    """An edition that an article names without being about it: a comparison, a retrospect."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="article_related_events")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="article_related_events", verbose_name=_("edition"))
+    origin = models.CharField(_("origin"), max_length=10, choices=TagOrigin, default=TagOrigin.EDITOR)
+
+    class Meta:
+        verbose_name = _("other edition named")
+        verbose_name_plural = _("other editions named")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "event"], name="article_related_event_once"),
+            one_of("article_related_event", "origin", TagOrigin),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.event)

@@ -1,0 +1,71 @@
+"""Database triggers for what is derived across tables, so that no way of writing can leave it stale.
+
+`rebuild_*` in `articles.actions` computes the same from scratch.
+"""
+
+from collections.abc import Iterator
+
+import pgtrigger
+
+ROWS = {
+    "insert": (pgtrigger.Insert, pgtrigger.Referencing(new="new_rows"), ("new_rows",)),
+    "update": (pgtrigger.Update, pgtrigger.Referencing(old="old_rows", new="new_rows"), ("old_rows", "new_rows")),
+    "delete": (pgtrigger.Delete, pgtrigger.Referencing(old="old_rows"), ("old_rows",)),
+}
+
+
+def statement_triggers(name: str, body: str, select: str) -> Iterator[pgtrigger.Trigger]:
+    """One trigger each for insert, update and delete, since only such may name the changed rows.
+
+    `select` is a query over `{rows}`, run over the old rows, the new ones, or both; `{changed}` in `body` stands for it.
+    """
+    for operation, (event, referencing, tables) in ROWS.items():
+        changed = " UNION ".join(select.format(rows=table) for table in tables)
+        yield pgtrigger.Trigger(
+            name=f"{name}_{operation}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=event,
+            referencing=referencing,
+            func=f"{body.format(changed=changed)} RETURN NULL;",
+        )
+
+
+def array_triggers(*, column: str, table: str, key: str, condition: str = "TRUE") -> Iterator[pgtrigger.Trigger]:
+    """Keep `column` of the article equal to the sorted `key`s of its rows in `table` that meet `condition`.
+
+    The articles are locked before the rows are read: of two editors who tag one article at once, the second waits and
+    then sees the first one's row.
+    """
+    body = f"""
+        PERFORM 1 FROM public.articles_article WHERE id IN ({{changed}}) ORDER BY id FOR UPDATE;
+        UPDATE public.articles_article AS article SET {column} = ARRAY(
+            SELECT tag.{key} FROM public.{table} AS tag
+            WHERE tag.article_id = article.id AND {condition} ORDER BY tag.{key})
+        WHERE article.id IN ({{changed}});"""
+    select = f"SELECT tag.article_id FROM {{rows}} AS tag WHERE {condition}"
+    yield from statement_triggers(f"keep_{column}", body, select)
+
+
+def public_change_triggers(*, condition: str = "TRUE") -> Iterator[pgtrigger.Trigger]:
+    """Note the time of a change to rows that the public sees: those for which `condition` holds, before or after."""
+    body = """
+        IF EXISTS ({changed}) THEN
+            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;
+        END IF;"""
+    yield from statement_triggers("public_change", body, f"SELECT 1 FROM {{rows}} AS changed WHERE {condition}")
+
+
+def former_slug_trigger(kind: str) -> pgtrigger.Trigger:
+    """Remember a slug that is given up, so that its address redirects for ever; the newest bearer of it wins."""
+    return pgtrigger.Trigger(
+        name="keep_former_slug",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("slug"),
+        condition=pgtrigger.AnyChange("slug"),
+        func=f"""
+            DELETE FROM public.articles_formerslug WHERE kind = '{kind}' AND slug = NEW.slug;
+            INSERT INTO public.articles_formerslug (kind, slug, object_id) VALUES ('{kind}', OLD.slug, OLD.id)
+            ON CONFLICT (kind, slug) DO UPDATE SET object_id = EXCLUDED.object_id;
+            RETURN NULL;""",
+    )

@@ -1,0 +1,4 @@
+"""The addresses of the public pages."""
+
+app_name = "articles"
+urlpatterns: list = []
