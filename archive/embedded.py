@@ -152,7 +152,7 @@ class Cluster:
         """Make the data folder under another name first, so that a half-made one is never taken for whole."""
         partial = self.home / "postgres.partial"
         shutil.rmtree(partial, ignore_errors=True)
-        # Every full-text and trigram index rests on Chinese characters being letters: not so in the locale "C".
+        # With the locale "C", Chinese characters are no letters, and trigrams of them are empty.
         provider = ("--locale-provider=builtin",) if self._major_version() >= 17 else ()
         sync = ("--no-sync",) if self.extra_settings else ()
         options = ("-U", NAME, "-A", "trust", "--encoding=UTF8", "--locale=C.UTF-8", *provider, *sync)
@@ -169,8 +169,8 @@ class Cluster:
 
     def _launch(self) -> None:
         quoted_folder = '"' + str(self.sockets).replace('"', '""') + '"'
-        settings = (f"unix_socket_directories={quoted_folder}", "listen_addresses=", f"port={PORT}")
-        settings += ("log_min_messages=warning", *self.extra_settings)
+        settings = [f"unix_socket_directories={quoted_folder}", "listen_addresses=", f"port={PORT}"]
+        settings += ["log_min_messages=warning", *self.extra_settings]
         options = " ".join(f"-c {shlex.quote(setting)}" for setting in settings)
         arguments = ("start", "-D", self.data, "-l", self.log, "-w", "-t", str(PATIENCE), "-o", options)
         for remaining in range(10, -1, -1):

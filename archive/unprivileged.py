@@ -13,7 +13,7 @@ import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,9 +31,6 @@ class Launcher:
 
     def run(self, command: Sequence[str | Path], *, timeout: float = 120) -> subprocess.CompletedProcess[str]:
         """Run to its end and return what it printed on either stream. The exit code is the caller's to judge."""
-        identity: Mapping[str, object] = {}
-        if self.user:
-            identity = {"user": self.user[0], "group": self.user[1], "extra_groups": []}
         return subprocess.run(
             [*self.prefix, *map(str, command)],
             stdin=subprocess.DEVNULL,
@@ -45,7 +42,9 @@ class Launcher:
             cwd="/",
             timeout=timeout,
             check=False,
-            **identity,  # type: ignore[call-overload]
+            user=self.user[0] if self.user else None,
+            group=self.user[1] if self.user else None,
+            extra_groups=[] if self.user else None,
         )
 
     def home(self, folder: Path) -> Path:
@@ -70,9 +69,7 @@ class Launcher:
         owner = self.user[0] if self.user else os.geteuid()
         status = folder.lstat()
         if folder.is_symlink() or not folder.is_dir() or status.st_uid != owner or status.st_mode & 0o077:
-            raise PermissionError(
-                f"{folder} must be a folder that only user {owner} can enter, and it is not. Move it away and try again."
-            )
+            raise PermissionError(f"{folder} must be a folder that only user {owner} can enter. Move it away first.")
 
     def reaches(self, program: Path) -> bool:
         """Whether the program can be started at all: `nobody` may not enter the folders above it."""

@@ -6,7 +6,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import Func, Q
 
 MAX_CHARACTERS = 256
-MAX_TERMS = 32
+MAX_TERMS = 64
 
 CJK = "㐀-䶿一-鿿豈-﫿぀-ヿ가-힯"
 """Characters that are indexed as overlapping pairs; the SQL function `archive_segment` holds the same ranges."""
@@ -30,21 +30,20 @@ class TitleVector(Func):
 
 
 def bigrams(run: str) -> str:
-    """A run of CJK characters as a phrase of its overlapping pairs, as the index holds it."""
-    pairs = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-    return f'"{" ".join(pairs)}"'
+    """The overlapping pairs of a run of CJK characters, as the index holds them, parted by spaces."""
+    return " ".join(run[i : i + 2] for i in range(len(run) - 1)) or run
 
 
 def web_query(text: str) -> str:
-    """What a reader typed, in the syntax of `websearch_to_tsquery`: at most 256 characters and 32 terms."""
-    text = text[:MAX_CHARACTERS].translate(CURLY)
-    parts = text.split('"')
-    for i, part in enumerate(parts):
-        inside_quotes = i % 2 == 1
-        parts[i] = CJK_RUN.sub(
-            lambda run: f" {bigrams(run[0]).strip(chr(34)) if inside_quotes else bigrams(run[0])} ", part
-        )
-    return " ".join('"'.join(parts).split()[: MAX_TERMS * 2])
+    """What a reader typed, in the syntax of `websearch_to_tsquery`: at most 256 characters and 64 terms, pairs of characters counted.
+
+    A run of CJK characters becomes a phrase of its pairs; inside of quotation marks it is part of the phrase there.
+    """
+    parts = text[:MAX_CHARACTERS].translate(CURLY).split('"')
+    outside = [CJK_RUN.sub(lambda run: f' "{bigrams(run[0])}" ', part) for part in parts[::2]]
+    inside = [CJK_RUN.sub(lambda run: f" {bigrams(run[0])} ", part) for part in parts[1::2]]
+    parts[::2], parts[1::2] = outside, inside
+    return " ".join('"'.join(parts).split()[:MAX_TERMS])
 
 
 def matches(text: str) -> Q | None:

@@ -103,8 +103,8 @@ def axe() -> Callable[[Page], list[str]]:
         page.evaluate(source)
         result = page.evaluate("tags => axe.run({runOnly: tags})", AXE_RULES)
         return [
-            f"{violation['id']}: {violation['help']} ({'; '.join(str(node['target'][0]) for node in violation['nodes'])})"
-            for violation in result["violations"]
+            f"{found['id']}: {found['help']} ({'; '.join(str(node['target'][0]) for node in found['nodes'])})"
+            for found in result["violations"]
         ]
 
     return run

@@ -1,23 +1,23 @@
 """What the archive stores. One model a file, its QuerySet above it; the rules of the data lie in the database."""
 
-from .article import Article, ArticleQuerySet
-from .article_capture import ArticleCapture
-from .article_related_event import ArticleRelatedEvent
-from .article_topic import ArticleTopic
-from .blob import Blob
-from .capture import Capture
-from .choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status, TagOrigin
-from .event import Event
-from .former_slug import FormerSlug
-from .mention import Mention
-from .organization import Organization
-from .organization_name import OrganizationName
-from .place import Place
-from .public_change import PublicChange
-from .reading import Reading
-from .reference import Reference
-from .source import Source
-from .topic import Topic
+from articles.models.article import Article, ArticleQuerySet
+from articles.models.article_capture import ArticleCapture
+from articles.models.article_related_event import ArticleRelatedEvent
+from articles.models.article_topic import ArticleTopic
+from articles.models.blob import Blob
+from articles.models.capture import Capture
+from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status, TagOrigin
+from articles.models.event import Event
+from articles.models.former_slug import FormerSlug
+from articles.models.mention import Mention
+from articles.models.organization import Organization
+from articles.models.organization_name import OrganizationName
+from articles.models.place import Place
+from articles.models.public_change import PublicChange
+from articles.models.reading import Reading
+from articles.models.reference import Reference
+from articles.models.source import Source
+from articles.models.topic import Topic
 
 __all__ = [
     "PUBLIC_STATUSES",

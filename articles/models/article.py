@@ -14,16 +14,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles import excerpts, search
-
-from .article_constraints import ARTICLE_CONSTRAINTS
-from .choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
-from .derived import public_change_triggers
-from .event import Event
-from .fields import page, texts
-from .history import tracked
-from .place import Place
-from .source import Source
-from .topic import Topic
+from articles.models.article_constraints import ARTICLE_CONSTRAINTS
+from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
+from articles.models.derived import public_change_triggers
+from articles.models.event import Event
+from articles.models.fields import page, texts
+from articles.models.history import tracked
+from articles.models.place import Place
+from articles.models.source import Source
+from articles.models.topic import Topic
 
 UNDATED = date(1, 1, 1)
 """The sort date of an article whose date is unknown, so that it comes last."""
@@ -54,7 +53,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
-        from .mention import Mention
+        from articles.models.mention import Mention
 
         accepted = Mention.objects.accepted().select_related("organization").order_by("-count", "organization__name")
         return (
@@ -211,7 +210,7 @@ class Article(models.Model):
         """The accepted mentions with their organizations, most named first."""
         if hasattr(self, "accepted"):
             return list(self.accepted)
-        mentions = self.mentions.accepted().select_related("organization")  # type: ignore[attr-defined]
+        mentions = self.mentions.accepted().select_related("organization")
         return list(mentions.order_by("-count", "organization__name"))
 
     def _visible(self, text: str) -> str:

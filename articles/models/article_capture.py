@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .article import Article
-from .capture import Capture
-from .fields import one_of
+from articles.models.article import Article
+from articles.models.capture import Capture
+from articles.models.fields import one_of
 
 
 class CaptureRole(models.TextChoices):

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from .choices import PUBLIC_STATUSES, Origin, Precision, Status
-from .fields import not_blank, one_of, web_address
+from articles.models.choices import PUBLIC_STATUSES, Origin, Precision, Status
+from articles.models.fields import not_blank, one_of, web_address
 
 UNKNOWN_DATE = Q(published_on=None, date_precision=Precision.UNKNOWN, date_origin="")
 KNOWN_DATE = (

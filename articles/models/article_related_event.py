@@ -1,11 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .article import Article
-from .choices import TagOrigin
-from .event import Event
-from .fields import one_of
-from .history import tracked_tag
+from articles.models.article import Article
+from articles.models.choices import TagOrigin
+from articles.models.event import Event
+from articles.models.fields import one_of
+from articles.models.history import tracked_tag
 
 
 @tracked_tag()

@@ -2,8 +2,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .blob import Blob
-from .fields import not_blank
+from articles.models.blob import Blob
+from articles.models.fields import not_blank
 
 
 class Capture(models.Model):

@@ -17,7 +17,8 @@ ROWS = {
 def statement_triggers(name: str, body: str, select: str) -> Iterator[pgtrigger.Trigger]:
     """One trigger each for insert, update and delete, since only such may name the changed rows.
 
-    `select` is a query over `{rows}`, run over the old rows, the new ones, or both; `{changed}` in `body` stands for it.
+    `select` is a query over `{rows}`, run over the old rows, the new ones, or both;
+    `{changed}` in `body` stands for it.
     """
     for operation, (event, referencing, tables) in ROWS.items():
         changed = " UNION ".join(select.format(rows=table) for table in tables)

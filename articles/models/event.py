@@ -2,10 +2,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .derived import former_slug_trigger, public_change_triggers
-from .fields import country_code, not_blank, page, texts, web_address
-from .history import tracked
-from .reference import NOT_IN_HISTORY, Reference
+from articles.models.derived import former_slug_trigger, public_change_triggers
+from articles.models.fields import country_code, not_blank, page, texts, web_address
+from articles.models.history import tracked
+from articles.models.reference import NOT_IN_HISTORY, Reference
 
 WIC = "wic"
 """The series of the World Internet Conference (Wuzhen Summit)."""

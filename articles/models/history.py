@@ -7,7 +7,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 
-from .choices import TagOrigin
+from articles.models.choices import TagOrigin
 
 M = TypeVar("M", bound=type[models.Model])
 

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .article import Article
-from .choices import TagOrigin
-from .derived import array_triggers, public_change_triggers
-from .fields import one_of
-from .history import tracked_tag
-from .organization import Organization
+from articles.models.article import Article
+from articles.models.choices import TagOrigin
+from articles.models.derived import array_triggers, public_change_triggers
+from articles.models.fields import one_of
+from articles.models.history import tracked_tag
+from articles.models.organization import Organization
 
 
 class MentionState(models.TextChoices):

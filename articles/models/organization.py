@@ -3,10 +3,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from .derived import former_slug_trigger, public_change_triggers
-from .fields import country_code, not_blank, one_of, page, web_address
-from .history import tracked
-from .reference import NOT_IN_HISTORY, Reference
+from articles.models.derived import former_slug_trigger, public_change_triggers
+from articles.models.fields import country_code, not_blank, one_of, page, web_address
+from articles.models.history import tracked
+from articles.models.reference import NOT_IN_HISTORY, Reference
 
 
 class OrganizationKind(models.TextChoices):

@@ -2,11 +2,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .derived import public_change_triggers
-from .fields import not_blank, one_of
-from .history import tracked
-from .organization import Organization
-from .reference import NOT_IN_HISTORY, Reference
+from articles.models.derived import public_change_triggers
+from articles.models.fields import not_blank, one_of
+from articles.models.history import tracked
+from articles.models.organization import Organization
+from articles.models.reference import NOT_IN_HISTORY, Reference
 
 
 class NameKind(models.TextChoices):

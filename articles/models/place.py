@@ -1,9 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .fields import country_code, not_blank, texts
-from .history import tracked
-from .reference import NOT_IN_HISTORY, Reference
+from articles.models.fields import country_code, not_blank, texts
+from articles.models.history import tracked
+from articles.models.reference import NOT_IN_HISTORY, Reference
 
 
 @tracked(exclude=NOT_IN_HISTORY)

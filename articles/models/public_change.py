@@ -18,4 +18,4 @@ class PublicChange(models.Model):
     @classmethod
     def last(cls) -> datetime:
         """The time of the last change, for validators of cached pages."""
-        return cls.objects.values_list("changed_at", flat=True).get(pk=1)
+        return cls.objects.get(pk=1).changed_at

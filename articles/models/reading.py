@@ -3,8 +3,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .capture import Capture
-from .fields import one_of
+from articles.models.capture import Capture
+from articles.models.fields import one_of
 
 
 class ReadingState(models.TextChoices):

@@ -2,11 +2,11 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from .choices import DisplayPolicy
-from .derived import former_slug_trigger, public_change_triggers
-from .fields import country_code, not_blank, one_of, page, texts, web_address
-from .history import tracked
-from .reference import NOT_IN_HISTORY, Reference
+from articles.models.choices import DisplayPolicy
+from articles.models.derived import former_slug_trigger, public_change_triggers
+from articles.models.fields import country_code, not_blank, one_of, page, texts, web_address
+from articles.models.history import tracked
+from articles.models.reference import NOT_IN_HISTORY, Reference
 
 
 class SourceKind(models.TextChoices):
