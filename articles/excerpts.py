@@ -23,6 +23,6 @@ def excerpt(text: str, words: int) -> str:
 
 
 def lead(body: str, words: int) -> str:
-    """The first paragraphs' text as one line for lists: headings left out, white space folded, cut as `excerpt` does."""
+    """The first paragraphs as one line for lists: no headings, white space folded, cut as `excerpt` does."""
     paragraphs = [block for block in body.split("\n\n") if not block.startswith("## ")]
     return excerpt(" ".join(" ".join(paragraphs).split()), words)

@@ -35,7 +35,7 @@ def bigrams(run: str) -> str:
 
 
 def web_query(text: str) -> str:
-    """What a reader typed, in the syntax of `websearch_to_tsquery`: at most 256 characters and 64 terms, pairs of characters counted.
+    """What a reader typed, in the syntax of `websearch_to_tsquery`; at most 256 characters and 64 terms of it.
 
     A run of CJK characters becomes a phrase of its pairs; inside of quotation marks it is part of the phrase there.
     """

@@ -11,7 +11,7 @@ COUNTRY = r"^([A-Z]{2}|INT)?$"
 """ISO 3166 alpha-2, `EU` included; `INT` for what belongs to no country; empty where unknown."""
 
 
-def texts(verbose_name: Any, *, help_text: Any = "") -> "ArrayField[list[str]]":
+def texts(verbose_name: Any, *, help_text: Any = "") -> "ArrayField[list[str], list[str]]":
     """A list of short texts, empty by default."""
     return ArrayField(models.TextField(), verbose_name=verbose_name, default=list, blank=True, help_text=help_text)
 
