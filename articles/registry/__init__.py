@@ -1,0 +1,17 @@
+"""The registry in the database: filled from the reference files, corrected by editors, used by the intake."""
+
+from articles.registry.groups import GROUPS, make_groups
+from articles.registry.knowledge import knowledge
+from articles.registry.loading import Tally, load_reference
+from articles.registry.sample_set import Removed, load_sample_outlets, remove_samples
+
+__all__ = [
+    "GROUPS",
+    "Removed",
+    "Tally",
+    "knowledge",
+    "load_reference",
+    "load_sample_outlets",
+    "make_groups",
+    "remove_samples",
+]

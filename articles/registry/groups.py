@@ -1,0 +1,54 @@
+"""The groups that people who work in the archive belong to, each with all that the one before it may do."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import Group, Permission
+
+from articles.registry.table import Tally
+
+VIEW, WRITE, ALL = ("view",), ("view", "add", "change"), ("view", "add", "change", "delete")
+INTAKE = ("blob", "capture", "reading", "articlecapture")
+TAGS = ("articletopic", "articlerelatedevent")
+REGISTRY = ("organization", "organizationname", "event", "source", "topic", "place")
+
+STEPS: dict[str, dict[str, tuple[str, ...]]] = {
+    "Reviewer": {f"articles.{model}": VIEW for model in ("article", "mention", *INTAKE, *TAGS, *REGISTRY)},
+    "Editor": {f"articles.{model}": WRITE for model in ("article", "mention")}
+    | {f"articles.{model}": ALL for model in TAGS},
+    "Curator": {f"articles.{model}": ALL for model in REGISTRY},
+    "Administrator": {"articles": ALL, "auth": ALL, "pghistory": VIEW},
+}
+"""Group to what it may do beyond the group before it: an app label or a model, and the actions on it."""
+
+GROUPS = tuple(STEPS)
+
+
+def wanted_permissions() -> Iterator[tuple[str, set[Permission]]]:
+    """Each group's name and permissions. Needs the permissions that `migrate` has made."""
+    every = list(Permission.objects.select_related("content_type"))
+    granted: set[Permission] = set()
+    for group, grants in STEPS.items():
+        granted = granted | {permission for permission in every if allows(grants, permission)}
+        yield group, granted
+
+
+def allows(grants: dict[str, tuple[str, ...]], permission: Permission) -> bool:
+    app, model = permission.content_type.app_label, permission.content_type.model
+    actions = (*grants.get(app, ()), *grants.get(f"{app}.{model}", ()))
+    return permission.codename in {f"{action}_{model}" for action in actions}
+
+
+def make_groups() -> Tally:
+    """Make the groups that are missing. A group that is there keeps the permissions that an administrator gave it."""
+    tally = Tally("groups")
+    there = {group.name: group for group in Group.objects.prefetch_related("permissions")}
+    for name, permissions in wanted_permissions():
+        group = there.get(name)
+        if group is None:
+            Group.objects.create(name=name).permissions.set(permissions)
+            tally.added += 1
+        elif set(group.permissions.all()) == permissions:
+            tally.unchanged += 1
+        else:
+            tally.kept += 1
+    return tally
