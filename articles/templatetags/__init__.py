@@ -1,0 +1,1 @@
+"""How values of the archive are written on a page."""
