@@ -1,0 +1,185 @@
+"""Writes across several rows or models: whole or not at all, on any selection, in the name of whoever asks for them."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pghistory
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import transaction
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from articles.models import (
+    PUBLIC_STATUSES,
+    Article,
+    ArticleQuerySet,
+    ArticleRelatedEvent,
+    ArticleTopic,
+    Event,
+    Mention,
+    Organization,
+    Origin,
+    Status,
+    TagOrigin,
+)
+from articles.models.mention import MentionQuerySet, MentionState
+
+Actor = AbstractBaseUser | None
+"""Who acts: a user, or None for a command."""
+
+VALUES = {
+    "title": ("title",),
+    "language": ("language",),
+    "date": ("published_on", "date_precision"),
+    "place": ("place", "place_text"),
+    "byline": ("byline",),
+    "source": ("source", "outlet_name"),
+    "agency": ("agency",),
+    "event": ("event",),
+}
+"""What an article holds with an origin, by the prefix of the origin's column, and the columns that make the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a selection: rows changed, and rows left alone by the reason for it."""
+
+    changed: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+
+
+@contextmanager
+def acting(by: Actor, action: str) -> Iterator[None]:
+    """One transaction, whose history says who did what."""
+    who = {"user": by.pk} if by else {}
+    with ExitStack() as stack:
+        stack.enter_context(transaction.atomic())
+        stack.enter_context(pghistory.context(action=action, **who))
+        yield
+
+
+def publish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
+    """Show drafts to the public. What was restricted or withdrawn was so on purpose, and stays so."""
+    with acting(by, "publish"):
+        statuses = _locked(articles, "status")
+        ready = [pk for pk, status in statuses.items() if status in (Status.DRAFT, Status.IN_REVIEW)]
+        _update(ready, status=Status.PUBLISHED, published_at=Now())
+    return Outcome(len(ready), _count(statuses.values(), *PUBLIC_STATUSES, Status.WITHDRAWN))
+
+
+def unpublish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
+    """Take public articles back to drafts, without a tombstone: for what was never meant to be public."""
+    with acting(by, "unpublish"):
+        statuses = _locked(articles, "status")
+        public = [pk for pk, status in statuses.items() if status in PUBLIC_STATUSES]
+        _update(public, status=Status.DRAFT, published_at=None)
+    return Outcome(len(public), _count(statuses.values(), Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN))
+
+
+def withdraw(*, articles: ArticleQuerySet, reason: str, by: Actor) -> Outcome:
+    """Replace public articles by a tombstone that says when and why. Raises `ValueError` without a reason."""
+    if not reason.strip():
+        raise ValueError("A withdrawal needs a reason: the tombstone shows it.")
+    with acting(by, "withdraw"):
+        statuses = _locked(articles, "status")
+        public = [pk for pk, status in statuses.items() if status in PUBLIC_STATUSES]
+        _update(public, status=Status.WITHDRAWN, withdrawn_at=Now(), withdrawn_reason=reason.strip())
+    return Outcome(len(public), _count(statuses.values(), Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN))
+
+
+def set_event(*, articles: ArticleQuerySet, event: Event | None, by: Actor) -> Outcome:
+    """Say which edition articles report on; None: on none. What rested on evidence now rests on the editor."""
+    with acting(by, "set_event"):
+        chosen = _locked(articles, "event_id")
+        others = [pk for pk, current in chosen.items() if current != (event and event.pk)]
+        _update(others, event=event, event_origin=Origin.EDITED if event else "", event_evidence="")
+        ArticleRelatedEvent.objects.filter(article_id__in=others, event=event).delete()
+    return Outcome(len(others), {"unchanged": len(chosen) - len(others)} if len(others) < len(chosen) else {})
+
+
+def add_organization(*, articles: ArticleQuerySet, organization: Organization, by: Actor) -> Outcome:
+    """Tie articles to an organization. An existing suggestion or rejection becomes accepted: the editor's word wins."""
+    with acting(by, "add_organization"):
+        chosen = _locked(articles, "pk")
+        existing = Mention.objects.filter(article_id__in=chosen, organization=organization)
+        known = set(existing.values_list("article_id", flat=True))
+        accepted = accept_mentions(mentions=existing, by=by).changed
+        new = [
+            Mention(article_id=pk, organization=organization, **_decision(MentionState.ACCEPTED, by), origin="editor")
+            for pk in chosen
+            if pk not in known
+        ]
+        Mention.objects.bulk_create(new, batch_size=1000)
+        already = len(known) - accepted
+    return Outcome(accepted + len(new), {"named already": already} if already else {})
+
+
+def accept_mentions(*, mentions: MentionQuerySet, by: Actor, origin: TagOrigin | None = None) -> Outcome:
+    """Show mentions to the public. `origin` says so where it was no editor who accepted them (trusted material)."""
+    return decide_mentions(mentions=mentions, state=MentionState.ACCEPTED, by=by, origin=origin)
+
+
+def reject_mentions(*, mentions: MentionQuerySet, by: Actor) -> Outcome:
+    """Remember that articles do not name these organizations, so that no rule suggests them again."""
+    return decide_mentions(mentions=mentions, state=MentionState.REJECTED, by=by)
+
+
+def decide_mentions(*, mentions: MentionQuerySet, state: str, by: Actor, origin: TagOrigin | None = None) -> Outcome:
+    """Put mentions into a state, noting who did and when; those in it already keep their decision."""
+    with acting(by, f"mentions {state}"):
+        chosen = _locked(mentions, "state")
+        others = [pk for pk, current in chosen.items() if current != state]
+        changes = _decision(state, by) | ({"origin": origin} if origin else {})
+        Mention.objects.filter(pk__in=others).update(**changes)
+    return Outcome(len(others), {"unchanged": len(chosen) - len(others)} if len(others) < len(chosen) else {})
+
+
+def mark_edited(*, article: Article, changed: set[str]) -> None:
+    """Give values that an editor changed their new origin, on the unsaved row. `changed`: names of its columns.
+
+    A value that was cleared has no origin; the evidence for the old value goes.
+    """
+    for value, columns in VALUES.items():
+        if changed.isdisjoint(columns):
+            continue
+        known = any(getattr(article, column) for column in columns if column != "date_precision")
+        setattr(article, f"{value}_origin", Origin.EDITED if known else "")
+        if hasattr(article, f"{value}_evidence"):
+            setattr(article, f"{value}_evidence", "")
+
+
+def rebuild_derived(*, articles: ArticleQuerySet | None = None) -> int:
+    """Compute from scratch what triggers keep on articles; return how many rows were stale."""
+    organizations = Mention.objects.accepted().filter(article=OuterRef("pk")).order_by("organization_id")
+    topics = ArticleTopic.objects.filter(article=OuterRef("pk")).order_by("topic_id")
+    right = {
+        "organization_ids": ArraySubquery(organizations.values("organization_id")),
+        "topic_ids": ArraySubquery(topics.values("topic_id")),
+    }
+    chosen = Article.objects.all() if articles is None else articles
+    stale = chosen.filter(~Q(organization_ids=right["organization_ids"]) | ~Q(topic_ids=right["topic_ids"]))
+    with acting(None, "rebuild_derived"):
+        return stale.update(**right)
+
+
+def _locked(rows: QuerySet[Any], column: str) -> dict[int, Any]:
+    """The value of a column by key, for a selection of any shape; nobody else changes it until the transaction ends."""
+    plain = rows.model._default_manager.filter(pk__in=rows.values("pk")).order_by("pk")
+    return dict(plain.select_for_update().values_list("pk", column))
+
+
+def _update(pks: list[int], **values: Any) -> None:
+    Article.objects.filter(pk__in=pks).update(**values, updated_at=Now())
+
+
+def _decision(state: str, by: Actor) -> dict[str, Any]:
+    return {"state": state, "decided_by": by, "decided_at": timezone.now()}
+
+
+def _count(statuses: Iterable[str], *reasons: str) -> dict[str, int]:
+    found = list(statuses)
+    return {str(Status(reason).label): found.count(reason) for reason in reasons if reason in found}
