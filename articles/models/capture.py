@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -30,3 +32,10 @@ class Capture(models.Model):
 
     def __str__(self) -> str:
         return self.address or self.file_name
+
+    def get_or_save(self) -> Self:
+        """This receipt as the archive holds it, saved first if it does not yet."""
+        self.blob.save()
+        return type(self).objects.get_or_create(
+            blob=self.blob, address=self.address, file_name=self.file_name, defaults={"intake": self.intake}
+        )[0]

@@ -1,7 +1,7 @@
 """The registry in the database: filled from the reference files, corrected by editors, used by the intake."""
 
 from articles.registry.groups import GROUPS, make_groups
-from articles.registry.knowledge import knowledge
+from articles.registry.knowledge import is_empty, knowledge
 from articles.registry.loading import Tally, load_reference
 from articles.registry.sample_set import Removed, load_sample_outlets, remove_samples
 
@@ -9,6 +9,7 @@ __all__ = [
     "GROUPS",
     "Removed",
     "Tally",
+    "is_empty",
     "knowledge",
     "load_reference",
     "load_sample_outlets",

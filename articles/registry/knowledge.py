@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import ProgrammingError
+
 from articles.models import Event, Organization, OrganizationName, Place, Source, Topic
 from articles.reference import EditionRow, NameRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
 from articles.understanding import Knowledge
@@ -12,11 +14,19 @@ def knowledge() -> Knowledge:
 
     Six queries and about a quarter of a second: make it once for an intake, not for each document.
     """
-    if not Organization.objects.exists() and not Event.objects.exists():
+    if is_empty():
         return Knowledge.from_reference()
     return Knowledge(
         editions=editions(), sources=sources(), places=places(), topics=topics(), organizations=organizations()
     )
+
+
+def is_empty() -> bool:
+    """Whether nothing has been loaded or entered yet, or there are not even tables."""
+    try:
+        return not Organization.objects.exists() and not Event.objects.exists()
+    except ProgrammingError:
+        return True
 
 
 def editions() -> tuple[EditionRow, ...]:

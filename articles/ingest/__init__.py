@@ -1,0 +1,15 @@
+"""The intake: the one place where records become articles.
+
+    files ──► Item ──► Capture + Reading ──► Record ──► Understood ──► Article (draft), Mentions (suggested)
+
+A failure at any step stays with its input, with its reason, and the rest goes on. The same intake twice changes
+nothing.
+"""
+
+from articles.ingest.again import read_again
+from articles.ingest.files import Item, find
+from articles.ingest.intake import Intake, ingest
+from articles.ingest.outcome import Failure, Result
+from articles.ingest.preview import preview
+
+__all__ = ["Failure", "Intake", "Item", "Result", "find", "ingest", "preview", "read_again"]

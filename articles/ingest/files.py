@@ -1,0 +1,68 @@
+"""From paths to inputs: files as they are, folders in a fixed order."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"})
+"""What an intake takes from a folder. A file that is named itself is read whatever its name."""
+
+MAX_FILE = 500 * 2**20
+"""Bytes. A larger file is refused before it is read."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One input: a file to be read, or the reason why there is none (`error`) or why it is left alone (`skip`)."""
+
+    path: Path
+    error: str = ""
+    skip: str = ""
+    given_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name by which it came, which says what form it has."""
+        return self.given_name or self.path.name
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file. Raises OSError."""
+        return self.path.read_bytes()
+
+
+def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Item]:
+    """The inputs that `paths` name: files, and what lies in folders at any depth, hidden files left out."""
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield _file(path)
+
+
+def _folder(folder: Path) -> Iterator[Item]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
+            path = Path(root, name)
+            if path.suffix.lower() in SUFFIXES:
+                yield _file(path)
+            else:
+                yield Item(path, skip=_("No reader for files of this kind; name the file itself to read it as text."))
+
+
+def _file(path: Path) -> Item:
+    try:
+        size = path.stat().st_size
+    except OSError as problem:
+        return Item(path, error=_("Cannot be opened: {reason}.").format(reason=problem.strerror))
+    if not path.is_file():
+        return Item(path, error=_("Is no regular file."))
+    if size > MAX_FILE:
+        return Item(path, error=_("Is larger than 500 MB; split it and take in the parts."))
+    return Item(path)

@@ -1,0 +1,54 @@
+"""What became of an intake: counts that add up, and the reason of each failure."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+Fate = Literal["new", "changed", "unchanged", "duplicate", "skipped", "failed"]
+FATES: tuple[Fate, ...] = ("new", "changed", "unchanged", "duplicate", "skipped", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that did not become an article: where it lies, and why."""
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+@dataclass(slots=True)
+class Result:
+    """Counts records; an input that could not be taken apart counts as one."""
+
+    counts: Counter[Fate] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    mentions: int = 0
+
+    def add(self, fate: Fate, number: int = 1) -> None:
+        self.counts[fate] += number
+
+    def fail(self, where: str, reason: str) -> None:
+        self.counts["failed"] += 1
+        self.failures.append(Failure(where, reason))
+
+    @property
+    def seen(self) -> int:
+        return self.counts.total()
+
+    @property
+    def failed(self) -> int:
+        return self.counts["failed"]
+
+    def summary(self) -> str:
+        """One line: new + changed + unchanged + duplicate + skipped + failed = seen."""
+        return " + ".join(f"{self.counts[fate]:,} {fate}" for fate in FATES) + f" = {self.seen:,} seen"
+
+    def failure_report(self, most: int = 20) -> str:
+        """A line for each failure, the first `most` of them."""
+        lines = [f"  {failure}" for failure in self.failures[:most]]
+        if len(self.failures) > most:
+            lines.append(f"  … and {len(self.failures) - most:,} more; the admin lists them under failed readings")
+        return "\n".join(lines)
