@@ -14,7 +14,7 @@ RULE_LENGTH = 100
 def mentions(
     article: Article, sightings: Iterable[Sighting], organizations: Mapping[str, int], *, accept: bool = False
 ) -> list[Mention]:
-    """Unsaved mentions of what was seen: suggested or, with `accept`, accepted as an import. Leaves out unknown names."""
+    """Unsaved mentions of what was seen: suggested or, with `accept`, accepted as an import. Skips unknown names."""
     state = Mention.State.ACCEPTED if accept else Mention.State.SUGGESTED
     origin = TagOrigin.IMPORT if accept else TagOrigin.RULE
     return [

@@ -1,12 +1,12 @@
 """Writing what was understood: whole batches in few statements, and a bad record alone where it stops its batch."""
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from articles import tagging
+from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.outcome import Fate, Result
 from articles.ingest.rows import Keys, article_values
@@ -22,9 +22,6 @@ from articles.models import (
     Status,
 )
 
-if TYPE_CHECKING:
-    from articles.ingest.intake import Intake
-
 BATCH = 100
 """Records or captures that are written together."""
 
@@ -35,7 +32,7 @@ BAD_RECORD = (DataError, IntegrityError, UnicodeError, ValueError)
 class Writer:
     """Gathers captures, entries and readings, and writes them when a batch is full."""
 
-    def __init__(self, intake: "Intake", result: Result) -> None:
+    def __init__(self, intake: Intake, result: Result) -> None:
         self.intake = intake
         self.result = result
         self.keys = Keys.load()
@@ -100,7 +97,7 @@ class Writer:
     def _write_readings(self) -> None:
         Reading.objects.bulk_create([opened.reading() for opened in self._closed])
 
-    def _write_entries(self, entries: list[Entry]) -> tuple[Counter[Fate], int]:
+    def _write_entries(self, entries: list[Entry]) -> tuple[dict[Fate, int], int]:
         """Write records as articles, or as doubles of articles: how many met which fate, and the number of mentions."""
         linked = self._linked(entries)
         fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
@@ -144,7 +141,7 @@ class Writer:
             values = values | {"status": Status.PUBLISHED, "published_at": timezone.now()}
         return Article(**values, sample=self.intake.sample)
 
-    def _count(self, fates: "Counter[Fate]", mentions: int) -> None:
+    def _count(self, fates: dict[Fate, int], mentions: int) -> None:
         self.result.counts.update(fates)
         self.result.mentions += mentions
 
