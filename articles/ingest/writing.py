@@ -126,9 +126,11 @@ class Writer:
                 tags.gather(new[text_hash], entry, self.keys, accept=self.intake.accept_mentions)
         ArticleCapture.objects.bulk_create(links)
         tags.write()
-        fates: Counter[Fate] = Counter(
-            new=len(new), duplicate=len(fresh) - len(new), unchanged=len(entries) - len(fresh)
-        )
+        fates: dict[Fate, int] = {
+            "new": len(new),
+            "duplicate": len(fresh) - len(new),
+            "unchanged": len(entries) - len(fresh),
+        }
         return fates, len(tags.mentions)
 
     def _linked(self, entries: list[Entry]) -> set[tuple[int, int]]:
