@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.util import find_spec
@@ -27,6 +27,7 @@ NAME = "archive"  # of the database and of its owner
 PORT = 5432  # part of the socket's file name; no port is opened
 SOCKET_NAME = f".s.PGSQL.{PORT}"
 LONGEST_SOCKET_PATH = 107  # bytes; sun_path in unix(7) has 108 with its end
+PROCESSES = Path("/proc")
 PATIENCE = 60  # seconds for a server to start or stop
 THROWAWAY_PREFIX = "archive-throwaway-"
 THROWAWAY_SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum_naptime=5min")
@@ -84,9 +85,8 @@ class Cluster:
         """Bring the server up unless it is, making its data on first use. Safe from several processes at once."""
         self._make_folders()
         with self._locked():
-            if self.answers():
+            if self.answers() or self._settle():
                 return
-            self._settle()
             if not (self.data / "PG_VERSION").exists():
                 self._create()
             self._check_version()
@@ -173,15 +173,10 @@ class Cluster:
         settings += ["log_min_messages=warning", *self.extra_settings]
         options = " ".join(f"-c {shlex.quote(setting)}" for setting in settings)
         arguments = ("start", "-D", self.data, "-l", self.log, "-w", "-t", str(PATIENCE), "-o", options)
-        for remaining in range(10, -1, -1):
-            code, output = self._program("pg_ctl", *arguments)
-            if code == 0:
-                return
+        code, output = self._program("pg_ctl", *arguments)
+        if code:
             reason = self.log.read_text(errors="replace")[-2000:] if self.log.exists() else output
-            # The processes of a server that was killed need a moment to notice.
-            if "pre-existing shared memory" not in reason or not remaining:
-                raise ClusterError(f"PostgreSQL did not start in {self.data}. The end of {self.log} says:\n{reason}")
-            time.sleep(1)
+            raise ClusterError(f"PostgreSQL did not start in {self.data}. The end of {self.log} says:\n{reason}")
 
     def _make_database(self) -> None:
         connection = ("-h", self.sockets, "-p", str(PORT), "-U", NAME)
@@ -193,21 +188,40 @@ class Cluster:
         """The process that serves the data folder, if there is one. The number in its file may be another's by now."""
         try:
             process = int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
-            folder = Path(f"/proc/{process}/cwd").readlink()
-        except (FileNotFoundError, ProcessLookupError, PermissionError, ValueError):
+        except (FileNotFoundError, ValueError):
             return None
-        return process if folder == self.data.resolve() else None
+        if not PROCESSES.is_dir():  # not Linux
+            return process if self.answers() else None
+        return process if process in self._processes() else None
 
-    def _settle(self) -> None:
-        """Wait for a server that is starting or stopping; take away the traces of one that was killed."""
+    def _processes(self) -> set[int]:
+        """Every process of a server on these data, those included that outlive it: all work in the data folder."""
+        found = set()
+        for link in PROCESSES.glob("[0-9]*/cwd"):
+            with suppress(OSError):
+                if link.readlink() == self.data.resolve():
+                    found.add(int(link.parent.name))
+        return found
+
+    def _settle(self) -> bool:
+        """Wait for a server that is starting (True) or stopping; take away the traces of one that was killed."""
         deadline = time.monotonic() + PATIENCE
-        while self._server_process():
+        while self._processes():
             if self.answers():
-                return
+                return True
             if time.monotonic() > deadline:
                 raise ClusterError(f"A server runs in {self.data} and answers nothing. Stop it and try again.")
             time.sleep(0.2)
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        # PostgreSQL judges these by a process number alone, which may be another program's by now. Nothing uses the
+        # data any more: only so is it safe to take them away.
+        if PROCESSES.is_dir():
+            for trace in (
+                self.data / "postmaster.pid",
+                self.sockets / SOCKET_NAME,
+                self.sockets / f"{SOCKET_NAME}.lock",
+            ):
+                trace.unlink(missing_ok=True)
+        return False
 
 
 @contextmanager

@@ -1,0 +1,91 @@
+"""Settings are read in a process of their own: what counts is what a person sees who starts the site."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+SHOW = """
+import json, archive.settings as s
+print(json.dumps({name: getattr(s, name) for name in dir(s) if name.isupper()}, default=str))
+"""
+PRODUCTION = {
+    "ARCHIVE_SECRET_KEY": "a-long-random-key-that-is-not-used-anywhere-else-0123456789",
+    "ARCHIVE_ALLOWED_HOSTS": "archive.example.org",
+    "DATABASE_URL": "postgresql://archive:secret@db/archive",
+}
+
+
+def run(tmp_path, *command, **variables):
+    environment = {"PATH": os.environ["PATH"], "ARCHIVE_VAR_DIR": str(tmp_path), **variables}
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def load(tmp_path, **variables):
+    result = run(tmp_path, "-c", SHOW, **variables)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("missing", "advice"),
+    [
+        ("ARCHIVE_SECRET_KEY", "ARCHIVE_SECRET_KEY is not set. Set it to at least 50 random characters"),
+        ("ARCHIVE_ALLOWED_HOSTS", "ARCHIVE_ALLOWED_HOSTS is not set. Set it to the site's host names"),
+        ("DATABASE_URL", "DATABASE_URL is not set. Set it to postgresql://"),
+    ],
+)
+def test_production_does_not_start_without_each_of_its_variables(tmp_path, missing, advice):
+    result = run(tmp_path, "-c", SHOW, **{name: value for name, value in PRODUCTION.items() if name != missing})
+    assert result.returncode != 0
+    assert advice in result.stderr
+
+
+def test_an_unknown_boolean_stops_the_start(tmp_path):
+    result = run(tmp_path, "-c", SHOW, **PRODUCTION, ARCHIVE_DEBUG="ture")
+    assert "ARCHIVE_DEBUG is 'ture'" in result.stderr
+
+
+def test_production_is_strict_by_default(tmp_path):
+    settings = load(tmp_path, **PRODUCTION)
+    assert settings["DEBUG"] is False
+    assert (
+        settings["SECURE_SSL_REDIRECT"] is settings["SESSION_COOKIE_SECURE"] is settings["CSRF_COOKIE_SECURE"] is True
+    )
+    assert settings["SECURE_HSTS_SECONDS"] == 63_072_000
+    assert settings["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
+    assert settings["DEFAULT_DISPLAY_POLICY"] == "excerpt"
+
+
+def test_the_development_file_is_read_and_the_environment_wins_over_it(tmp_path):
+    (tmp_path / "dev.env").write_text("ARCHIVE_DEBUG=true\nARCHIVE_SECRET_KEY=from-file\n")
+    settings = load(tmp_path)
+    assert (settings["DEBUG"], settings["SECRET_KEY"], settings["SECURE_SSL_REDIRECT"]) == (True, "from-file", False)
+    settings = load(tmp_path, **PRODUCTION, ARCHIVE_DEBUG="false")
+    assert (settings["DEBUG"], settings["SECRET_KEY"]) == (False, PRODUCTION["ARCHIVE_SECRET_KEY"])
+
+
+def test_debug_without_a_database_address_means_the_embedded_server(tmp_path):
+    settings = load(tmp_path, ARCHIVE_DEBUG="true", ARCHIVE_SECRET_KEY="x")
+    assert settings["DATABASES"]["default"]["ENGINE"] == "archive.postgresql"
+    assert not (tmp_path / "postgres").exists(), "reading the settings starts nothing"
+
+
+def test_the_deployment_check_finds_nothing(tmp_path):
+    result = run(tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert result.returncode == 0, result.stderr
+    assert "no issues (0 silenced)" in result.stdout
+
+
+def test_every_variable_that_is_read_is_documented():
+    source = "".join(path.read_text() for path in (ROOT / "archive").rglob("*.py"))
+    read = set(re.findall(r'"(ARCHIVE_[A-Z_]+|DATABASE_URL)"', source))
+    documented = set(re.findall(r"`(ARCHIVE_[A-Z_]+|DATABASE_URL)`", (ROOT / "docs/settings.md").read_text()))
+    assert read == documented
