@@ -1,0 +1,45 @@
+"""What the archive is, and what it holds."""
+
+from typing import Any
+
+from django.db.models import Count, Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.generic import TemplateView
+
+from articles.models import Article, Blob, Capture, Event, Mention, Organization, Source, Status, Topic
+
+
+class About(TemplateView):
+    """Scope, method, rights and how to cite."""
+
+    template_name = "articles/about.html"
+
+
+class AboutData(TemplateView):
+    """What data there are, counted now."""
+
+    template_name = "articles/about-data.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        public = Article.objects.public()
+        return super().get_context_data(
+            articles=public.aggregate(n=Count("pk"), first=Min("published_on"), last=Max("published_on")),
+            languages=public.exclude(language="").values_list("language").annotate(n=Count("pk")).order_by("-n")[:12],
+            withdrawn=Article.objects.filter(status=Status.WITHDRAWN).count(),
+            mentions=Mention.objects.accepted().filter(article__in=public).count(),
+            captures=Capture.objects.count(),
+            blobs=Blob.objects.count(),
+            registry={
+                "events": Event.objects.wic().count(),
+                "organizations": Organization.objects.count(),
+                "sources": Source.objects.count(),
+                "topics": Topic.objects.count(),
+            },
+            **kwargs,
+        )
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Every article can be reached without asking a search; crawlers are kept out of the endless combinations."""
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,53 @@
+"""One article with its facts, its evidence and its provenance."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.views.generic import DetailView
+
+from articles.models import Article, ArticleQuerySet, Status
+from articles.views.errors import tombstone
+from articles.views.related import related_to
+
+LOOK_INTO_DRAFTS = "articles.view_article"
+
+
+class ArticlePage(DetailView[Article]):
+    template_name = "articles/article.html"
+    context_object_name = "article"
+    object: Article
+
+    def get_queryset(self) -> ArticleQuerySet:
+        return Article.objects.defer("search_vector", "title_vector").select_related(
+            "event", "source", "agency", "place"
+        )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        article = self.object = self.get_object()
+        if article.status == Status.WITHDRAWN:
+            return tombstone(request, article)
+        if not article.is_public and not request.user.has_perm(LOOK_INTO_DRAFTS):
+            raise Http404
+        if kwargs.get("slug") != article.slug:
+            query = request.META["QUERY_STRING"]
+            return HttpResponsePermanentRedirect(article.get_absolute_url() + (f"?{query}" if query else ""))
+        response = self.render_to_response(self.get_context_data())
+        if not article.is_public:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        article = self.object
+        permanent = reverse("articles:article-detail", args=[article.pk])
+        return super().get_context_data(
+            policy=article.display_policy,
+            marks=self.request.GET.get("marks") != "off",
+            topics=article.topics.order_by("label"),
+            related_events=article.related_events.order_by("year"),
+            captures=article.article_captures.select_related("capture__blob"),
+            related=related_to(article),
+            canonical=self.request.build_absolute_uri(article.get_absolute_url()),
+            permanent=self.request.build_absolute_uri(permanent),
+            **kwargs,
+        )

@@ -1,0 +1,34 @@
+"""Pages for what went wrong, in the site's own look. `tombstone` is what is left of a withdrawn article."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template import loader
+
+from articles.models import Article
+
+GONE = 410
+
+
+def tombstone(request: HttpRequest, article: Article) -> HttpResponse:
+    """When and why an article was withdrawn, and nothing of what it said."""
+    response = render(request, "410.html", {"article": article}, status=GONE)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """Also Django's page for a form whose CSRF token failed, which passes `reason`."""
+    return render(request, "403.html", {"form_expired": bool(reason)}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Rendered without the request: what failed may be the database, the session or a context processor."""
+    return HttpResponseServerError(loader.render_to_string("500.html"))
