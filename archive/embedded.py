@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 from archive.environment import Environment
 from archive.unprivileged import Launcher, launcher
@@ -78,8 +79,8 @@ class Cluster:
         return {"NAME": NAME, "USER": NAME, "PASSWORD": "", "HOST": str(self.sockets), "PORT": str(PORT), "OPTIONS": {}}
 
     def url(self) -> str:
-        """The same as a libpq address."""
-        return f"postgresql://{NAME}@:{PORT}/{NAME}?host={self.sockets}"
+        """The same as an address for DATABASE_URL."""
+        return f"postgresql://{NAME}@:{PORT}/{NAME}?host={quote(os.fsencode(self.sockets))}"
 
     def start(self) -> None:
         """Bring the server up unless it is, making its data on first use. Safe from several processes at once."""

@@ -80,10 +80,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Database: one engine everywhere
 
-if database_url := env.text("DATABASE_URL"):
-    DATABASES: dict[str, Any] = {"default": parse_database_url(database_url)}
+DATABASE_URL = env.text("DATABASE_URL")
+if DATABASE_URL:
+    DATABASES: dict[str, Any] = {"default": parse_database_url(DATABASE_URL)}
 elif DEBUG:
-    DATABASES = {"default": Cluster.under(VAR_DIR).settings() | {"ENGINE": "archive.postgresql"}}
+    cluster = Cluster.under(VAR_DIR)
+    DATABASE_URL = cluster.url()
+    DATABASES = {"default": cluster.settings() | {"ENGINE": "archive.postgresql"}}
 else:
     raise ImproperlyConfigured(
         "DATABASE_URL is not set. Set it to postgresql://USER:PASSWORD@HOST:PORT/NAME (PostgreSQL 15 or newer);"
