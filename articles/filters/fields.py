@@ -11,10 +11,10 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.utils.formats import date_format
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from articles.filters.choice import Choice, Option
+from articles.languages import language_name
 from articles.models import UNDATED, Event, FormerSlug
 from articles.search import MAX_CHARACTERS
 
@@ -23,15 +23,6 @@ SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 YEAR = re.compile(r"[12][0-9]{3}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 UNKNOWN = "unknown"
-LANGUAGES = {"zh": "zh-hans", "zh-hans-cn": "zh-hans"}
-
-
-def language_label(tag: str) -> str:
-    """The name of a language in the reader's own: "Simplified Chinese" for zh-Hans; the tag where there is none."""
-    try:
-        return str(get_language_info(LANGUAGES.get(tag.lower(), tag.lower()))["name_translated"])
-    except KeyError:
-        return tag
 
 
 class ChoiceField(forms.Field):
@@ -96,7 +87,7 @@ class LanguageField(ChoiceField):
     def find(self, asked: list[str]) -> Iterator[tuple[str, Option]]:
         for text in asked:
             if LANGUAGE.fullmatch(text):
-                yield text, Option(text, language_label(text), text)
+                yield text, Option(text, language_name(text), text)
 
 
 class WordField(ChoiceField):

@@ -27,6 +27,9 @@ from articles.models.topic import Topic
 UNDATED = date(1, 1, 1)
 """The sort date of an article whose date is unknown, so that it comes last."""
 
+LAST_DATE = date(9999, 12, 31)
+"""The same for lists that begin with the oldest."""
+
 LEAD_CHARACTERS = 1200
 LEAD_WORDS = 45
 EXCERPT_WORDS = 80
@@ -48,8 +51,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by("-sort_date", "-pk")
 
     def oldest(self) -> Self:
-        """Oldest first; unknown dates come first, as the exact reverse of `newest`."""
-        return self.order_by("sort_date", "pk")
+        """Oldest first, unknown dates last here too."""
+        return self.order_by(Coalesce("published_on", Value(LAST_DATE)), "pk")
 
     def for_cards(self) -> Self:
         """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
@@ -160,6 +163,12 @@ class Article(models.Model):
         indexes = [
             models.Index(
                 F("sort_date").desc(), F("id").desc(), condition=Q(status__in=PUBLIC_STATUSES), name="article_newest"
+            ),
+            models.Index(
+                Coalesce("published_on", Value(LAST_DATE)),
+                F("id"),
+                condition=Q(status__in=PUBLIC_STATUSES),
+                name="article_oldest",
             ),
             models.Index(F("event"), F("sort_date").desc(), F("id").desc(), name="article_event_newest"),
             models.Index(F("source"), F("sort_date").desc(), F("id").desc(), name="article_source_newest"),
