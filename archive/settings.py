@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -11,6 +12,7 @@ from archive.embedded import Cluster
 from archive.environment import Environment, parse_database_url, read_file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+django_stubs_ext.monkeypatch()
 VAR_DIR = Environment(os.environ).path("ARCHIVE_VAR_DIR", BASE_DIR / "var")
 env = Environment(read_file(VAR_DIR / "dev.env") | os.environ)
 

@@ -94,7 +94,7 @@ def test_the_site_waits_for_a_healthy_database_and_for_the_migrations(services):
 
 
 def test_the_commands_exist(services):
-    commands = re.findall(r"manage\.py (\w+)", services["migrate"]["command"] + DOCKERFILE)
+    commands = re.findall(r"python manage\.py (\w+)", services["migrate"]["command"] + DOCKERFILE)
     assert commands == ["migrate", "load_reference", "collectstatic"]
     assert set(commands) <= set(get_commands())
     module = services["web"]["healthcheck"]["test"][-1]
