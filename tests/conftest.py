@@ -6,9 +6,10 @@ no settings module. Runs beside each other, or beside a demo, share nothing.
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,6 +17,7 @@ from archive.embedded import throwaway_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 DEBIAN_PROGRAMS = "/usr/lib/postgresql/{version}/bin"
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 resources = ExitStack()
 pytest_plugins = ["tests.browser"]
 
@@ -59,11 +61,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and everything_is_required():
+    return report if hasattr(report, "wasxfail") else refuse_skip(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return refuse_skip((yield))
+
+
+def refuse_skip(report: Report) -> Report:
+    if report.skipped and everything_is_required():
+        report.longrepr = f"{report.nodeid} was skipped, and REQUIRE_ALL=1 allows no skips: {report.longrepr}"
         report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was skipped, and REQUIRE_ALL=1 allows no skips: {report.longrepr}"
     return report
 
 

@@ -1,0 +1,74 @@
+"""The rule that nothing is skipped under REQUIRE_ALL=1, tried on a small run of its own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+TESTS = """
+import pytest
+
+def test_passes():
+    pass
+
+@pytest.mark.skip(reason="no such thing here")
+def test_skips():
+    pass
+
+def test_needs_what_is_missing(shared, chromium):
+    pass
+
+@pytest.mark.xfail(strict=True)
+def test_known_fault():
+    assert False
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    (tmp_path / "test_it.py").write_text(TESTS)
+    # A conftest that stands where a clone without anything beside it would
+    (tmp_path / "conftest.py").write_text(
+        "from tests import conftest\nfrom pathlib import Path\n"
+        f"conftest.ROOT = Path({str(tmp_path)!r}) / 'clone'\nfrom tests.conftest import *\n"
+    )
+
+    def run(**variables):
+        environment = {name: value for name, value in os.environ.items() if name not in {"REQUIRE_ALL", "CHROMIUM"}}
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", ROOT / "pyproject.toml"]
+        return subprocess.run(
+            [*command, "--rootdir", tmp_path, tmp_path],
+            cwd=ROOT,
+            env=environment | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def test_a_lone_clone_skips_what_it_lacks_by_name(run):
+    result = run()
+    assert "1 passed, 2 skipped, 1 xfailed" in result.stdout, result.stdout
+    assert "../shared is not there" in result.stdout
+    assert result.returncode == 0
+
+
+def test_under_require_all_each_skip_is_a_failure_that_says_what_is_missing(run):
+    result = run(REQUIRE_ALL="1")
+    assert result.returncode == 1
+    assert "1 passed, 1 xfailed, 2 errors" in result.stdout, result.stdout
+    assert "REQUIRE_ALL=1 allows no skips" in result.stdout
+    assert "../shared is not there, and REQUIRE_ALL=1 asks for it" in result.stdout
+
+
+def test_under_require_all_a_file_that_skips_itself_is_a_failure(run, tmp_path):
+    (tmp_path / "test_it.py").write_text("import pytest\npytest.skip('not today', allow_module_level=True)\n")
+    assert run().returncode == 5
+    result = run(REQUIRE_ALL="1")
+    assert "not today" in result.stdout
+    assert "1 error" in result.stdout
