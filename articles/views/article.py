@@ -6,7 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.views.generic import DetailView
 
-from articles.models import Article, ArticleQuerySet, Status
+from articles.models import Article, ArticleQuerySet, DisplayPolicy, Status
+from articles.templatetags.citation import outlet
+from articles.templatetags.dates import in_words
 from articles.views.errors import tombstone
 from articles.views.related import related_to
 
@@ -42,6 +44,8 @@ class ArticlePage(DetailView[Article]):
         permanent = reverse("articles:article-detail", args=[article.pk])
         return super().get_context_data(
             policy=article.display_policy,
+            quote=article.display_policy != DisplayPolicy.METADATA,
+            description=description(article),
             marks=self.request.GET.get("marks") != "off",
             topics=article.topics.order_by("label"),
             related_events=article.related_events.order_by("year"),
@@ -51,3 +55,11 @@ class ArticlePage(DetailView[Article]):
             permanent=self.request.build_absolute_uri(permanent),
             **kwargs,
         )
+
+
+def description(article: Article) -> str:
+    """For search engines and link previews: the summary or the beginning, or facts where no text may be shown."""
+    if article.display_policy == DisplayPolicy.METADATA:
+        facts = [outlet(article), in_words(article.published_on, article.date_precision), str(article.event or "")]
+        return " · ".join(filter(None, facts))
+    return article.summary or article.visible_lead
