@@ -25,6 +25,7 @@ from articles.models import (
     Origin,
     Status,
     TagOrigin,
+    Topic,
 )
 from articles.models.mention import MentionQuerySet, MentionState
 
@@ -150,6 +151,58 @@ def mark_edited(*, article: Article, changed: set[str]) -> None:
         setattr(article, f"{value}_origin", Origin.EDITED if known else "")
         if hasattr(article, f"{value}_evidence"):
             setattr(article, f"{value}_evidence", "")
+
+
+def stamp_status(*, article: Article) -> None:
+    """Set the times that go with a status that an editor chose, on the unsaved row."""
+    now = timezone.now()
+    if article.status in PUBLIC_STATUSES:
+        article.published_at = article.published_at or now
+    elif article.status == Status.WITHDRAWN:
+        article.withdrawn_at = now
+    else:
+        article.published_at = None
+
+
+def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Event], by: Actor) -> None:
+    """Give an article exactly these topics and other editions; those that stay keep who set them."""
+    with acting(by, "set_tags"):
+        for model, column, chosen in ((ArticleTopic, "topic", topics), (ArticleRelatedEvent, "event", related)):
+            rows = model._default_manager.filter(article=article)
+            wanted = {row.pk for row in chosen}
+            rows.exclude(**{f"{column}__in": wanted}).delete()
+            there = set(rows.values_list(f"{column}_id", flat=True))
+            model._default_manager.bulk_create(
+                model(**{"article": article, f"{column}_id": key, "origin": TagOrigin.EDITOR})
+                for key in sorted(wanted - there)
+            )
+
+
+def realign_mentions(*, article: Article, old_body: str, by: Actor) -> None:
+    """Move the offsets of mentions after an editor changed the text; what is no longer there loses its mark."""
+    with acting(by, "realign_mentions"):
+        for mention in Mention.objects.filter(article=article).exclude(offsets=[]):
+            offsets = moved(mention.offsets, old_body, article.body)
+            if offsets != mention.offsets:
+                mention.offsets = offsets
+                mention.save(update_fields=["offsets"])
+
+
+def moved(offsets: list[list[int]], old: str, new: str) -> list[list[int]]:
+    """Where the words of `old` at `offsets` ([start, end] in code points) stand in `new`.
+
+    The n-th occurrence of a form stays its n-th occurrence, so that a mark never covers other words; one too many goes.
+    """
+    result = []
+    for start, end in offsets:
+        form, place = old[start:end], -1
+        for _nth in range(old.count(form, 0, start) + 1):
+            place = new.find(form, place + 1) if form else -1
+            if place < 0:
+                break
+        else:
+            result.append([place, place + len(form)])
+    return result
 
 
 def rebuild_derived(*, articles: ArticleQuerySet | None = None) -> int:

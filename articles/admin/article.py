@@ -1,0 +1,226 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from articles import actions
+from articles.admin import columns
+from articles.admin.article_actions import ArticleActions
+from articles.admin.article_filters import InferredFilter, MentionsFilter, WarningsFilter, YearFilter
+from articles.admin.article_form import ArticleForm
+from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
+from articles.admin.base import ArchiveAdmin, count_of
+from articles.models import Article, ArticleQuerySet, Mention
+from articles.models.article import UNSEEN
+from articles.templatetags.dates import in_words
+
+BASES = [f"{value}_basis" for value in columns.VALUE_NAMES]
+SHOWN = ["topics_shown", "editions_shown", "captures_shown", "warnings_shown"]
+TIMES = ["published_at", "withdrawn_at", "created_at", "updated_at"]
+FOR_VIEWERS = {"topic_choice": "topics_shown", "edition_choice": "editions_shown"}
+"""What somebody sees in place of a choice who may not make it."""
+
+
+def basis_of(value: str) -> Any:
+    """A field of the form that says what a value rests on."""
+
+    @admin.display(description=_("rests on"))
+    def shown(self: "ArticleAdmin", article: Article) -> SafeString | str:
+        return columns.basis(article, value)
+
+    return shown
+
+
+@admin.register(Article)
+class ArticleAdmin(ArticleActions, ArchiveAdmin):
+    form = ArticleForm
+    list_display = ["headline", "state", "edition", "outlet", "date", "inferred", "suggested"]
+    list_filter = [
+        "status",
+        MentionsFilter,
+        InferredFilter,
+        WarningsFilter,
+        ("event", admin.RelatedFieldListFilter),
+        YearFilter,
+        ("source", admin.RelatedOnlyFieldListFilter),
+        ("language", admin.AllValuesFieldListFilter),
+        "sample",
+    ]
+    search_fields = ["title"]
+    search_help_text = _("Words of title and text, “phrases”, OR, -without; or the article's number.")
+    ordering = ["-created_at", "-pk"]
+    autocomplete_fields = ["event", "source", "agency", "place"]
+    readonly_fields = [*BASES, *SHOWN, *TIMES]
+    inlines = [MentionInline, NewMentionInline]
+    save_on_top = True
+    fieldsets = [
+        (None, {"fields": ["title", "title_basis", "status", "warnings_shown"]}),
+        (
+            _("When and where"),
+            {"fields": [("published_on", "date_precision"), "date_basis", ("place", "place_text"), "place_basis"]},
+        ),
+        (_("Conference"), {"fields": ["event", "event_basis", "edition_choice"]}),
+        (
+            _("Who published it"),
+            {
+                "fields": [
+                    ("source", "outlet_name"),
+                    "source_basis",
+                    "agency",
+                    "agency_basis",
+                    "byline",
+                    "byline_basis",
+                    "source_url",
+                ]
+            },
+        ),
+        (_("Text"), {"fields": ["language", "language_basis", "body", "summary"]}),
+        (_("Topics"), {"fields": ["topic_choice"]}),
+        (_("In the archive"), {"fields": ["captures_shown", tuple(TIMES), "withdrawn_reason", "sample"]}),
+    ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
+            return fieldsets
+        return [
+            (name, options | {"fields": [FOR_VIEWERS.get(field, field) for field in options["fields"]]})
+            for name, options in fieldsets
+        ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        """For lists without the text; the form asks for the rest of its one row."""
+        suggestions = count_of(Mention.objects.suggested(), "article")
+        articles = super().get_queryset(request).defer(*UNSEEN).select_related("event", "source")
+        return articles.annotate(suggestions=suggestions)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
+        found = super().get_object(request, object_id, from_field)
+        if found is not None:
+            found.refresh_from_db(fields=["body"])
+        return found
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        term = search_term.strip()
+        if term.isascii() and term.isdecimal() and len(term) < 19:
+            numbered = queryset.filter(pk=int(term))
+            if numbered.exists():
+                return numbered, False
+        return ArticleQuerySet.search(queryset, term), False  # type: ignore[arg-type]
+
+    def has_public_page(self, obj: Article) -> bool:
+        return obj.is_public
+
+    # Columns of the list
+
+    @admin.display(description=_("title"), ordering="title")
+    def headline(self, article: Article) -> SafeString:
+        return format_html('<span lang="{}" class="headline">{}</span>', article.language, article.title)
+
+    @admin.display(description=_("state"), ordering="status")
+    def state(self, article: Article) -> SafeString:
+        sample = columns.badge("sample", _("sample")) if article.sample else ""
+        return format_html("{} {}", columns.badge(article.status, article.get_status_display()), sample)
+
+    @admin.display(description=_("edition"), ordering="event__year", empty_value=columns.NOTHING)
+    def edition(self, article: Article) -> int | None:
+        return article.event and article.event.year
+
+    @admin.display(description=_("outlet"), ordering="source__name")
+    def outlet(self, article: Article) -> str:
+        return str(article.source or article.outlet_name or columns.NOTHING)
+
+    @admin.display(description=_("date"), ordering="sort_date")
+    def date(self, article: Article) -> str:
+        return in_words(article.published_on, article.date_precision) or columns.NOTHING
+
+    @admin.display(description=_("inferred"))
+    def inferred(self, article: Article) -> SafeString | str:
+        return columns.inferred(article)
+
+    @admin.display(description=_("to decide"))
+    def suggested(self, article: Article) -> SafeString | str:
+        return columns.counted(article.suggestions, f"{article.pk}/change/#mentions-group")  # type: ignore[attr-defined]
+
+    # Beside the fields of the form
+
+    title_basis, date_basis, place_basis, event_basis = map(basis_of, ("title", "date", "place", "event"))
+    source_basis, agency_basis, byline_basis = map(basis_of, ("source", "agency", "byline"))
+    language_basis = basis_of("language")
+
+    @admin.display(description=_("captures"))
+    def captures_shown(self, article: Article) -> SafeString | str:
+        rows = article.article_captures.select_related("capture")  # type: ignore[attr-defined]
+        return columns.links(
+            pair
+            for row in rows
+            for pair in (
+                (reverse("admin:articles_capture_change", args=[row.capture_id]), f"{row} · {row.get_role_display()}"),
+                (reverse("admin:articles_capture_text", args=[row.capture_id]), _("its original text")),
+            )
+        )
+
+    @admin.display(description=_("warnings"))
+    def warnings_shown(self, article: Article) -> SafeString | str:
+        return format_html("<br>".join(["{}"] * len(article.warnings)), *article.warnings) or columns.NOTHING
+
+    @admin.display(description=_("topics"))
+    def topics_shown(self, article: Article) -> str:
+        return ", ".join(map(str, article.topics.all())) or columns.NOTHING
+
+    @admin.display(description=_("other editions named"))
+    def editions_shown(self, article: Article) -> str:
+        return ", ".join(map(str, article.related_events.all())) or columns.NOTHING
+
+    # Writing
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        article, chosen = form.instance, form.cleaned_data
+        actions.set_tags(
+            article=article, topics=chosen["topic_choice"], related=chosen["edition_choice"], by=request.user
+        )
+        if change and "body" in form.changed_data:
+            actions.realign_mentions(article=article, old_body=form.initial["body"], by=request.user)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        rows = [row for row in formset.forms if row.has_changed()]
+        if issubclass(formset.form, NewMentionForm):
+            self._add_organizations(request, form.instance, rows)
+            formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+            return
+        for row in rows:
+            row.instance.decided_by, row.instance.decided_at = request.user, timezone.now()
+        super().save_formset(request, form, formset, change)
+
+    def _add_organizations(self, request: HttpRequest, article: Article, rows: list[Any]) -> None:
+        chosen = [row.cleaned_data["organization"] for row in rows if row.cleaned_data.get("organization")]
+        one = Article.objects.filter(pk=article.pk)
+        for organization in dict.fromkeys(chosen):
+            actions.add_organization(articles=one, organization=organization, by=request.user)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """The two buttons above the mentions decide all that are left, after the form was saved."""
+        state = request.POST.get("decide_all")
+        if state in (Mention.State.ACCEPTED, Mention.State.REJECTED):
+            waiting = Mention.objects.suggested().filter(article=obj)
+            done = actions.decide_mentions(mentions=waiting, state=state, by=request.user).changed
+            text = ngettext("{count} mention decided.", "{count} mentions decided.", done).format(count=done)
+            self.message_user(request, text, messages.SUCCESS)
+            request.POST = request.POST.copy()  # type: ignore[assignment]
+            request.POST["_continue"] = "1"
+        return super().response_change(request, obj)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        widget = self.form._meta.widgets.get(db_field.name)  # type: ignore[union-attr]
+        return super().formfield_for_dbfield(db_field, request, **({"widget": widget} if widget else {}) | kwargs)

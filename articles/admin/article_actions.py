@@ -1,0 +1,128 @@
+"""Actions on any selection of articles, each by one function of `articles.actions`, each saying what became of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles import actions
+from articles.models import ArticleQuerySet, Event, Mention, Organization
+
+
+class EventForm(forms.Form):
+    event = forms.ModelChoiceField(
+        Event.objects.all(), required=False, label=gettext_lazy("Edition"), empty_label=gettext_lazy("No edition")
+    )
+
+
+class OrganizationForm(forms.Form):
+    organization = forms.ModelChoiceField(
+        Organization.objects.all(),
+        label=gettext_lazy("Organization"),
+        widget=AutocompleteSelect(Mention._meta.get_field("organization"), admin.site),
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("The public reads it on the article's page, which says that it was withdrawn."),
+    )
+
+
+def report(model_admin: Any, request: HttpRequest, outcome: actions.Outcome, done: str) -> None:
+    """Tell how many rows changed, and how many did not and why. `done` is a sentence with `{count}` in it."""
+    text = done.format(count=outcome.changed)
+    if outcome.skipped:
+        reasons = ", ".join(f"{number} {reason}" for reason, number in outcome.skipped.items())
+        text += " " + _("Left as they were: {reasons}.").format(reasons=reasons)
+    model_admin.message_user(request, text, messages.SUCCESS if outcome.changed else messages.WARNING)
+
+
+def articles_done(outcome: actions.Outcome, verb: str) -> str:
+    return f"{verb}: " + ngettext("{count} article.", "{count} articles.", outcome.changed)
+
+
+class ArticleActions:
+    """The actions of the list of articles."""
+
+    actions = ["publish", "unpublish", "set_edition", "add_organization", "accept_mentions", "withdraw"]
+
+    @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
+    def publish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        outcome = actions.publish(articles=queryset, by=request.user)
+        report(self, request, outcome, articles_done(outcome, _("Published")))
+
+    @admin.action(description=gettext_lazy("Unpublish (back to draft)"), permissions=["change"])
+    def unpublish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        outcome = actions.unpublish(articles=queryset, by=request.user)
+        report(self, request, outcome, articles_done(outcome, _("Back to draft")))
+
+    @admin.action(description=gettext_lazy("Accept all suggested mentions"), permissions=["change"])
+    def accept_mentions(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        waiting = Mention.objects.suggested().filter(article__in=queryset.values("pk"))
+        outcome = actions.accept_mentions(mentions=waiting, by=request.user)
+        report(
+            self, request, outcome, ngettext("{count} mention accepted.", "{count} mentions accepted.", outcome.changed)
+        )
+
+    @admin.action(description=gettext_lazy("Set edition …"), permissions=["change"])
+    def set_edition(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
+        def write(event: Event | None) -> None:
+            outcome = actions.set_event(articles=queryset, event=event, by=request.user)
+            report(self, request, outcome, articles_done(outcome, str(event or _("No edition"))))
+
+        return self._ask(request, queryset, EventForm, _("Set the edition"), "set_edition", write)
+
+    @admin.action(description=gettext_lazy("Add organization …"), permissions=["change"])
+    def add_organization(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
+        def write(organization: Organization) -> None:
+            outcome = actions.add_organization(articles=queryset, organization=organization, by=request.user)
+            report(self, request, outcome, articles_done(outcome, str(organization)))
+
+        return self._ask(request, queryset, OrganizationForm, _("Add an organization"), "add_organization", write)
+
+    @admin.action(description=gettext_lazy("Withdraw …"), permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
+        def write(reason: str) -> None:
+            outcome = actions.withdraw(articles=queryset, reason=reason, by=request.user)
+            report(self, request, outcome, articles_done(outcome, _("Withdrawn")))
+
+        return self._ask(request, queryset, ReasonForm, _("Withdraw"), "withdraw", write)
+
+    def _ask(
+        self,
+        request: HttpRequest,
+        queryset: ArticleQuerySet,
+        form_class: type[forms.Form],
+        title: str,
+        action: str,
+        write: Callable[[Any], None],
+    ) -> HttpResponse | None:
+        """The page between choosing an action and doing it. The selection travels as the list posted it."""
+        form = form_class(request.POST if "confirmed" in request.POST else None)
+        if form.is_valid():
+            write(*form.cleaned_data.values())
+            return None
+        context = {
+            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            "title": title,
+            "form": form,
+            "media": self.media + form.media,  # type: ignore[attr-defined]
+            "action": action,
+            "count": queryset.count(),
+            "some": queryset[:10],
+            "across": request.POST.get("select_across", "0"),
+            "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "opts": self.opts,  # type: ignore[attr-defined]
+        }
+        return TemplateResponse(request, "admin/articles/article/ask.html", context)

@@ -1,0 +1,84 @@
+"""Filters of the list of articles."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.columns import VALUE_NAMES
+from articles.models import Mention, Origin
+from articles.models.article import UNDATED
+
+ANYTHING = "anything"
+
+
+class InferredFilter(admin.SimpleListFilter):
+    """Articles in which a certain value, or any, was inferred."""
+
+    title = _("inferred")
+    parameter_name = "inferred"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(ANYTHING, _("Anything")), *((value, str(name).capitalize()) for value, name in VALUE_NAMES.items())]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        condition = Q()
+        for value in VALUE_NAMES:
+            if self.value() in (value, ANYTHING):
+                condition |= Q(**{f"{value}_origin": Origin.INFERRED})
+        return queryset.filter(condition)
+
+
+class MentionsFilter(admin.SimpleListFilter):
+    """Articles with suggestions that wait for a decision, or without any."""
+
+    title = _("mentions")
+    parameter_name = "mentions"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("suggested", _("With suggestions")), ("decided", _("All decided"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        waiting = Exists(Mention.objects.suggested().filter(article=OuterRef("pk")))
+        match self.value():
+            case "suggested":
+                return queryset.filter(waiting)
+            case "decided":
+                return queryset.filter(~waiting)
+            case _:
+                return queryset
+
+
+class WarningsFilter(admin.SimpleListFilter):
+    """Articles about which the intake had something to say."""
+
+    title = _("warnings")
+    parameter_name = "warnings"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("With warnings"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.exclude(warnings=[]) if self.value() == "yes" else queryset
+
+
+class YearFilter(admin.SimpleListFilter):
+    """The year of publication. Its choices come from the first and the last date, which costs one query."""
+
+    title = _("year")
+    parameter_name = "year"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        span = model_admin.model.objects.filter(published_on__gt=UNDATED).aggregate(
+            first=Min("published_on"), last=Max("published_on")
+        )
+        years = range(span["last"].year, span["first"].year - 1, -1) if span["last"] else ()
+        return [("unknown", _("Undated")), *((str(year), str(year)) for year in years)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value = self.value() or ""
+        if value == "unknown":
+            return queryset.filter(published_on=None)
+        return queryset.filter(published_on__year=int(value)) if value.isdecimal() and value.isascii() else queryset

@@ -1,0 +1,61 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles import actions
+from articles.admin.forms import ArchiveForm
+from articles.models import Article, Event, Precision, Status, Topic
+
+
+class ArticleForm(ArchiveForm):
+    """What an editor corrects: each value that is changed rests on the editor from then on."""
+
+    topic_choice = forms.ModelMultipleChoiceField(
+        Topic.objects.all(), required=False, label=_("Topics"), widget=forms.CheckboxSelectMultiple
+    )
+    edition_choice = forms.ModelMultipleChoiceField(
+        Event.objects.all(),
+        required=False,
+        label=_("Other editions named"),
+        help_text=_("Editions that the text compares with or looks back at, without being about them."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "topic_choice" in self.fields:
+            self.initial["topic_choice"] = self.instance.topic_ids
+            self.initial["edition_choice"] = [event.pk for event in self.instance.related_events.all()]
+
+    class Meta:
+        model = Article
+        fields = "__all__"
+        widgets = {
+            "title": forms.TextInput(attrs={"class": "vTextField wide"}),
+            "body": forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField prose"}),
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "withdrawn_reason": forms.Textarea(attrs={"rows": 2}),
+            "source_url": forms.TextInput(attrs={"class": "vTextField wide"}),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A date is brought to its precision: the unknown parts are stored as 1."""
+        data = super().clean() or self.cleaned_data
+        day, precision = data.get("published_on"), data.get("date_precision")
+        if day is None and "published_on" in data:
+            data["date_precision"] = Precision.UNKNOWN
+        elif precision == Precision.UNKNOWN:
+            self.add_error("date_precision", _("Say how much of the date is known, or clear the date."))
+        elif day and precision in (Precision.MONTH, Precision.YEAR):
+            data["published_on"] = date(day.year, day.month if precision == Precision.MONTH else 1, 1)
+        if data.get("status") == Status.WITHDRAWN and not data.get("withdrawn_reason", "").strip():
+            self.add_error("withdrawn_reason", _("Say why the article was withdrawn: its page shows it."))
+        return data
+
+    def complete(self) -> None:
+        changed = set(self.changed_data)
+        actions.mark_edited(article=self.instance, changed=changed)
+        if "status" in changed:
+            actions.stamp_status(article=self.instance)

@@ -1,0 +1,91 @@
+"""What the pages of all models have in common."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.admin.fields import LinesField, TextAreaField
+from articles.admin.forms import ArchiveForm
+from articles.admin.history import timeline
+
+FIELD_OVERRIDES: dict[Any, dict[str, Any]] = {
+    ArrayField: {"form_class": LinesField},
+    models.TextField: {"form_class": TextAreaField, "widget": AdminTextareaWidget},
+}
+
+
+def count_of(rows: models.QuerySet[Any], key: str) -> Coalesce:
+    """How many of `rows` point at each row of the outer query by their column `key`."""
+    counted = rows.filter(**{key: OuterRef("pk")}).order_by().values(key).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+class ArchiveAdmin(admin.ModelAdmin):
+    """A model's pages: all constraints checked by the form, history from the database's own events."""
+
+    form = ArchiveForm
+    formfield_overrides = FIELD_OVERRIDES
+    show_full_result_count = False
+    list_per_page = 50
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """The public page itself, without the detour by `contenttypes`; None where there is none."""
+        return obj.get_absolute_url() if obj is not None and self.has_public_page(obj) else None
+
+    def has_public_page(self, obj: Any) -> bool:
+        return hasattr(obj, "get_absolute_url")
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        instance = self.get_object(request, unquote(object_id))
+        if instance is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        if not self.has_view_or_change_permission(request, instance):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of {name}").format(name=instance),
+            "subtitle": None,
+            "moments": timeline(instance),
+            "tracked": hasattr(self.model, "pgh_event_models"),
+            "object": instance,
+            "object_url": reverse(f"admin:articles_{self.opts.model_name}_change", args=[instance.pk]),
+            "module_name": str(self.opts.verbose_name_plural),
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/object_history.html", context)
+
+
+class OwnedInline(admin.TabularInline):
+    """Rows that belong to an object: whoever may change it may change them."""
+
+    formfield_overrides = FIELD_OVERRIDES
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def _may_change(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(f"articles.change_{self.parent_model._meta.model_name}")

@@ -1,0 +1,154 @@
+"""The history of one object, read from the events that database triggers keep: who, when, what changed."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+MOST_EVENTS = 300
+"""Events of one kind that a page shows; older ones stay in the database."""
+
+LONG = 200
+"""Characters. Of a longer text the differing lines are shown, not the two texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field's old and new value in words; for long texts, lines that begin with "-" or "+" instead."""
+
+    label: str
+    old: str = ""
+    new: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happened to one row: the object itself (`name` is empty) or one that belongs to it."""
+
+    kind: str
+    name: str
+    at: datetime
+    context: Any
+    order: int
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Everything that one request or command did to the object."""
+
+    at: datetime
+    who: str
+    action: str
+    steps: list[Step] = field(default_factory=list)
+
+
+def timeline(instance: models.Model) -> list[Moment]:
+    """What happened to an object and to the rows that belong to it, newest first."""
+    steps = [step for model, key in _tracked(type(instance)) for step in _steps(model, {key: instance.pk})]
+    steps.sort(key=lambda step: (step.at, step.order), reverse=True)
+    people = _people(steps)
+    moments = []
+    for _key, group in groupby(steps, key=lambda step: step.context.pk if step.context else step):
+        together = list(group)
+        metadata = together[0].context.metadata if together[0].context else {}
+        who = people.get(metadata.get("user"), "") or metadata.get("command", "") or _("outside of the admin")
+        moments.append(Moment(together[0].at, who, _action(metadata), together))
+    return moments
+
+
+def _tracked(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:
+    """The tables of events to read: the model's own, and those of rows that go when the object goes."""
+    if hasattr(model, "pgh_event_models"):
+        for events in dict.fromkeys(model.pgh_event_models.values()):
+            yield events, "id"
+    for relation in model._meta.related_objects:
+        owned = relation.related_model
+        if relation.on_delete is models.CASCADE and hasattr(owned, "pgh_event_models"):  # type: ignore[attr-defined]
+            for events in dict.fromkeys(owned.pgh_event_models.values()):  # type: ignore[union-attr]
+                yield events, relation.field.attname
+
+
+def _steps(events: Any, condition: dict[str, Any]) -> Iterator[Step]:
+    """Events hold the old row: what it became stands in the row's next event, or in the row itself."""
+    rows = list(events.objects.filter(**condition).select_related("pgh_context").order_by("-pgh_id")[:MOST_EVENTS])
+    model = events.pgh_tracked_model
+    names = [f.name for f in events._meta.fields if not f.name.startswith("pgh_") and f.name != "id"]
+    later: dict[int, Any] = model._default_manager.in_bulk({row.id for row in rows})
+    words = _Words(model, [*rows, *later.values()], names)
+    for row in rows:
+        after = later.get(row.id)
+        kind = row.pgh_label.rpartition("_")[2]
+        changes = tuple(words.changes(row, after)) if kind == "update" and after else ()
+        name = words.name(row) if condition.keys() != {"id"} else ""
+        if changes or kind != "update":
+            yield Step(kind, name, row.pgh_created_at, row.pgh_context, row.pgh_id, changes)
+        later[row.id] = row
+
+
+class _Words:
+    """Values of rows in words. Names of related rows are read once for each related model."""
+
+    def __init__(self, model: Any, rows: list[Any], names: list[str]) -> None:
+        self.title = capfirst(model._meta.verbose_name)
+        self.fields = [model._meta.get_field(name) for name in names]
+        self.related = {
+            field.name: field.related_model._base_manager.in_bulk(
+                {getattr(row, field.attname) for row in rows} - {None}
+            )
+            for field in self.fields
+            if field.many_to_one
+        }
+
+    def changes(self, old: Any, new: Any) -> Iterator[Change]:
+        for column in self.fields:
+            before, after = getattr(old, column.attname), getattr(new, column.attname)
+            if before == after:
+                continue
+            label = str(capfirst(column.verbose_name))
+            texts = self.shown(column, before), self.shown(column, after)
+            if max(map(len, texts)) > LONG:
+                yield Change(label, lines=tuple(differing_lines(*texts)))
+            else:
+                yield Change(label, *texts)
+
+    def shown(self, column: Any, value: Any) -> str:
+        if value in (None, "", []):
+            return ""
+        if column.many_to_one:
+            return str(self.related[column.name].get(value, f"#{value}"))
+        if column.choices:
+            return str(dict(column.flatchoices).get(value, value))
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+    def name(self, row: Any) -> str:
+        """ "Mention: Alibaba", "Name of an organization: 阿里巴巴"."""
+        own = [f for f in self.fields if f.name in ("organization", "topic", "event") and f.name in self.related]
+        shown = getattr(row, "name", "") or (self.shown(own[-1], getattr(row, own[-1].attname)) if own else "")
+        return f"{self.title}: {shown}"
+
+
+def differing_lines(old: str, new: str) -> Iterator[str]:
+    """The lines that differ, each with "-" or "+" before it, or a space where it is only there for context."""
+    for line in difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm=""):
+        if not line.startswith(("---", "+++", "@@")) and line.strip("+- "):
+            yield line
+
+
+def _people(steps: list[Step]) -> dict[Any, str]:
+    users = {step.context.metadata.get("user") for step in steps if step.context} - {None}
+    return {pk: user.get_username() for pk, user in get_user_model()._default_manager.in_bulk(users).items()}
+
+
+def _action(metadata: dict[str, Any]) -> str:
+    return str(metadata.get("action", "")).replace("_", " ")

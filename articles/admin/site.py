@@ -1,0 +1,66 @@
+"""The admin as the editors' home: what waits for them comes first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article, Capture, Mention, Reading, Status
+
+ORDER = ["Article", "Organization", "Event", "Source", "Topic", "Place", "Capture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do: how much of it there is, and the list that holds it."""
+
+    count: int
+    label: str
+    address: str
+
+
+class ArchiveAdminSite(admin.AdminSite):
+    site_header = gettext_lazy("Cyber Policy Archive")
+    site_title = gettext_lazy("Cyber Policy Archive")
+    index_title = gettext_lazy("Desk")
+    enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        context = {"tasks": list(self.tasks(request)), **(extra_context or {})}
+        return super().index(request, context)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The archive's models first, in the order in which editors use them."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda model: ORDER.index(name) if (name := model["object_name"]) in ORDER else 99)
+        return sorted(apps, key=lambda app: app["app_label"] != "articles")
+
+    def tasks(self, request: HttpRequest) -> Iterator[Task]:
+        """What waits for a decision, as far as the user may see it."""
+        if request.user.has_perm("articles.view_article"):
+            address = reverse("admin:articles_article_changelist")
+            articles = Article.objects.all()
+            drafts, reviews = articles.filter(status=Status.DRAFT), articles.filter(status=Status.IN_REVIEW)
+            waiting = Exists(Mention.objects.suggested().filter(article=OuterRef("pk")))
+            yield Task(drafts.count(), _("drafts"), f"{address}?status__exact=draft")
+            yield Task(reviews.count(), _("articles in review"), f"{address}?status__exact=in_review")
+            yield Task(
+                articles.filter(waiting).count(), _("articles with suggested mentions"), f"{address}?mentions=suggested"
+            )
+        if request.user.has_perm("articles.view_capture"):
+            address = reverse("admin:articles_capture_changelist")
+            yield Task(failed_captures().count(), _("failed readings"), f"{address}?state=failed")
+
+
+def failed_captures() -> QuerySet[Capture]:
+    """Captures whose newest reading failed."""
+    newest = Reading.objects.filter(capture=OuterRef("pk")).order_by("-read_at", "-pk")
+    return Capture.objects.alias(last=Subquery(newest.values("state")[:1])).filter(last=Reading.State.FAILED)
