@@ -13,7 +13,10 @@ from articles.registry.table import Table, Tally
 from articles.registry.values import source_values
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-"""The folder of the sample documents; their outlets are in its sources.csv."""
+"""The folder of the sample documents."""
+
+OUTLETS = reference.FOLDER / "samples"
+"""The folder of their sources.csv, apart from the documents, which are taken in whole."""
 
 INTAKE = "sample"
 """What the captures of samples say of their intake."""
@@ -27,7 +30,7 @@ def load_sample_outlets() -> Tally:
         table = Table("sample outlets", Source, (("slug",), ("name",)), deletions_stay=False)
         table.load(
             values | {"display_policy": DisplayPolicy.FULL, "rights_statement": RIGHTS}
-            for values in source_values(reference.sources(SAMPLES))
+            for values in source_values(reference.sources(OUTLETS))
         )
     return table.tally
 
@@ -70,7 +73,7 @@ def remove_samples() -> Removed:
 
 def unused_outlets() -> list[int]:
     """The samples' outlets that no article names any more."""
-    slugs = [values["slug"] for values in source_values(reference.sources(SAMPLES))]
+    slugs = [values["slug"] for values in source_values(reference.sources(OUTLETS))]
     return list(Source.objects.filter(slug__in=slugs, articles=None, agency_articles=None).values_list("pk", flat=True))
 
 
