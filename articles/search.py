@@ -2,8 +2,8 @@
 
 import re
 
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import Func, Q
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.db.models import F, Func, Q
 
 MAX_CHARACTERS = 256
 MAX_TERMS = 64
@@ -48,7 +48,18 @@ def web_query(text: str) -> str:
 
 def matches(text: str) -> Q | None:
     """The condition that an article matches `text`; None where `text` asks for nothing."""
-    query = web_query(text)
-    if not query:
-        return None
-    return Q(search_vector=SearchQuery(query, config="pg_catalog.english", search_type="websearch"))
+    return Q(search_vector=parsed(text)) if web_query(text) else None
+
+
+def title_matches(text: str) -> Q:
+    """The condition that an article's title alone matches `text`."""
+    return Q(title_vector=parsed(text))
+
+
+def relevance(text: str) -> SearchRank:
+    """How well an article matches `text`. It reads the whole vector: rank a bounded number of articles only."""
+    return SearchRank(F("search_vector"), parsed(text))
+
+
+def parsed(text: str) -> SearchQuery:
+    return SearchQuery(web_query(text), config="pg_catalog.english", search_type="websearch")

@@ -98,12 +98,17 @@ class Statement:
         return self.lists[id(articles)]
 
 
-def joined(value: str, table: str, key: str, label: str, note: str, unnest: str = "") -> str:
-    """Count a foreign key, or the members of an array of such, and join the rows' names to the counts."""
+def joined(value: str, table: str, key: str, label: str, note: str) -> str:
+    """Count a foreign key, or the members of an array of such, and join the rows' names to the counts.
+
+    A set-returning function in the select list is twice as fast as a lateral join with it.
+    """
     return f"""
         SELECT thing.{key}::text AS key, thing.{label} AS label, {note} AS note, counted.n, thing.id AS pk
-        FROM (SELECT {value} AS value, count(*) AS n FROM {{articles}} AS article {unnest} GROUP BY 1) AS counted
-        JOIN articles_{table} AS thing ON thing.id = counted.value"""
+        FROM (
+            SELECT each.value, count(*) AS n
+            FROM (SELECT {value} AS value FROM {{articles}} AS article) AS each GROUP BY 1
+        ) AS counted JOIN articles_{table} AS thing ON thing.id = counted.value"""
 
 
 def plain(value: str, condition: str = "TRUE") -> str:
@@ -114,28 +119,20 @@ def plain(value: str, condition: str = "TRUE") -> str:
 
 
 EVENT_NOTE = "coalesce(thing.number::text, '')"
-BY_ORGANIZATION = "CROSS JOIN unnest(article.organization_ids) AS tag(id)"
 KINDS = """
     SELECT named.kind AS key, '' AS label, '' AS note, count(*) AS n, NULL::bigint AS pk
     FROM (
-        SELECT DISTINCT article.id, thing.kind
-        FROM {articles} AS article CROSS JOIN unnest(article.organization_ids) AS tag(id)
-        JOIN articles_organization AS thing ON thing.id = tag.id
+        SELECT DISTINCT each.id, thing.kind
+        FROM (SELECT article.id, unnest(article.organization_ids) AS value FROM {articles} AS article) AS each
+        JOIN articles_organization AS thing ON thing.id = each.value
     ) AS named GROUP BY 1"""
 COUNTERS = {
     "total": "SELECT '' AS key, '' AS label, '' AS note, count(*) AS n, NULL::bigint AS pk FROM {articles} AS article",
     "edition": joined("article.event_id", "event", "year", "name", EVENT_NOTE),
     "outlet": joined("article.source_id", "source", "slug", "name", "thing.name_zh"),
     "agency": joined("article.agency_id", "source", "slug", "name", "thing.name_zh"),
-    "organization": joined("tag.id", "organization", "slug", "name", "thing.name_zh", BY_ORGANIZATION),
-    "topic": joined(
-        "tag.id",
-        "topic",
-        "slug",
-        "label",
-        "thing.label_zh",
-        "CROSS JOIN unnest(article.topic_ids) AS tag(id)",
-    ),
+    "organization": joined("unnest(article.organization_ids)", "organization", "slug", "name", "thing.name_zh"),
+    "topic": joined("unnest(article.topic_ids)", "topic", "slug", "label", "thing.label_zh"),
     "kind": KINDS,
     "language": plain("article.language", "article.language <> ''"),
     "year": plain("extract(year FROM article.sort_date)::int", DATED),

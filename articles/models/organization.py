@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -22,6 +24,13 @@ class OrganizationKind(models.TextChoices):
     MILITARY = "military", _("military body")
 
 
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    def called(self, text: str) -> Self:
+        """Organizations one of whose names contains `text`, in any case."""
+        names = Q(name__icontains=text) | Q(name_zh__icontains=text) | Q(names__name__icontains=text)
+        return self.filter(pk__in=self.model._default_manager.filter(names).values("pk"))
+
+
 @tracked(exclude=NOT_IN_HISTORY)
 class Organization(Reference):
     """A body that articles name, under its canonical name; its other names are `OrganizationName` rows."""
@@ -39,6 +48,8 @@ class Organization(Reference):
     wikidata_qid = models.CharField(_("Wikidata item"), max_length=20, blank=True)
     website = models.URLField(_("website"), max_length=500, blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("For editors; the public does not see it."))
+
+    objects = OrganizationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organization")
