@@ -1,0 +1,166 @@
+"""Charts that the server draws: numbers in, positions out. Templates turn them into SVG beside a table of the same.
+
+Widths are shares of the chart's width (in %), so that a chart fits any screen; heights are pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from articles.facets import Count
+
+BAR_SHARE = 0.64
+"""How much of its place in the row a column fills."""
+HEAD, FOOT = 20, 22
+"""Room in pixels above the highest column for its number, and below the base line for the labels."""
+FEW, MANY = 9, 17
+DAYS_AROUND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of a chart. `short` is its label where there is little room; `address` shows what was counted."""
+
+    label: str
+    count: int
+    address: str = ""
+    short: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An item with its place: `left`, `middle`, `width` of the bar, `start` and `band` of its whole strip."""
+
+    item: Item
+    start: float
+    band: float
+    left: float
+    middle: float
+    width: float
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A row of columns on a base line. `density` says how crowded it is: few, many or crowd."""
+
+    columns: tuple[Column, ...]
+    height: int
+    base: int
+    density: str
+
+    @property
+    def items(self) -> list[Item]:
+        return [column.item for column in self.columns]
+
+    @property
+    def label_line(self) -> int:
+        return self.base + 16
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a ranked list: `page` is about the thing, `address` shows the articles; `share` is its bar in %."""
+
+    label: str
+    note: str
+    count: int
+    share: int
+    address: str
+    page: str = ""
+
+
+def columns(items: Sequence[Item], *, height: int = 150) -> Chart:
+    """Columns for `items`, the largest as high as there is room; any number but zero is at least two pixels high."""
+    largest = max((item.count for item in items), default=0)
+    room, base = height - HEAD - FOOT, height - FOOT
+    band = 100 / max(len(items), 1)
+    placed = []
+    for i, item in enumerate(items):
+        tall = max(round(room * item.count / largest, 1), 2) if item.count else 0
+        placed.append(
+            Column(
+                item=item,
+                start=round(i * band, 3),
+                band=round(band, 3),
+                left=round((i + (1 - BAR_SHARE) / 2) * band, 3),
+                middle=round((i + 0.5) * band, 3),
+                width=round(BAR_SHARE * band, 3),
+                top=base - tall,
+                height=tall,
+            )
+        )
+    density = "few" if len(items) <= FEW else "many" if len(items) <= MANY else "crowd"
+    return Chart(tuple(placed), height, base, density)
+
+
+def bars(
+    counts: Iterable[Count], address: Callable[[Count], str], page: Callable[[Count], str] = lambda count: ""
+) -> list[Bar]:
+    """A ranked list; bars are relative to the largest number."""
+    counts = list(counts)
+    largest = max((count.count for count in counts), default=1)
+    return [
+        Bar(
+            count.label or count.key,
+            count.note,
+            count.count,
+            max(round(100 * count.count / largest), 1),
+            address(count),
+            page(count),
+        )
+        for count in counts
+    ]
+
+
+def years(counts: Sequence[Count], address: Callable[[str], str], *, chosen: str = "") -> list[Item]:
+    """Every year from the first to the last, years without articles included."""
+    found = {int(count.key): count.count for count in counts}
+    span = range(min(found), max(found) + 1) if found else range(0)
+    return [
+        Item(str(year), found.get(year, 0), address(str(year)), short=f"’{year % 100:02}", chosen=str(year) == chosen)
+        for year in span
+    ]
+
+
+def months(counts: Sequence[Count], address: Callable[[str], str], *, chosen: str = "") -> list[Item]:
+    """The twelve months of one year; `counts` has keys such as 2016-11."""
+    found = {int(count.key[5:]): count.count for count in counts}
+    names = [(month, date(2000, month, 1)) for month in range(1, 13)]
+    return [
+        Item(
+            date_format(day, "M"),
+            found.get(month, 0),
+            address(str(month)),
+            date_format(day, "M")[:1],
+            str(month) == chosen,
+        )
+        for month, day in names
+    ]
+
+
+def days(
+    counts: Sequence[Count], first: date, last: date, address: Callable[[date | None, date | None], str]
+) -> list[Item]:
+    """The days of an edition and some around them; what lies outside is gathered in one column on either side."""
+    found = {date.fromisoformat(count.key): count.count for count in counts}
+    start, end = first - timedelta(days=DAYS_AROUND), last + timedelta(days=DAYS_AROUND)
+    earlier = sum(number for day, number in found.items() if day < start)
+    later = sum(number for day, number in found.items() if day > end)
+    span = [start + timedelta(days=n) for n in range((end - start).days + 1)]
+    inside = [
+        Item(date_format(day, "j F"), found.get(day, 0), address(day, day), str(day.day), first <= day <= last)
+        for day in span
+    ]
+    before = [Item(_("earlier"), earlier, address(None, start - timedelta(days=1)), "…")] if earlier else []
+    after = [Item(_("later"), later, address(end + timedelta(days=1), None), "…")] if later else []
+    return before + inside + after
