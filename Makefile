@@ -2,40 +2,50 @@
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
+VAR := $(or $(ARCHIVE_VAR_DIR),var)
 BIN := .venv/bin
 LOCKS := requirements/uv.txt requirements/dev.txt
 
+PARALLEL := -n auto --maxprocesses 4 --dist worksteal
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock format stop clean test-pg15
+.PHONY: .venv help demo test check bench lock format stop clean test-pg15
 
 help:  ## Show the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-# uv installs by hash and in seconds; the pip that comes with an older Python fails on this set of packages.
-.venv: $(LOCKS)
+# uv installs by hash and in seconds; the pip that comes with an older Python fails on this set of packages. It trusts
+# what the system trusts, where the system says so.
+INSTALLED := .venv/installed
+CERTIFICATES := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt),--system-certs)
+
+.venv: $(INSTALLED)
+
+$(INSTALLED): $(LOCKS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' \
 	  || { echo "This Python cannot make environments; install its venv package (Debian: python3-venv)" >&2; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes $(LOCKS)
-	@touch .venv
+	$(BIN)/uv pip sync --quiet $(CERTIFICATES) --python $(BIN)/python --require-hashes $(LOCKS)
+	@touch $@
 
 # Settings of a developer's machine: debug on and a random key, readable by its owner alone.
-var/dev.env: | .venv
+$(VAR)/dev.env: | $(INSTALLED)
 	@$(BIN)/python -m archive.environment $@
 
-demo: .venv var/dev.env  ## Set everything up and serve a working archive
+demo: $(INSTALLED) $(VAR)/dev.env  ## Set everything up and serve a working archive
 	$(BIN)/python manage.py demo --port $(PORT)
 
 test: check  ## Everything that CI runs
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(PARALLEL) -m postgres15 --postgres 15
+	$(BIN)/pytest $(PARALLEL)
 
-test-pg15: .venv var/dev.env  ## Migrations, constraints and search on PostgreSQL 15
-	$(BIN)/pytest -m postgres15 --postgres 15
+test-pg15: $(INSTALLED) $(VAR)/dev.env  ## Migrations, constraints and search on PostgreSQL 15
+	$(BIN)/pytest $(PARALLEL) -m postgres15 --postgres 15
 
-check: .venv var/dev.env  ## Lint, format, types, layers, migrations, deployment
+check: $(INSTALLED) $(VAR)/dev.env  ## Lint, format, types, layers, migrations, deployment
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	git ls-files -z --cached --others --exclude-standard 'templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
@@ -46,12 +56,12 @@ check: .venv var/dev.env  ## Lint, format, types, layers, migrations, deployment
 	  ARCHIVE_ALLOWED_HOSTS=archive.example.org DATABASE_URL=postgresql://archive@localhost/archive \
 	  $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-format: .venv  ## Format code and templates
+format: $(INSTALLED)  ## Format code and templates
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 	git ls-files -z --cached --others --exclude-standard 'templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: .venv var/dev.env  ## Measure pages and intake on 10,000 generated articles
+bench: $(INSTALLED) $(VAR)/dev.env  ## Measure pages and intake on 10,000 generated articles
 	$(BIN)/python -m bench
 
 # The recipe makes its own environment: the locks are what it writes, so it cannot rest on them.
