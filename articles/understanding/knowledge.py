@@ -1,11 +1,19 @@
 """All that understanding may know of the world: reference rows, and the search structures made from them once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from articles import reference
+from articles.matching import Matcher, Name
 from articles.reference import EditionRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
+from articles.understanding.patterns import key
+
+# Endings by which a row tells its site from the body that runs it; pages print the name without them.
+SITE_ENDINGS = (" site", " website", " press office", " press corner", " blog", "网站", "官网", "门户网站")
+WIRE = "wire"
 
 
 @dataclass(frozen=True)
@@ -28,3 +36,92 @@ class Knowledge:
             topics=reference.topics(folder),
             organizations=reference.organizations(folder),
         )
+
+    @cached_property
+    def organization_matcher(self) -> Matcher:
+        """Finds every spelling of every organization."""
+        return Matcher(
+            Name(row.name, name.text, name.kind, case_sensitive=name.case_sensitive, ambiguous=name.ambiguous)
+            for row in self.organizations
+            for name in row.names
+        )
+
+    @cached_property
+    def topic_matcher(self) -> Matcher:
+        """Finds the cues of every topic."""
+        return Matcher(Name(row.slug, cue, "cue", plural=True) for row in self.topics for cue in row.cues)
+
+    @cached_property
+    def organization_rows(self) -> dict[str, OrganizationRow]:
+        """Organizations by canonical name."""
+        return {row.name: row for row in self.organizations}
+
+    @cached_property
+    def source_rows(self) -> dict[str, SourceRow]:
+        """Sources by canonical name."""
+        return {row.name: row for row in self.sources}
+
+    @cached_property
+    def _source_keys(self) -> dict[str, str]:
+        keys: dict[str, str] = {}
+        for row in self.sources:
+            keys.setdefault(key(row.name), row.name)
+        for row in self.sources:
+            spellings = [row.name_zh, *row.dateline_forms, *row.domains, row.name.split(" (")[0]]
+            for name in (row.name, row.name_zh):
+                spellings += [name[: -len(ending)] for ending in SITE_ENDINGS if name.lower().endswith(ending)]
+            for spelling in spellings:
+                if short := key(spelling.removeprefix("The ")):
+                    keys.setdefault(short, row.name)
+                    keys.setdefault(key(spelling), row.name)
+        return keys
+
+    @cached_property
+    def _domains(self) -> dict[str, str]:
+        return {domain.lower(): row.name for row in self.sources for domain in row.domains}
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for row in self.places:
+            for spelling in (row.name, row.name_zh, *row.other_names):
+                if spelling:
+                    names.setdefault(spelling.casefold(), row.name)
+        return names
+
+    def source_of(self, words: str) -> str | None:
+        """The canonical source that `words` spell, whatever their case, spaces and brackets."""
+        short = key(words)
+        if not short or len(short) > 60:
+            return None
+        return self._source_keys.get(short) or self._source_keys.get(short.removeprefix("the"))
+
+    def is_wire(self, source: str | None) -> bool:
+        """True for a wire agency, false for an outlet and for what is unknown."""
+        row = self.source_rows.get(source or "")
+        return row is not None and row.kind == WIRE
+
+    def source_of_domain(self, host: str) -> str | None:
+        """The source that owns a host name, by its longest known ending: news.example.com, then example.com."""
+        parts = host.lower().strip(".").split(".")
+        for start in range(len(parts) - 1):
+            found = self._domains.get(".".join(parts[start:]))
+            if found:
+                return found
+        return None
+
+    def source_of_address(self, address: str | None) -> str | None:
+        """The source that owns a web address."""
+        if not address:
+            return None
+        try:
+            return self.source_of_domain(urlsplit(address).hostname or "")
+        except ValueError:
+            return None
+
+    def place_of(self, words: str) -> str | None:
+        """The canonical place that `words` spell; of several parted by a slash or comma, the first."""
+        words = words.strip(" .,，")
+        if not words or len(words) > 80:
+            return None
+        return self._places.get(words.casefold()) or self._places.get(words.split("/")[0].split(",")[0].strip().casefold())

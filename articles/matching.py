@@ -1,0 +1,208 @@
+"""Names in a text: every spelling of a list at once, with boundaries that suit each script.
+
+The text is folded (compatible forms, straight quotes, single spaces) and searched by two automata, one for names that
+need their case and one for the rest; what is found is given in code points of the text as it came.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+QUOTES = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0xFF07: "'", 0x201C: '"', 0x201D: '"', 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " ", 0x3000: " ", 0x0A: " ", 0x09: " ", 0x30FB: "·", 0xFF65: "·", 0x2027: "·"}
+SPACES = re.compile(r" {2,}")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)，。]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+# Scripts that put spaces between words, so that a name must not be part of a longer word.
+SPACED = re.compile(r"[A-Za-z0-9\u00aa-\u02af\u0370-\u1fff]")
+DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|cn|gov|edu|info|co|io|eu|ru|jp|de|uk)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A spelling to look for. `key` says whose it is; several names may share a spelling, and a key has many names."""
+
+    key: str
+    text: str
+    kind: str = "alias"
+    case_sensitive: bool = False
+    ambiguous: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A spelling found at `start` to `end` (code points of the text), and every name that is spelled so."""
+
+    start: int
+    end: int
+    surface: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in compatible forms, and for each run of it where that run stood in the text."""
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    origins: tuple[int, ...] = (0,)
+    size: int = 0
+
+    def origin(self, place: int) -> int:
+        """The place in the text as it came of a place in the folded text."""
+        run = bisect_right(self.starts, place) - 1
+        return min(self.origins[run] + place - self.starts[run], self.size)
+
+
+def fold(text: str) -> Folded:
+    """Compatible forms (NFKC), straight quotes, single spaces; case is kept."""
+    plain = text.translate(QUOTES) if not text.isascii() else text.replace("\n", " ").replace("\t", " ")
+    if plain.isascii() or unicodedata.is_normalized("NFKC", plain):
+        return _single_spaces(plain, (0,), (0,), len(text))
+    whole = unicodedata.normalize("NFKC", plain)
+    pieces: list[str] = []
+    starts, origins, place = [0], [0], 0
+    number = 0
+    while number < len(plain):
+        after = number + 1
+        while after < len(plain) and unicodedata.combining(plain[after]):
+            after += 1
+        piece = unicodedata.normalize("NFKC", plain[number:after]).translate(QUOTES)
+        if len(piece) != after - number:
+            starts += [place, place + len(piece)]
+            origins += [number, after]
+        pieces.append(piece)
+        place += len(piece)
+        number = after
+    folded = "".join(pieces)
+    return _single_spaces(folded if len(folded) else whole, tuple(starts), tuple(origins), len(text))
+
+
+def _single_spaces(text: str, starts: tuple[int, ...], origins: tuple[int, ...], size: int) -> Folded:
+    """Runs of spaces as one space; positions are mapped through the earlier mapping."""
+    if "  " not in text:
+        return Folded(text, starts, origins, size)
+    before = Folded(text, starts, origins, size)
+    pieces: list[str] = []
+    new_starts, new_origins, place, last = list(starts), list(origins), 0, 0
+    marks = [(start, origin) for start, origin in zip(starts, origins, strict=True)]
+    new_starts, new_origins = [0], [before.origin(0)]
+    cuts: list[tuple[int, int]] = []
+    for found in SPACES.finditer(text):
+        pieces.append(text[last : found.start() + 1])
+        place += found.start() + 1 - last
+        last = found.end()
+        cuts.append((place, last))
+    pieces.append(text[last:])
+    for new, old in _merged(marks, cuts):
+        new_starts.append(new)
+        new_origins.append(before.origin(old))
+    return Folded("".join(pieces), tuple(new_starts), tuple(new_origins), size)
+
+
+def _merged(marks: list[tuple[int, int]], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Run starts of the shortened text, each with its place in the longer one, in order."""
+    out: list[tuple[int, int]] = []
+    number = 0
+    shift = 0
+    for place, old in cuts:
+        while number < len(marks) and marks[number][0] < old:
+            out.append((max(0, marks[number][0] - shift), marks[number][0]))
+            number += 1
+        shift = old - place
+        out.append((place, old))
+    out += [(start - shift, start) for start, _ in marks[number:]]
+    return out
+
+
+class Matcher:
+    """Finds the names of a list in texts. Building one costs a few milliseconds a thousand names; keep it."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._exact: dict[str, list[Name]] = {}
+        self._loose: dict[str, list[Name]] = {}
+        for name in names:
+            pattern = " ".join(fold(name.text).text.split())
+            if not pattern:
+                continue
+            if name.case_sensitive:
+                self._exact.setdefault(pattern, []).append(name)
+            else:
+                self._loose.setdefault(_lower(pattern), []).append(name)
+        self._exact_patterns, self._loose_patterns = list(self._exact), list(self._loose)
+        self._exact_automaton = _automaton(self._exact_patterns)
+        self._loose_automaton = _automaton(self._loose_patterns)
+
+    def find(self, text: str) -> list[Match]:
+        """All names in `text`, leftmost first and of several at one place the longest; matches never overlap."""
+        folded = fold(text)
+        plain = folded.text
+        if not plain:
+            return []
+        lower = _lower(plain)
+        barred = [found.span() for found in ADDRESS.finditer(plain)] if "://" in plain or "www." in plain or "@" in plain else []
+        spans: dict[tuple[int, int], list[Name]] = {}
+        if self._exact_automaton:
+            for number, start, end in self._exact_automaton.find_matches_as_indexes(plain, overlapping=True):
+                if _bounded(plain, start, end) or (end < len(plain) and False):
+                    spans.setdefault((start, end), []).extend(self._exact[self._exact_patterns[number]])
+        if self._loose_automaton:
+            for number, start, end in self._loose_automaton.find_matches_as_indexes(lower, overlapping=True):
+                names = self._loose[self._loose_patterns[number]]
+                if _bounded(plain, start, end, plural=names[0].plural):
+                    spans.setdefault((start, end), []).extend(names)
+        return self._chosen(text, folded, spans, barred)
+
+    def _chosen(
+        self, text: str, folded: Folded, spans: dict[tuple[int, int], list[Name]], barred: list[tuple[int, int]]
+    ) -> list[Match]:
+        matches: list[Match] = []
+        reached = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start < reached or any(begin <= start < stop for begin, stop in barred):
+                continue
+            names = tuple(dict.fromkeys(spans[start, end]))
+            first, last = folded.origin(start), folded.origin(end - 1) + 1
+            surface = text[first:last]
+            if not _cased_like_a_name(surface, names, folded.text, start, end):
+                continue
+            matches.append(Match(first, last, surface, names))
+            reached = end
+        return matches
+
+
+def _automaton(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
+    if not patterns:
+        return None
+    return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False)
+
+
+def _lower(text: str) -> str:
+    """Lower case with every character in its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
+
+
+def _bounded(text: str, start: int, end: int, *, plural: bool = False) -> bool:
+    """True if the name is not part of a longer word. Chinese and Japanese have no such boundary."""
+    if start and SPACED.match(text[start]) and (SPACED.match(text[start - 1]) or text[start - 1] in "_@#"):
+        return False
+    if end >= len(text):
+        return True
+    after = text[end]
+    if SPACED.match(text[end - 1]) and (SPACED.match(after) or after == "_"):
+        return plural and after == "s" and (end + 1 >= len(text) or not SPACED.match(text[end + 1]))
+    return not (after == "." and DOMAIN_TAIL.match(text, end) and text[start:end].isascii())
+
+
+def _cased_like_a_name(surface: str, names: tuple[Name, ...], text: str, start: int, end: int) -> bool:
+    """A Latin name in small letters is a word, unless it is spelled so, or stands in a text of another script."""
+    if names[0].plural or any(char.isupper() for char in surface) or not any("a" <= char <= "z" for char in surface):
+        return True
+    if any(not any(char.isupper() for char in name.text) for name in names):
+        return True
+    around = text[max(0, start - 12) : start] + text[end : end + 12]
+    return any("\u3400" <= char <= "\u9fff" or "\u3040" <= char <= "\u30ff" for char in around)

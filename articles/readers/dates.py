@@ -1,0 +1,122 @@
+"""Dates that a text states in full, in the forms of news pages. Nothing is inferred here: no year, no date."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.readers.record import PartialDate
+
+# Month names by their first letters, for English, German, French and Spanish.
+MONTH_NAMES = {
+    1: "january|jan|januar|jänner|janvier|enero",
+    2: "february|feb|februar|février|fevrier|febrero",
+    3: "march|mar|märz|mars|marzo",
+    4: "april|apr|avril|abril",
+    5: "may|mai|mayo",
+    6: "june|jun|juni|juin|junio",
+    7: "july|jul|juli|juillet|julio",
+    8: "august|aug|août|aout|agosto",
+    9: "september|sept|sep|septembre|septiembre",
+    10: "october|oct|oktober|okt|octobre|octubre",
+    11: "november|nov|novembre|noviembre",
+    12: "december|dec|dezember|dez|décembre|decembre|diciembre",
+}
+MONTHS = {name: number for number, names in MONTH_NAMES.items() for name in names.split("|")}
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+
+FULL = re.compile(
+    rf"""(?<!\d)(?:
+      (?P<y1>(?:19|20)\d\d)\s?[-/.]\s?(?P<m1>\d{{1,2}})\s?[-/.]\s?(?P<d1>\d{{1,2}})(?!\d)
+    | (?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d{{1,2}})\s?月(?:\s?(?P<d2>\d{{1,2}})\s?[日号號])?
+    | (?<![^\W\d_])(?P<m3>{MONTH})\s{{0,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(?P<y3>(?:19|20)\d\d)(?!\d)
+    | (?P<d4>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]{{0,3}}(?:de\s)?(?P<m4>{MONTH})[\s,-]{{0,3}}(?:de\s)?(?P<y4>(?:19|20)\d\d)(?!\d)
+    | (?P<a5>\d{{1,2}})[/.](?P<b5>\d{{1,2}})[/.](?P<y5>(?:19|20)\d\d)(?!\d)
+    | (?<![^\W\d_])(?P<m6>{MONTH})\s{{0,3}},?\s{{0,3}}(?P<y6>(?:19|20)\d\d)(?!\d)
+    | (?P<y7>(?:19|20)\d\d)-(?P<m7>0[1-9]|1[0-2])(?![\d-])
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+URL_COMPACT = re.compile(r"[/_](?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+EARLIEST, LATEST = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date found in a text, the words that state it, and where they stand."""
+
+    date: PartialDate
+    words: str
+    start: int
+    end: int
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for a month's name or abbreviation in English, German, French or Spanish."""
+    return MONTHS.get(name.lower().rstrip("."))
+
+
+def partial_date(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    """The date, or None where there was never such a day."""
+    try:
+        return PartialDate(year, month, day) if EARLIEST <= year <= LATEST else None
+    except ValueError:
+        return None
+
+
+def stated_dates(text: str) -> Iterator[Stated]:
+    """Every date stated in full in `text`, in order; full-width digits are understood."""
+    if not any("0" <= char <= "9" or "０" <= char <= "９" for char in text):
+        return
+    plain = text if text.isascii() else _half_width(text)
+    for found in FULL.finditer(plain):
+        date = _date_of(found)
+        if date is not None:
+            yield Stated(date, text[found.start() : found.end()], found.start(), found.end())
+
+
+def stated_date(text: str) -> Stated | None:
+    """The first date stated in full in `text`."""
+    return next(stated_dates(text), None)
+
+
+def url_date(url: str) -> Stated | None:
+    """The day in an address's path, such as /2025/07/24/ or /20250724/."""
+    path = url.split("?", 1)[0][:2000]
+    for pattern in (URL_DATE, URL_COMPACT):
+        found = pattern.search(path)
+        if found:
+            date = partial_date(int(found["y"]), int(found["m"]), int(found["d"]))
+            if date is not None:
+                return Stated(date, found[0].strip("/_"), found.start(), found.end())
+    return None
+
+
+def _half_width(text: str) -> str:
+    """Compatible forms of single characters, so that positions stay what they are."""
+    folded = unicodedata.normalize("NFKC", text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one := unicodedata.normalize("NFKC", char)) == 1 else char for char in text)
+
+
+def _date_of(found: re.Match[str]) -> PartialDate | None:
+    groups = found.groupdict()
+    for number in "1", "2", "3", "4", "6", "7":
+        year = groups.get(f"y{number}")
+        if year:
+            month, day = groups[f"m{number}"], groups.get(f"d{number}")
+            return partial_date(int(year), month_number(month) or _number(month), _number(day))
+    return _numeric(int(groups["a5"]), int(groups["b5"]), int(groups["y5"]))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() else None
+
+
+def _numeric(first: int, second: int, year: int) -> PartialDate | None:
+    """11/20/2014 or 20.11.2014. Where both could be the month, nobody can tell: None."""
+    if first == second or (first <= 12 < second):
+        return partial_date(year, first, second)
+    return partial_date(year, second, first) if second <= 12 < first else None

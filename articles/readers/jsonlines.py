@@ -1,0 +1,157 @@
+"""JSON lines: an object a line, with the keys of the preview object. What is given is a fact; the rest is read from the text."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from articles.readers import labels
+from articles.readers.dates import stated_date, url_date
+from articles.readers.decoding import MAX_BYTES, decode, tidy
+from articles.readers.record import PartialDate, ReadingError, Record
+
+BODY_KEYS = ("body", "text", "content", "article", "articleBody")
+TITLE_KEYS = ("title", "headline")
+DATE_KEYS = ("published_on", "date", "published", "published_at", "publishedAt", "datePublished", "pubDate")
+ADDRESS_KEYS = ("source_url", "url", "link", "canonical")
+OUTLET_KEYS = ("outlet", "source", "publisher", "site")
+BYLINE_KEYS = ("byline", "author", "authors")
+LANGUAGE_KEYS = ("language", "lang")
+KNOWN_KEYS = frozenset((*BODY_KEYS, *TITLE_KEYS, *DATE_KEYS, *ADDRESS_KEYS))
+
+
+class JsonLinesReader:
+    """Reads any number of documents, a line at a time; a bad line is a record with an error, and the rest goes on."""
+
+    name = "json-lines"
+    version = "1"
+
+    def read(self, data: bytes) -> Iterator[Record]:
+        """The records of all lines that hold anything. Raises ReadingError where no line does."""
+        start, number, index, size = _mark(data), 0, 0, len(data)
+        while start < size:
+            end = data.find(b"\n", start)
+            end = size if end < 0 else end
+            number += 1
+            line = data[start:end]
+            start = end + 1
+            if line.strip():
+                yield _line_record(line, index=index, number=number)
+                index += 1
+        if index == 0:
+            raise ReadingError("The input is empty: there is no line with an object. Check how it was saved.")
+
+
+def _mark(data: bytes) -> int:
+    """Where the lines begin: behind the byte order mark, if any."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ReadingError("The input is UTF-16; JSON lines are UTF-8. Save it again as UTF-8.")
+    return 3 if data.startswith(b"\xef\xbb\xbf") else 0
+
+
+def _line_record(line: bytes, *, index: int, number: int) -> Record:
+    def refused(reason: str) -> Record:
+        return Record(index=index, line=number, error=f"Line {number}: {reason}")
+
+    if len(line) > MAX_BYTES:
+        return refused(f"the record has {len(line) / 1024 / 1024:.1f} MB, the limit is {MAX_BYTES // 1024 // 1024} MB.")
+    try:
+        text, warnings = decode(line)
+        value = json.loads(text)
+    except ReadingError as error:
+        return refused(str(error))
+    except (ValueError, RecursionError) as error:
+        return refused(f"not valid JSON ({str(error)[:120]}). Correct the line and take the file in again.")
+    if not isinstance(value, dict):
+        return refused(f"a {type(value).__name__} where an object such as {{\"title\": …, \"body\": …}} is expected.")
+    try:
+        return from_object(value, index=index, line=number, warnings=warnings)
+    except ReadingError as error:
+        return refused(str(error))
+
+
+def whole_object(text: str) -> Record | None:
+    """The record of a text that is one JSON object with keys that we know, else None."""
+    stripped = text.strip()
+    if not (stripped.startswith("{") and stripped.endswith("}")):
+        return None
+    try:
+        value = json.loads(stripped)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(value, dict) or not KNOWN_KEYS.intersection(value) or not _text(value, BODY_KEYS):
+        return None
+    return from_object(value)
+
+
+def from_object(value: dict[str, Any], *, index: int = 0, line: int | None = None, warnings: tuple[str, ...] = ()) -> Record:
+    """The record of one object. Raises ReadingError where a given value is of the wrong kind."""
+    body = _text(value, BODY_KEYS)
+    title = _text(value, TITLE_KEYS)
+    if not body and not title:
+        raise ReadingError('the object has neither "body" nor "title". Give at least one of them.')
+    address = _text(value, ADDRESS_KEYS)
+    date, evidence = _date(value, address)
+    return Record(
+        index=index,
+        line=line,
+        text="" if value.get("body") else body or "",
+        body=body if value.get("body") else None,
+        title=title,
+        published=date,
+        date_evidence=evidence,
+        place=_text(value, ("place",)),
+        agency=_text(value, ("agency",)),
+        outlet=_text(value, OUTLET_KEYS),
+        byline=_byline(value),
+        language=_text(value, LANGUAGE_KEYS),
+        edition=_edition(value.get("edition")),
+        source_url=address,
+        warnings=warnings,
+    )
+
+
+def _text(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        given = value.get(key)
+        if given is None or given == "":
+            continue
+        if isinstance(given, dict) and isinstance(given.get("name"), str):
+            given = given["name"]
+        if not isinstance(given, str):
+            raise ReadingError(f'"{key}" is a {type(given).__name__}; a string is expected.')
+        return tidy(given).strip() or None
+    return None
+
+
+def _date(value: dict[str, Any], address: str | None) -> tuple[PartialDate | None, str | None]:
+    for key in DATE_KEYS:
+        given = value.get(key)
+        if given in (None, ""):
+            continue
+        if not isinstance(given, str | int):
+            raise ReadingError(f'"{key}" is a {type(given).__name__}; a date such as "2016-11-17" is expected.')
+        stated = stated_date(str(given))
+        try:
+            return (stated.date if stated else PartialDate.parse(str(given))), f"{key}: {given}"
+        except ValueError as error:
+            raise ReadingError(f'"{key}": {error}.') from error
+    stated = url_date(address) if address else None
+    return (stated.date, f"address: {stated.words}") if stated else (None, None)
+
+
+def _byline(value: dict[str, Any]) -> tuple[str, ...]:
+    for key in BYLINE_KEYS:
+        given = value.get(key)
+        if isinstance(given, list):
+            return tuple(name.strip() for name in given if isinstance(name, str) and name.strip())
+        if isinstance(given, str) and given.strip():
+            return labels.people(given)
+    return ()
+
+
+def _edition(given: object) -> int | None:
+    if given is None or given == "":
+        return None
+    if isinstance(given, int) and not isinstance(given, bool) and 1900 < given < 2200:
+        return given
+    raise ReadingError(f'"edition" is {given!r}; a year such as 2016 is expected.')

@@ -1,0 +1,130 @@
+"""Values that a document labels itself: front matter, lists of "+ Date: …", scrape headers, table rows, XML attributes."""
+
+import csv
+import html
+import io
+import re
+from dataclasses import dataclass
+
+from articles.readers.dates import Stated, partial_date, stated_date
+
+Labels = tuple[tuple[str, str], ...]
+
+FENCE = re.compile(r"\A\s{0,100}---[ \t]*\n(?P<inside>.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+KEY_VALUE = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>.{0,2000})$")
+LIST_ITEM = re.compile(r"^[ \t]*[+*-][ \t]+(?P<key>[A-Z][A-Za-z ]{1,20}):[ \t]*(?P<value>\S.{0,2000})$")
+LIST_KEYS = frozenset("source link date author title url published byline agency place outlet language tags".split())
+SCRAPE_HEADER = re.compile(r"\A\s{0,100}date[ \t]+(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?=[ \t|\n]|\Z)[ \t]*(?P<bar>\|?)[ \t]*(?P<rest>[^\n]*)")
+TABLE_ROW = re.compile(r"\A(?P<title>[^\n\"]{1,300}?),(?P<date>\d{4}-\d{2}-\d{2}),\"")
+DOC_TAG = re.compile(r"<doc\b([^<>]{0,2000})>", re.IGNORECASE)
+XML_ATTRIBUTE = re.compile(r"""([\w:]{1,30})\s{0,5}=\s{0,5}["']([^"'<>]{0,500})["']""")
+MAX_ROW = 2_000_000
+
+# A date under one of these is when somebody looked, not when the text appeared.
+CRAWL_KEYS = frozenset("scrapedat scraped crawledat crawled retrieved accessed fetchedat fetched downloaded archived modified".split())
+DATE_KEYS = ("date", "published", "published_on", "publishedat", "datepublished", "pubdate", "publishdate", "created", "posted", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What stood before the text proper, and the rest of the text."""
+
+    labels: Labels
+    rest: str
+
+
+def front_matter(text: str) -> Labelled | None:
+    """Keys and values between two lines of dashes at the very top; blank lines may stand between them."""
+    found = FENCE.match(text)
+    if not found:
+        return None
+    labels = [_pair(line) for line in found["inside"].split("\n")]
+    kept = tuple(pair for pair in labels if pair)
+    return Labelled(kept, text[found.end() :]) if kept else None
+
+
+def _pair(line: str) -> tuple[str, str] | None:
+    found = KEY_VALUE.match(line)
+    if not found:
+        return None
+    value = html.unescape(found["value"].strip())
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return found["key"].lower().replace(" ", "_"), value.strip("[] \t") if value.startswith("[ ") else value
+
+
+def label_list(text: str) -> Labelled | None:
+    """A list of at least two of "+ Source: …", "+ Date: …" within the first lines; its heading goes with it."""
+    lines = text.split("\n", 60)
+    items = {number: found for number, line in enumerate(lines[:60]) if (found := LIST_ITEM.match(line))}
+    items = {number: found for number, found in items.items() if found["key"].lower() in LIST_KEYS}
+    if len(items) < 2 or max(items) - min(items) > 2 * len(items) + 2:
+        return None
+    labels = tuple((found["key"].lower(), html.unescape(found["value"].strip())) for found in items.values())
+    first = min(items)
+    heading = next((n for n in range(first - 1, max(-1, first - 3), -1) if lines[n].startswith("#")), None)
+    dropped = set(items) | ({heading} if heading is not None and heading > 0 else set())
+    return Labelled(labels, "\n".join(line for number, line in enumerate(lines) if number not in dropped))
+
+
+def scrape_header(text: str) -> Labelled | None:
+    """A first line such as " date 2016-11-17 | WUZHEN, China"; what follows the bar is the place, else it is text."""
+    found = SCRAPE_HEADER.match(text)
+    if not found:
+        return None
+    rest, after = found["rest"].strip(), text[found.end() :]
+    labels: Labels = (("date", found["date"]),)
+    if found["bar"] and 0 < len(rest) <= 60:
+        return Labelled((*labels, ("place", rest)), after)
+    return Labelled((*labels, ("header", rest)) if rest else labels, f"{rest}\n{after}" if rest else after)
+
+
+def table_row(text: str) -> Labelled | None:
+    """A row of a table of news: title, date, and the body in quotation marks."""
+    if not TABLE_ROW.match(text) or len(text) > MAX_ROW:
+        return None
+    csv.field_size_limit(MAX_ROW)
+    try:
+        row = next(csv.reader(io.StringIO(text)))
+    except (csv.Error, StopIteration):
+        return None
+    if len(row) < 3 or len(row[2]) < 40:
+        return None
+    return Labelled((("title", row[0].strip()), ("date", row[1])), row[2])
+
+
+def doc_attributes(text: str) -> Labels:
+    """Attributes of a corpus's <doc> element, prefixed: ("doc_id", …), ("doc_lang", …)."""
+    found = DOC_TAG.search(text[:3000])
+    if not found:
+        return ()
+    attributes = {key.lower(): value for key, value in XML_ATTRIBUTE.findall(found[1])}
+    names = {"id": "doc_id", "docid": "doc_id", "origlang": "doc_lang", "lang": "doc_lang"}
+    return tuple((names[key], value) for key, value in attributes.items() if key in names)
+
+
+def published(labels: Labels) -> Stated | None:
+    """The date that the labels give as the text's own; when it was crawled or changed does not count."""
+    for wanted in DATE_KEYS:
+        for key, value in labels:
+            if key == wanted and key.replace("_", "") not in CRAWL_KEYS:
+                stated = stated_date(value) or _bare_year(value)
+                if stated is not None:
+                    return Stated(stated.date, f"{key}: {value}"[:120], stated.start, stated.end)
+    return None
+
+
+def _bare_year(value: str) -> Stated | None:
+    year = value.strip()
+    date = partial_date(int(year), None, None) if re.fullmatch(r"(?:19|20)\d\d", year) else None
+    return Stated(date, year, 0, len(year)) if date else None
+
+
+def people(value: str | None) -> tuple[str, ...]:
+    """The names in an author field, without what is no name."""
+    if not value:
+        return ()
+    value = re.sub(r"<[^<>]{0,200}>", "", html.unescape(value)).strip("[] \t\"'")
+    value = re.sub(r"(?i)^by\s+", "", value)
+    names = re.split(r"\s*(?:[,、;；/|&]|\band\b)\s*", value)
+    return tuple(name for name in names if 1 < len(name) <= 50 and not re.search(r"[@\d:]|https?", name))

@@ -1,0 +1,113 @@
+"""Plain text in all its dress: wire copy, pages saved as text, front matter, markdown, HTML fragments, rows of tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from articles.readers import jsonlines, labels, markdown, markup
+from articles.readers.dates import Stated, url_date
+from articles.readers.decoding import check_size, decode
+from articles.readers.record import Record
+
+MARKED_TITLE = re.compile(r"\A\s{0,200}#{1,6}[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|\Z)(?:\s{0,20}#{2,6}[ \t]*(?P<standfirst>[^\n]{0,400})\n)?")
+OWN_LINK_WORDS = re.compile(
+    r"^[ \t>*-]{0,6}\[(?:查看原文|阅读原文|原文链接|原文|来源|Original|Source|Read the original|Link|article)[^\]\n]{0,20}\]"
+    r"\((https?://[^()\s]{1,2000})\)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+OWN_ADDRESS = re.compile(
+    r"^[ \t]*(?:URL|Link|Source URL|Permalink|原文链接|原文网址|网址)[ \t]*[:：][ \t]*(https?://\S{1,2000})[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+BARE_ADDRESS = re.compile(r"\A\s{0,100}(https?://\S{1,2000})[ \t]*\n|\n[ \t]*(https?://\S{1,2000})\s{0,100}\Z")
+ADDRESS_KEYS = ("url", "link", "from", "source_url", "original_url", "permalink", "canonical")
+HTTP = re.compile(r"https?://[^\s()<>\"]{1,2000}")
+OUTLET_KEYS = ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper")
+
+
+class TextReader:
+    """Reads one document from a text file."""
+
+    name = "text"
+    version = "1"
+
+    def read(self, data: bytes) -> Iterator[Record]:
+        """One record. Raises ReadingError for what is empty, binary or too large."""
+        check_size(data)
+        text, warnings = decode(data)
+        yield record_of(text, warnings)
+
+
+def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
+    """The record of a text in any dress; one that is a single JSON object is read as such."""
+    parsed = jsonlines.whole_object(text)
+    if parsed is not None:
+        return replace(parsed, warnings=(*warnings, *parsed.warnings))
+    found, text = _take_labels(text)
+    address = _own_address(found, text)
+    title = next((value for key, value in found if key == "title" and value), None)
+    text, heading = _without_markup(text)
+    text, marked_title = _take_title(text, title)
+    published = labels.published(found) or (address and _dated(address)) or None
+    wanted = dict(found)
+    return Record(
+        text=text,
+        title=title or marked_title or heading,
+        published=published.date if published else None,
+        date_evidence=published.words if published else None,
+        place=wanted.get("place"),
+        agency=wanted.get("agency"),
+        outlet=next((wanted[key] for key in OUTLET_KEYS if wanted.get(key) and "://" not in wanted[key]), None),
+        byline=labels.people(wanted.get("author") or wanted.get("authors") or wanted.get("byline")),
+        language=wanted.get("language") or wanted.get("lang") or wanted.get("doc_lang"),
+        source_url=address,
+        labels=found,
+        warnings=warnings,
+    )
+
+
+def _take_labels(text: str) -> tuple[labels.Labels, str]:
+    """All labels that stand before the text or around it, and the text without them."""
+    found: labels.Labels = labels.doc_attributes(text)
+    for form in (labels.front_matter, labels.scrape_header, labels.table_row, labels.label_list):
+        taken = form(text)
+        if taken is not None:
+            found, text = (*found, *taken.labels), taken.rest
+    return found, text
+
+
+def _own_address(found: labels.Labels, text: str) -> str | None:
+    """The document's own address, where it gives one: a label, or a link that says so."""
+    for key, value in found:
+        if key in ADDRESS_KEYS and (address := HTTP.search(value)):
+            return address[0]
+    match = OWN_LINK_WORDS.search(text) or OWN_ADDRESS.search(text) or BARE_ADDRESS.search(text)
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def _dated(address: str) -> Stated | None:
+    stated = url_date(address)
+    return Stated(stated.date, f"address: {stated.words}", stated.start, stated.end) if stated else None
+
+
+def _without_markup(text: str) -> tuple[str, str | None]:
+    heading = None
+    text = OWN_LINK_WORDS.sub("", text)
+    if markdown.looks_marked(text):
+        text = markdown.plain(text)
+    if markup.looks_marked_up(text):
+        text, heading = markup.plain_lines(text)
+    elif "&" in text:
+        text = markup.html.unescape(text)
+    return text, heading
+
+
+def _take_title(text: str, known: str | None) -> tuple[str, str | None]:
+    """A heading at the very top is the title, a second one right below it the standfirst: neither is body."""
+    found = MARKED_TITLE.match(text)
+    if not found:
+        return text, None
+    title = " ".join(found["title"].split())
+    if known is not None and title not in known and known not in title:
+        return text, None
+    return text[found.end() :], title

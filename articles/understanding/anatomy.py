@@ -1,0 +1,208 @@
+"""The zones of a document: what stands before its article, how the article opens, its blocks, and what follows them.
+
+    site name, breadcrumbs       head      (searched for title, date, outlet, byline; never body)
+    Title of the article         title
+    date line, byline            head
+    PLACE, Nov. 17 (Agency) --   dateline
+    text …                       blocks
+    (Editing by …)               sign_offs
+    related headlines, menus     tail      (searched for a date; never body)
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.readers import Record
+from articles.readers.dates import stated_date
+from articles.understanding import datelines, flat, furniture, layout
+from articles.understanding.eastern import Dateline
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import ends_sentence, function_word_share, is_chinese, key, squeeze
+
+HEAD_LINES = 60
+LOOK_AHEAD = 14
+SUMMARY_LIMIT = 500
+BYLINE = re.compile(
+    r"^\s{0,10}(?:by\s+[A-Z]|(?:written|story|reported)\s+by\s|(?:作者|文|撰文|记者|記者|本报记者|本報記者|通讯员|author)\s{0,3}[：:/／|]|本报记者|本報記者|新华社记者|(?:记者|記者)\s)",
+    re.IGNORECASE,
+)
+CREDIT_LINE = re.compile(r"^\s{0,10}(?:原文来自|本文转自|转自|转载自|来源|來源|source|via|originally published)\s?[^\n]{0,160}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """A document taken apart. `title` is a line of its head that may be the title; `blocks` are still uncredited."""
+
+    head: tuple[str, ...]
+    title: str | None
+    dateline: Dateline | None
+    blocks: tuple[str, ...]
+    sign_offs: tuple[str, ...]
+    tail: tuple[str, ...]
+
+
+def dissect(record: Record, knowledge: Knowledge) -> Zones:
+    """The zones of a record's text, or of the body that it gives."""
+    given = record.body is not None
+    text = record.body if record.body is not None else record.text
+    known_title = record.title
+    if not given:
+        text, known_title = flat.unfold(text, known_title, knowledge)
+    lines = text.split("\n")
+    start, dateline = (_opening(lines, knowledge) if given else _find_start(lines, known_title, knowledge))
+    head = tuple(squeeze(line) for line in lines[:start] if line.strip())
+    body = list(lines[start:])
+    if dateline is not None and body:
+        body[0] = dateline.rest
+        if not dateline.rest.strip():
+            body.pop(0)
+    body, sign_offs, tail = _cut_tail(body)
+    body = [line for line in body if not furniture.is_furniture(line)]
+    blocks = _clean_blocks(layout.blocks_of(body), head, known_title)
+    blocks, late = _late_sign_offs(blocks)
+    return Zones(head, known_title, dateline, tuple(blocks), (*sign_offs, *late), tail)
+
+
+def _opening(lines: Sequence[str], knowledge: Knowledge) -> tuple[int, Dateline | None]:
+    """Where a given body begins: at its first line, with a dateline or without."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    return first, datelines.parse(lines[first], knowledge) if lines else None
+
+
+def _find_start(lines: Sequence[str], title: str | None, knowledge: Knowledge) -> tuple[int, Dateline | None]:
+    """The line at which the article opens, and its dateline. A dateline a little further on beats mere prose."""
+    opening: int | None = None
+    prose = seen = 0
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        seen += 1
+        if seen > HEAD_LINES or (opening is not None and (prose > SUMMARY_LIMIT or seen > LOOK_AHEAD)):
+            break
+        dateline = datelines.parse(line, knowledge)
+        if dateline is not None and (opening is None or dateline.strong) and _opens_prose(dateline, lines, number):
+            return number, dateline
+        if opening is None and _is_prose(lines, number, title):
+            opening = number
+        if opening is not None:
+            prose += len(line)
+    if opening is None:
+        opening = _after_known_head(lines, title)
+    return opening, None
+
+
+def _opens_prose(dateline: Dateline, lines: Sequence[str], number: int) -> bool:
+    """What a dateline opens goes on: on its own line, or on the next."""
+    after = " ".join(lines[number + 1 : number + 4])
+    return len(dateline.rest) > 15 or len(after) > 40
+
+
+def _after_known_head(lines: Sequence[str], title: str | None) -> int:
+    """Where no line reads like prose: the first line that is neither title nor furniture."""
+    for number, line in enumerate(lines):
+        text = squeeze(line)
+        if not text or furniture.is_furniture(line) or _is_credit(text) or (title and key(text) == key(title)):
+            continue
+        return number
+    return len(lines)
+
+
+def _is_credit(text: str) -> bool:
+    return bool(BYLINE.match(text) or CREDIT_LINE.match(text)) and len(text) < 160
+
+
+def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
+    """True for a line that an article may begin with: sentences, or the first line of a wrapped paragraph."""
+    text = squeeze(lines[number].lstrip("#")) if len(lines[number]) < 5000 else lines[number]
+    if lines[number].startswith("## ") or furniture.is_furniture(text) or furniture.is_sign_off(text):
+        return False
+    if title and key(text) == key(title):
+        return False
+    if BYLINE.match(text) and len(text) < 120:
+        return False
+    if CREDIT_LINE.match(text) and len(text) < 160:
+        return False
+    follower = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    if is_chinese(text):
+        return _is_chinese_prose(text, follower)
+    if len(text) < 140 and _is_date_line(text):
+        return False
+    words = len(text.split())
+    if len(text) >= 300:
+        return function_word_share(text) >= 0.12 or (". " in text and function_word_share(text) >= 0.08)
+    if ends_sentence(text) and words >= 6 and not text.endswith(("!", "?", "…", "...")):
+        return function_word_share(text) >= 0.08
+    if words >= 5 and len(text) <= 110 and follower[:1].islower():
+        return function_word_share(f"{text} {follower}") >= 0.1
+    if words >= 22 and function_word_share(text) >= 0.15:
+        return True
+    wrapped = 40 <= len(text) <= 110 and len(follower) >= 40 and not ends_sentence(text)
+    return wrapped and number + 2 < len(lines) and layout.is_wrapped(lines[number : number + 8]) and bool(
+        re.search(r"[a-z,]$", text)
+    ) and lines[number + 2].strip()[:1].islower()
+
+
+def _is_chinese_prose(text: str, follower: str) -> bool:
+    if len(text) >= 60 and re.search("[，。]", text):
+        return True
+    if re.search(r"[。；]|[！？][”’」]$", text) and len(text) >= 16 and ends_sentence(text):
+        return True
+    return 24 <= len(text) <= 60 and "，" in text and bool(follower) and is_chinese(follower) and not ends_sentence(text)
+
+
+def _is_date_line(text: str) -> bool:
+    found = stated_date(text)
+    return found is not None and len(text) - (found.end - found.start) < 70
+
+
+def _cut_tail(body: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...]]:
+    """Part the body from its sign-offs and from what the page adds below; sign-offs within a round-up stay cut out."""
+    kept: list[str] = []
+    sign_offs: list[str] = []
+    chars = 0
+    for number, line in enumerate(body):
+        text = line.strip()
+        if text and furniture.is_sign_off(text):
+            sign_offs.append(text)
+            if _only_scraps(body[number + 1 :]):
+                return kept, sign_offs, tuple(part.strip() for part in body[number + 1 :] if part.strip())
+            continue
+        if text and chars > 80 and furniture.ends_article(text):
+            return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())
+        kept.append(line)
+        chars += len(text)
+    return kept, sign_offs, ()
+
+
+def _only_scraps(lines: Sequence[str]) -> bool:
+    """True if hardly any prose follows: the sign-off was the article's, not one within a round-up."""
+    prose = [line for line in lines[:80] if len(line) > 100 and ends_sentence(line.strip())]
+    return len(prose) < 2
+
+
+def _clean_blocks(blocks: Sequence[str], head: Sequence[str], title: str | None) -> list[str]:
+    """Drop what repeats the title, trailing credits within a block, and heads that nothing follows."""
+    clean: list[str] = []
+    titles = {key(title)} if title else set()
+    for block in blocks:
+        text = flat.trim(block)
+        if not text or (not clean and key(text.removeprefix("## ")) in titles):
+            continue
+        clean.append(text)
+    while clean and clean[-1].startswith("## "):
+        clean.pop()
+    return clean
+
+
+def _late_sign_offs(blocks: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Sign-offs that wrapped lines hid, at the end of the last block or as blocks of their own."""
+    kept, found = list(blocks), []
+    while kept and furniture.is_sign_off(kept[-1]):
+        found.append(kept.pop())
+    if kept:
+        match = flat.TRAILING_SIGN_OFF.search(kept[-1])
+        if match:
+            found.append(match[0].strip())
+            kept[-1] = kept[-1][: match.start()].rstrip()
+    return [block for block in kept if block], tuple(reversed(found))

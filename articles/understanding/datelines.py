@@ -1,0 +1,149 @@
+"""The dateline that opens a report: place, day, agency, in the forms of English, Chinese, Japanese and other agencies.
+
+A dateline is read in steps from the start of a line (place, then day, then agency, then dash), each by a bounded
+pattern. It counts only if its parts support each other: a capital word and a dash alone may be anything.
+"""
+
+import re
+from dataclasses import dataclass
+
+from articles.readers.dates import MONTH, month_number
+from articles.understanding import eastern
+from articles.understanding.eastern import Dateline
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import is_chinese
+
+__all__ = ["Dateline", "find_inside", "parse"]
+
+UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]"
+UPPER_PLACE = re.compile(
+    rf"(?P<city>{UPPER}+(?:[ /]{{1,2}}{UPPER}*){{0,3}})(?P<region>, (?!{MONTH})[A-Z][\w.'’-]{{1,20}}(?: (?!{MONTH})[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
+)
+MIXED_PLACE = re.compile(
+    rf"(?P<city>[A-Z][\w'’-]{{1,20}}(?: (?!{MONTH})[A-Z][\w'’-]{{1,20}}){{0,2}})(?P<region>, (?!{MONTH})[A-Z][\w.'’-]{{1,20}}(?: (?!{MONTH})[A-Z][\w.'’-]{{0,20}})?)?"
+)
+DAY = re.compile(
+    rf"(?:(?i:le |den |am )?(?P<d1>\d{{1,2}})\.? (?P<m1>{MONTH})|(?P<m2>{MONTH}) ?(?P<d2>\d{{1,2}}))(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+AGENCY = re.compile(r"\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[A-Z][A-Za-z ]{2,40}(?:-[A-Za-z -]{2,30})?)/|\[(?P<square>[A-Z][A-Za-z ]{1,30})\]")
+GAP = re.compile(r"[ ,\u00a0]{0,3}")
+DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―]+|-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
+FIRST_WORD = re.compile(r"[\"“'‘(]{0,2}(?:[A-Z0-9$€£À-Þ]|[a-z]+[A-Z]|[a-z]{1,4}-)")
+MONTH_OR_DAY = re.compile(rf"(?:{MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+INSIDE = re.compile(rf"(?:(?<=[.!?\"”)>…] )|(?<=^)|(?<= ))(?={UPPER}+[^\n]{{0,60}}(?:\([A-Z][\w ]{{1,30}}\)|/[A-Z]\w{{2,20}}/|—|--))")
+GERMAN_OPENING = re.compile(r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|In|Am|An|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie) ")
+ROUND_UPPER = re.compile(r"[A-Z][\w&.'’ -]{0,40}")
+
+
+def parse(line: str, knowledge: Knowledge) -> Dateline | None:
+    """The dateline at the start of `line`, or None. `rest` is the text after it."""
+    line = line.lstrip("> \t\u3000\u00a0")[:2000] if len(line) < 2000 else line.lstrip("> \t\u3000\u00a0")
+    head = line[:200]
+    if not head:
+        return None
+    if head[0] in "【［[（(" or is_chinese(head[:40]):
+        found = eastern.parse(line, knowledge)
+        if found:
+            return found
+    if head[0] == "(":
+        return _agency_only(line, knowledge)
+    return _western(line, knowledge)
+
+
+def find_inside(text: str, knowledge: Knowledge, limit: int) -> Dateline | None:
+    """The first dateline within the first `limit` characters of a text that is run on in one line."""
+    window = text[:limit]
+    for found in list(INSIDE.finditer(window))[:12]:
+        dateline = _western(text[found.start() :], knowledge)
+        if dateline is not None and dateline.strong:
+            return dateline
+    return None
+
+
+def _agency_only(line: str, knowledge: Knowledge) -> Dateline | None:
+    """(Bloomberg) -- Text"""
+    found = AGENCY.match(line)
+    if not found or not found["round"]:
+        return None
+    dash = DASH.match(line, found.end())
+    if not dash or dash["dash"] == ":":
+        return None
+    agency = _agency(found, knowledge)
+    return Dateline(None, None, agency, line[: dash.end()].strip(), line[dash.end() :], strong=True) if agency else None
+
+
+def _western(line: str, knowledge: Knowledge) -> Dateline | None:
+    for pattern, upper in ((UPPER_PLACE, True), (MIXED_PLACE, False)):
+        place = pattern.match(line)
+        if place and not MONTH_OR_DAY.fullmatch(place["city"]):
+            found = _after_place(line, place, knowledge, upper=upper)
+            if found:
+                return found
+    return None
+
+
+def _after_place(line: str, place: re.Match[str], knowledge: Knowledge, *, upper: bool) -> Dateline | None:
+    """The rest of a dateline whose place may be `place`; None where the parts don't make a dateline."""
+    end = GAP.match(line, place.end()).end()  # type: ignore[union-attr]
+    day = DAY.match(line, end)
+    if day:
+        end = GAP.match(line, day.end()).end()  # type: ignore[union-attr]
+    credit = AGENCY.match(line, end)
+    agency = _agency(credit, knowledge) if credit else None
+    if credit and agency:
+        end = credit.end()
+    dash = DASH.match(line, end)
+    end = dash.end() if dash else end
+    rest = line[end:].lstrip()
+    known = knowledge.place_of(place["city"])
+    if not _convincing(place, known, day, agency, dash, rest, upper=upper):
+        return None
+    if not known and not upper:
+        return None
+    region = place["region"] or ""
+    date = None
+    if day:
+        number = int(day["d1"] or day["d2"])
+        month = month_number(day["m1"] or day["m2"])
+        date = (int(day["y"]) if day["y"] else None, month, number)
+    printed = (place["city"] + region).strip(" ,")
+    return Dateline(printed, date, agency, line[:end].strip(), rest, strong=bool(day or agency))
+
+
+def _convincing(
+    place: re.Match[str],
+    known: str | None,
+    day: re.Match[str] | None,
+    agency: str | None,
+    dash: re.Match[str] | None,
+    rest: str,
+    *,
+    upper: bool,
+) -> bool:
+    """Do the parts support each other? What a dateline opens must look like the start of a sentence."""
+    if not rest or not FIRST_WORD.match(rest):
+        return False
+    if agency:
+        return bool(dash or day or known)
+    if day:
+        return bool(dash) or (upper and (known is not None or place["region"] is not None or len(place["city"]) > 3))
+    if dash is None:
+        return known is not None and not upper and place["region"] is None and bool(GERMAN_OPENING.match(rest))
+    if len(rest) < 30 and "." not in rest:
+        return False
+    if known and (upper or place["region"]):
+        return True
+    if known:
+        return dash["dash"] in ("—", "–", "--", ":") and len(rest) > 60
+    return upper and dash["dash"] in ("—", "--") and len(place["city"]) > 3 and len(rest) > 60 and not rest[:40].isupper()
+
+
+def _agency(credit: re.Match[str], knowledge: Knowledge) -> str | None:
+    """The source that a bracket names: the canonical name, or the words themselves if they look like an agency's name."""
+    words = (credit["round"] or credit["slash"] or credit["square"] or "").strip()
+    known = knowledge.source_of(words) or knowledge.source_of(words.split("/")[0].split("-")[0])
+    if known:
+        return known
+    looks_like_name = ROUND_UPPER.fullmatch(words) and len(words.split()) <= 4 and not any(c.isdigit() for c in words)
+    return words if looks_like_name and words[-1:] not in ".," else None

@@ -1,0 +1,153 @@
+"""Datelines in Chinese and Japanese: 新华社北京7月25日电（记者…）, 本报乌镇11月8日讯, 【ワシントン共同】."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from articles.understanding.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline: the place as printed, (year or None, month, day) or None, the agency, its words, and what follows.
+
+    `strong` if a day or an agency stands in it; `byline` holds reporters that it names.
+    """
+
+    place: str | None
+    date: tuple[int | None, int | None, int] | None
+    agency: str | None
+    words: str
+    rest: str
+    strong: bool = False
+    byline: tuple[str, ...] = ()
+
+
+REPORTERS = r"(?:[（(](?P<reporters>[^（）()]{1,80})[)）])?"
+VERB = r"(?:电|電|讯|訊|消息|报道|報道|報導)"
+CHINESE = re.compile(
+    rf"(?:【)?(?:据|據|综合|綜合)?(?P<source>[^\s\d（）()：:，。、【】]{{2,20}}?)(?P<bar>[】：:]|\s{{0,2}})"
+    rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日)?\s?(?:上午|下午|晚间|晚|凌晨|早间)?"
+    rf"(?P<verb>{VERB})\s?{REPORTERS}(?:】)?\s?(?P<colon>[：:，,]?)(?:题：|題：)?\s?"
+    rf"(?:(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日(?:上午|下午|晚间|晚|凌晨|早间)?消息[，,：:]\s?)?"
+)
+BRACKETED = re.compile(rf"【(?P<inside>[^【】\n]{{2,40}})】\s?{REPORTERS}\s?[：:]?\s?")
+TAIWAN = re.compile(r"[（(](?P<source>中央社|法新社|路透社|美聯社|美联社)?記者(?P<reporters>[^（）()\d]{2,12}?)(?P<day>\d{1,2})日(?:電|专电|專電)[)）]\s?")
+JAPANESE_SQUARE = re.compile(r"[［\[](?P<place>[^\d\s\]］]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］]{2,12})[\]］]\s?[-―—–－]?\s?")
+OWN_PAPER = ("本报", "本報", "本刊", "本网", "本網", "本台", "本站")
+SOURCE_END = re.compile(r".{1,10}?(?:社|通讯社|日报|日報|晚报|晚報|早报|时报|時報|商报|青年报|周刊|报|報|网|網|在线|电视台|电台|客户端|新闻|财经|科技)(?:记者)?")
+ROLE = re.compile(r"^(?:本报|本報|通讯员|通訊員|见习|實習|实习|特约|首席|驻\S{1,6}?)?(?:记者|記者|通讯员|通訊員|编辑|編輯)?[：:\s]*")
+JAPANESE_AGENCIES = {"共同": "Kyodo News", "時事": "Jiji Press", "ロイター": "Reuters", "新華社": "新华社", "新華": "新华社"}
+
+
+def parse(line: str, knowledge: Knowledge) -> Dateline | None:
+    """The dateline at the start of a Chinese or Japanese line, or None."""
+    head = line[:160]
+    folded = unicodedata.normalize("NFKC", head)
+    if len(folded) == len(head):
+        digits = "".join(one if one.isdigit() else own for own, one in zip(head, folded, strict=True))
+    else:
+        digits = head
+    for form in (_chinese, _bracketed, _taiwan, _japanese_square):
+        found = form(digits, line, knowledge)
+        if found:
+            return found
+    return None
+
+
+def _chinese(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    found = CHINESE.match(head)
+    if not found:
+        return None
+    agency, place = _source_and_place(found["source"], knowledge)
+    if agency is None and place is None:
+        return None
+    known = agency == "" or knowledge.source_of(agency or "") is not None
+    if not (found["day"] or found["d2"] or found["reporters"]):
+        terse = found["verb"] not in ("电", "電", "讯", "訊")
+        parted = found["colon"] or (not terse and (found.end() >= len(head) or found[0][-1:].isspace()))
+        if not known or not parted:
+            return None
+    numbers = (found["year"], found["month"] or found["m2"], found["day"] or found["d2"])
+    year, month, day = (int(number) if number else None for number in numbers)
+    date = (year, month, day) if day and month else None
+    return Dateline(
+        place or None, date, agency or None, head[: found.end()].strip(), line[found.end() :].lstrip(), strong=True,
+        byline=reporters(found["reporters"]),
+    )
+
+
+def _source_and_place(words: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """新华社北京 -> (Xinhua News Agency, 北京). ("", "") for 本报; (None, None) if no source is in it."""
+    words = words.removesuffix("记者").removesuffix("記者")
+    for own in OWN_PAPER:
+        if words.startswith(own):
+            return "", words[len(own) :]
+    for length in range(min(len(words), 12), 1, -1):
+        source = knowledge.source_of(words[:length])
+        if source:
+            rest = words[length:]
+            return source, rest if len(rest) <= 8 else ""
+    found = SOURCE_END.match(words)
+    if not found:
+        return None, None
+    rest = words[found.end() :]
+    return found[0].removesuffix("记者"), rest if 2 <= len(rest) <= 8 else ""
+
+
+def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    """【ワシントン共同】, 【北京=山田太郎】, 【大公報訊】"""
+    found = BRACKETED.match(head)
+    if not found:
+        return None
+    inside = found["inside"].removesuffix("訊").removesuffix("讯").split("（")[0].split("(")[0]
+    by: tuple[str, ...] = reporters(found["reporters"])
+    place, agency = inside, None
+    for name, source in JAPANESE_AGENCIES.items():
+        if inside.endswith(name):
+            place, agency = inside.removesuffix(name), knowledge.source_of(source) or source
+            break
+    else:
+        agency = knowledge.source_of(inside)
+        for bar in "=＝・":
+            if bar in inside and agency is None:
+                place, _, name = inside.partition(bar)
+                agency, by = knowledge.source_of(name), by or ((name,) if not knowledge.source_of(name) else ())
+                break
+        else:
+            place = "" if agency else inside
+    place = place.rstrip("=＝・ ")
+    if agency is None and not by and knowledge.place_of(place) is None:
+        return None
+    return Dateline(place or None, None, agency, found[0].strip(), line[found.end() :], strong=True, byline=by)
+
+
+def _taiwan(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    """（中央社記者王小明台北12日電）"""
+    found = TAIWAN.match(head)
+    if not found:
+        return None
+    names = found["reporters"]
+    place = next((names[-length:] for length in (4, 3, 2) if knowledge.place_of(names[-length:])), None)
+    by = names.removesuffix(place) if place else names
+    agency = knowledge.source_of(found["source"] or "") or found["source"]
+    return Dateline(place, None, agency, found[0], line[found.end() :], strong=True, byline=(by,) if by else ())
+
+
+def _japanese_square(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    """［北京 20日 ロイター］ -"""
+    found = JAPANESE_SQUARE.match(head)
+    if not found:
+        return None
+    source = JAPANESE_AGENCIES.get(found["source"], found["source"])
+    agency = knowledge.source_of(source) or source
+    return Dateline(found["place"], None, agency, found[0].strip(), line[found.end() :], strong=True)
+
+
+def reporters(words: str | None) -> tuple[str, ...]:
+    """记者余甲、陈乙 or 记者 甲 乙 -> the names."""
+    if not words or not re.search(r"记者|記者|通讯员|通訊員|文/|作者", words):
+        return ()
+    parts = re.split(r"[、，,;；/\s]+|(?=记者|記者|通讯员|通訊員)", words)
+    names = [ROLE.sub("", part).strip() for part in parts]
+    return tuple(name for name in names if 2 <= len(name) <= 12 and not re.search(r"文|图|圖|摄|攝|\d", name))

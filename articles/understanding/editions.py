@@ -1,0 +1,198 @@
+"""Which edition of the conference a text is about, and which others it names.
+
+Every naming of the conference is a cue. A cue says its edition by a number, by a year, or not at all ("this year's");
+a cue weighs more in the title and the lead than further down. A text is about the edition with the greatest weight, if
+that is enough; a date within the days of an edition, or a dateline from its town in those days, adds to it.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.readers import PartialDate
+from articles.reference import EditionRow
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.result import EXTRACTED, INFERRED
+
+ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
+        range(1, 16),
+        strict=True,
+    )
+)
+CHINESE_NUMBERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+EVENT = r"(?:world internet conference|wuzhen (?:world internet )?(?:summit|conference)|\bWIC\b|internet development forum)"
+ENGLISH = re.compile(
+    rf"""(?:(?P<ordinal>{"|".join(ORDINALS)}|\b\d{{1,2}}(?:st|nd|rd|th))\s(?:annual\s|edition\sof\s(?:the\s)?|session\sof\s(?:the\s)?|(?:china\s)?world\sinternet\sconference\s?\(?)?)?
+    (?:(?P<year>20[1-3]\d)\s(?:(?:annual|edition\sof\sthe)\s)?)?(?P<event>{EVENT})
+    (?:\s(?:of\s|in\s|\(WIC\)\s?)?(?:wuzhen\ssummit\s?)?\(?(?P<after>20[1-3]\d)(?!\d))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CHINESE = re.compile(
+    r"(?:(?:(?P<first>首|第一)|第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}))[届屆]|(?P<year>20[1-3]\d)年?)?"
+    r"(?P<event>世界(?:互联网|互聯網)大[会會](?:[·・]?(?:互联网|互聯網)发展论坛)?|(?:世界)?(?:互联网|互聯網)大[会會]乌镇峰会|[乌烏][镇鎮]峰[会會]|互联网发展论坛)(?:乌镇峰会)?"
+    r"(?:[（(]?(?P<after>20[1-3]\d)年?[）)]?(?!年))?"
+)
+BARE_CHINESE = re.compile(r"(?:(?:互联网|互聯網)大[会會])")
+# Events of the same organization, or with its name in theirs, that are no editions.
+OTHERS = re.compile(
+    r"(?:20\d\d年?)?(?:世界(?:互联网|互聯網)大[会會])[·・]?(?:数字丝路发展论坛|数字丝路|亚太峰会|亞太峰會|尼山对话|国际青年|数字教育)[^\s，。]{0,6}"
+    r"|(?:20\d\d\s)?(?:World Internet Conference|WIC)(?:'s|’s)?\s(?:\(WIC\)\s)?(?:Asia-Pacific Summit|Digital Silk Road(?: Development)? Forum|Nishan Dialogue|Asia Pacific Summit)"
+    r"|(?:20\d\d\s)?Digital Silk Road Development Forum|Asia-Pacific Summit of (?:the )?(?:World Internet Conference|WIC)|(?:World Internet Conference|WIC) member\w*",
+    re.IGNORECASE,
+)
+ORGANIZATION_WORDS = re.compile(r"^(?:国际组织|组委会|秘书处|秘书长|蓝皮书|\s(?:organization|organisation|international organi[sz]ation|secretar\w+))", re.IGNORECASE)
+LOOKING_BACK = re.compile(
+    r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|从|自|曾|当时|去年|上届|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,40}$"
+)
+THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
+ENOUGH = 3.0
+IN_TITLE, IN_LEAD, IN_BODY = 5.0, 3.0, 1.0
+SECTION_CHARS = 700
+BEFORE, AFTER = datetime.timedelta(days=21), datetime.timedelta(days=14)
+FAR = datetime.timedelta(days=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One naming of the conference: the edition's year (None if it does not say), its words, its weight."""
+
+    year: int | None
+    words: str
+    weight: float
+    in_title: bool
+    this_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFound:
+    """The edition that a text is about (its year, or None), why, and the others that it names."""
+
+    year: int | None = None
+    origin: str | None = None
+    evidence: str | None = None
+    related: tuple[int, ...] = ()
+
+
+def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> list[Cue]:
+    """Every naming of the conference in title and body, in order."""
+    years = {row.number: row.year for row in knowledge.editions if row.number}
+    known = {row.year for row in knowledge.editions}
+    cues = list(_cues(title or "", IN_TITLE, years, known))
+    seen = 0
+    for block in blocks:
+        weight = IN_LEAD if seen < SECTION_CHARS else IN_BODY
+        cues += _cues(block, weight, years, known)
+        seen += len(block)
+    return cues
+
+
+def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
+    if not text or not _may_name(text):
+        return []
+    plain = OTHERS.sub(lambda found: "\u25a1" * len(found[0]), text)
+    cues = []
+    for pattern in (ENGLISH, CHINESE):
+        for found in pattern.finditer(plain):
+            before = plain[max(0, found.start() - 60) : found.start()]
+            year = _year_of(found, years)
+            if year is not None and year not in known:
+                continue
+            own = weight
+            if LOOKING_BACK.search(before) and weight < IN_TITLE:
+                own = IN_BODY / 2
+            elif year is None and ORGANIZATION_WORDS.match(plain[found.end() : found.end() + 30]):
+                own = weight / 3
+            cues.append(Cue(year, text[found.start() : found.end()].strip(), own, weight == IN_TITLE, bool(THIS_YEAR.search(before))))
+    return cues
+
+
+def _may_name(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in ("internet conference", "wuzhen", "wic", "internet development forum", "互联网", "互聯網", "峰会", "峰會"))
+
+
+def _year_of(found: re.Match[str], years: dict[int, int]) -> int | None:
+    groups = found.groupdict()
+    stated = groups.get("year") or groups.get("after")
+    if stated:
+        return int(stated)
+    if groups.get("ordinal"):
+        word = groups["ordinal"].lower()
+        return years.get(ORDINALS.get(word) or int(re.sub(r"\D", "", word)))
+    if groups.get("first"):
+        return years.get(1)
+    if groups.get("number"):
+        return years.get(_chinese_number(groups["number"]))
+    return None
+
+
+def _chinese_number(text: str) -> int:
+    """三 -> 3, 十一 -> 11, 12 -> 12."""
+    if text.isdigit():
+        return int(text)
+    if text.startswith("十"):
+        return 10 + CHINESE_NUMBERS.get(text[1:], 0)
+    return CHINESE_NUMBERS.get(text[:1], 0)
+
+
+def named_years(cues: Sequence[Cue]) -> dict[int, float]:
+    """Weight by year of the cues that say their edition, heaviest first."""
+    weights: dict[int, float] = {}
+    for cue in cues:
+        if cue.year is not None:
+            weights[cue.year] = weights.get(cue.year, 0.0) + cue.weight
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+
+
+def edition_of(
+    cues: Sequence[Cue],
+    blocks: Sequence[str],
+    published: PartialDate | None,
+    place_key: str | None,
+    knowledge: Knowledge,
+) -> EditionFound:
+    """The edition that a text with these cues is about, published on that day in that place."""
+    weights = named_years(cues)
+    if not cues and not (place_key == "Wuzhen" and published):
+        return EditionFound()
+    day = published.first_day() if published and published.precision == "day" else None
+    near = _near(day, knowledge)
+    for cue in cues:
+        if cue.year is None and near is not None and (cue.weight >= IN_LEAD or cue.this_year or len(cues) > 1):
+            weights[near.year] = weights.get(near.year, 0.0) + cue.weight
+        elif cue.year is None and cue.this_year and published and any(row.year == published.year for row in knowledge.editions):
+            weights[published.year] = weights.get(published.year, 0.0) + cue.weight
+    if near is not None and near.year in weights:
+        weights[near.year] += 2.0 + (1.5 if place_key == "Wuzhen" else 0.0)
+    in_title = {cue.year for cue in cues if cue.in_title and cue.year}
+    for row in knowledge.editions:
+        if row.year in weights and day and row.year not in in_title and _distance(day, row) > FAR:
+            weights[row.year] -= IN_LEAD
+    best = max(weights, key=lambda year: (weights[year], year), default=None)
+    about = best if best is not None and weights[best] >= ENOUGH else None
+    named = {cue.year for cue in cues if cue.year is not None}
+    related = tuple(sorted(named - {about}))
+    if about is None:
+        return EditionFound(related=related)
+    saying = next((cue for cue in cues if cue.year == about), None)
+    if saying is not None:
+        return EditionFound(about, EXTRACTED, saying.words, related)
+    words = cues[0].words if cues else ""
+    evidence = f"{words}, {published.isoformat()}" if published else words
+    return EditionFound(about, INFERRED, evidence, related)
+
+
+def _near(day: datetime.date | None, knowledge: Knowledge) -> EditionRow | None:
+    """The edition in whose days, or shortly before or after them, the day lies."""
+    if day is None:
+        return None
+    return next((row for row in knowledge.editions if row.start_date - BEFORE <= day <= row.end_date + AFTER), None)
+
+
+def _distance(day: datetime.date, row: EditionRow) -> datetime.timedelta:
+    if day < row.start_date:
+        return row.start_date - day
+    return max(day - row.end_date, datetime.timedelta())

@@ -1,0 +1,131 @@
+"""Pages and excerpts that were run on in one line: where the article begins and ends inside of it."""
+
+import re
+
+from articles.readers.dates import stated_dates
+from articles.understanding import datelines, furniture
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import function_word_share, is_chinese
+
+FLAT_LINE = 700
+TITLE_LIMIT = 300
+HEAD_LIMIT = 1500
+SUFFIX_BAR = re.compile(r"\s[-|–—_]\s|_|\s\|\|\s")
+TIME_OF_DAY = re.compile(r"^\s{0,3}(?:at\s)?(?:\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4}\b)?", re.IGNORECASE)
+TRAILING_SIGN_OFF = re.compile(
+    r"\s?[(（\[【](?:(?:additional\s)?(?:reporting|writing|editing)\sby\b|(?:web\s)?editors?\s?:|责任编辑|责编|编辑|完[)）])[^()（）\n]{0,400}[)）\]】]?$",
+    re.IGNORECASE,
+)
+ELLIPSIS_END = re.compile(r"\s?(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?$")
+
+
+def unfold(text: str, title: str | None, knowledge: Knowledge) -> tuple[str, str | None]:
+    """Break a page that was run on in one line into head and article. Other texts are given back as they are."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines:
+        return text, title
+    first = lines[0]
+    if title is None and len(first) > FLAT_LINE and len(lines) <= 3:
+        return _page(first, lines[1:], knowledge)
+    if title is not None and len(lines) <= 6:
+        return _excerpt(first, lines[1:], title, knowledge), title
+    return text, title
+
+
+def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str | None]:
+    """A whole page: its title (with the site's name behind a bar), menus, the title again, the article, more menus."""
+    raw = _leading_title(line, knowledge)
+    if raw is None:
+        dateline = datelines.find_inside(line, knowledge, HEAD_LIMIT)
+        if dateline is None or datelines.parse(line, knowledge) is not None:
+            return "\n".join([line, *others]), None
+        at = len(line) - len(dateline.rest) - len(dateline.words)
+        start = line.find(dateline.words[:20], max(0, at - 12))
+        return "\n".join([line[:start].strip(), "", line[start:].strip(), *others]), None
+    title, bare = raw
+    again = line.rfind(bare, len(title), HEAD_LIMIT + len(title))
+    begin = again + len(bare) if again > 0 else len(title)
+    article = _article_start(line, begin, knowledge)
+    head = [line[len(title) : begin].strip(), line[begin:article].strip()]
+    body = [furniture.INLINE_CAPTION.sub(" ", line[article:], count=1).strip()]
+    return "\n".join([title, "", *head, "", *body, *others]), title
+
+
+def _leading_title(line: str, knowledge: Knowledge) -> tuple[str, str] | None:
+    """The title that a page's text begins with, with and without the site's name: the name must be a known source's."""
+    for bar in SUFFIX_BAR.finditer(line[:TITLE_LIMIT]):
+        words = line[bar.end() : bar.end() + 60].split(" ")
+        for count in range(min(5, len(words)), 0, -1):
+            name = " ".join(words[:count])
+            if knowledge.source_of(name):
+                return line[: bar.end() + len(name)].strip(), line[: bar.start()].strip()
+    return None
+
+
+def _article_start(line: str, begin: int, knowledge: Knowledge) -> int:
+    """Where the article begins behind the title: after the date line, or at a dateline."""
+    window = line[begin : begin + 400]
+    dateline = datelines.find_inside(window, knowledge, 400)
+    if dateline is not None:
+        return begin + max(0, window.find(dateline.words[:20]))
+    last = 0
+    for stated in stated_dates(window[:200]):
+        last = stated.end
+    if last:
+        time = TIME_OF_DAY.match(window[last:])
+        return begin + last + (time.end() if time else 0)
+    return begin
+
+
+def _excerpt(line: str, others: list[str], title: str, knowledge: Knowledge) -> str:
+    """An excerpt that begins with outlet, title and outlet again, as collections of headlines have it."""
+    bare = title
+    for bar in SUFFIX_BAR.finditer(title):
+        if knowledge.source_of(title[bar.end() :]):
+            bare = title[: bar.start()]
+            break
+    at = line.find(bare[:60], 0, 120) if len(bare) > 15 else -1
+    if at < 0 or len(line) < len(bare) + 60:
+        return "\n\n".join([line, *others])
+    article = at + len(bare)
+    dateline = datelines.find_inside(line[article:], knowledge, 500)
+    if dateline is not None:
+        article += max(0, line[article:].find(dateline.words[:20]))
+    elif at > 0:
+        article += len(line[article:]) - len(line[article:].removeprefix(" " + line[:at].strip()))
+    return "\n\n".join([line[article:].strip(), *others])
+
+
+def trim(block: str) -> str:
+    """A block without what a page ran on behind its last sentence: sign-offs, related headlines, "Read more"."""
+    if block.startswith("## ") or len(block) < 60:
+        return block
+    block = furniture.SEE_ALSO.sub("", block)
+    found = furniture.INLINE_END.search(block, 40)
+    while found is not None and _within_prose(block, found):
+        found = furniture.INLINE_END.search(block, found.end())
+    if found is not None:
+        run_on = found[0].lower().startswith("all ")
+        block = block[: found.start()].rstrip()
+        if run_on:
+            block = _without_headlines(block)
+    if "(Photo" in block or "(Xinhua/" in block or "（Photo" in block:
+        block = furniture.INLINE_CAPTION.sub(" ", block).strip()
+    return ELLIPSIS_END.sub("", block) if found is not None else block
+
+
+def _within_prose(block: str, found: re.Match[str]) -> bool:
+    """True if the words that end an article elsewhere are part of a sentence here."""
+    if found[0].lstrip("(（【[").lower().startswith(("editor", "web", "all ", "copyright", "©", "责", "(", "版", "相关", "…")):
+        return False
+    before = block[: found.start()].rstrip()
+    return bool(before) and before[-1] not in ".!?。！？…\"”’)）"
+
+
+def _without_headlines(block: str) -> str:
+    """Cut related headlines, which end without a full stop, behind the last whole sentence."""
+    ends = [found.end() for found in re.finditer(r"[.!?…][\"”’)]{0,2}(?= )", block)]
+    for end in reversed(ends):
+        if function_word_share(block[:end]) > 0 or is_chinese(block[:end]):
+            return block[:end]
+    return block

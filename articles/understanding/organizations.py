@@ -1,0 +1,168 @@
+"""Organizations named in a document, each with the words and the rule that it rests on.
+
+A spelling that is one body's alone counts where it stands. One that is shared, or is an ordinary word, counts only with
+support in the text (`support`); one that here names a person, a product or a building does not count (`vetoes`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from articles.matching import Match, Name
+from articles.reference import OrganizationRow
+from articles.understanding import vetoes
+from articles.understanding.countries import Countries
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.result import Sighting
+from articles.understanding.support import Context, resolve
+
+SENTENCE_LIMIT = 300
+SENTENCE_STARTS = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=['\"“‘(]?[A-ZÀ-Þ0-9])|[。！？]['\"”’」』）]{0,2}|\n+")
+ELLIPTICAL = re.compile(r"\b(?P<head>Departments|Ministries) of (?P<list>[A-Z][^().;:\n]{3,200})")
+SINGULAR = {"Departments": "Department of ", "Ministries": "Ministry of "}
+LIST_BAR = re.compile(r",? and (?:the )?|, (?:the )?")
+DEFINED = re.compile(r"\s?[（(](?P<short>[A-Za-z][A-Za-z0-9&/.-]{1,11}|[\u4e00-\u9fff]{2,6})[)）]")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one organization's sightings come to while a text is searched."""
+
+    first: Match
+    rule: str
+    offsets: list[tuple[int, int]] = field(default_factory=list)
+    title_only: bool = False
+
+
+def organizations_of(title: str | None, body: str, language: str, knowledge: Knowledge) -> tuple[Sighting, ...]:
+    """All organizations that body and title name, in order of their first mention; those of the title alone last."""
+    matcher = knowledge.organization_matcher
+    in_body = [match for match in _with_ellipses(body, matcher.find(body), knowledge) if not vetoes.vetoed(body, match)]
+    headline = title or ""
+    in_title = [match for match in matcher.find(headline) if not vetoes.vetoed(headline, match)]
+    context = Context(
+        text=body,
+        language=language,
+        countries=Countries.of(f"{body}\n{headline}"),
+        rows=knowledge.organization_rows,
+        certain=_certain([*in_body, *in_title], knowledge.organization_rows),
+        defined=_definitions(body, in_body, knowledge.organization_rows),
+        spans=tuple((match.start, match.end) for match in in_body),
+    )
+    seen: dict[str, _Seen] = {}
+    for match in in_body:
+        _add(seen, match, resolve(match, context), in_title=False)
+    title_context = context.for_title(headline, tuple((match.start, match.end) for match in in_title))
+    for match in in_title:
+        _add(seen, match, resolve(match, title_context), in_title=True)
+    products = vetoes.only_products(body, headline, seen_spans(seen), knowledge.organization_rows)
+    return tuple(
+        _sighting(name, found, headline if found.title_only else body)
+        for name, found in seen.items()
+        if name not in products
+    )
+
+
+def seen_spans(seen: dict[str, _Seen]) -> dict[str, tuple[bool, tuple[tuple[int, int], ...]]]:
+    """For each organization: whether only the title names it, and where it is named."""
+    return {
+        name: (found.title_only, ((found.first.start, found.first.end),) if found.title_only else tuple(found.offsets))
+        for name, found in seen.items()
+    }
+
+
+def _add(seen: dict[str, _Seen], match: Match, verdict: tuple[str, str] | None, *, in_title: bool) -> None:
+    if verdict is None:
+        return
+    name, rule = verdict
+    if in_title:
+        seen.setdefault(name, _Seen(match, f"{rule}, in the title", title_only=True))
+        return
+    seen.setdefault(name, _Seen(match, rule)).offsets.append((match.start, match.end))
+
+
+def _certain(matches: Iterable[Match], rows: dict[str, OrganizationRow]) -> frozenset[str]:
+    """The organizations that some unambiguous spelling names beyond doubt."""
+    return frozenset(
+        match.names[0].key for match in matches if len({name.key for name in match.names}) == 1 and not match.names[0].ambiguous
+    )
+
+
+def _definitions(text: str, matches: Sequence[Match], rows: dict[str, OrganizationRow]) -> dict[str, str | None]:
+    """Short forms that the text itself defines in brackets behind a name; None where it is no known body's name."""
+    ends = {match.end: match for match in matches}
+    defined: dict[str, str | None] = {}
+    for found in DEFINED.finditer(text):
+        short = found["short"]
+        owner = ends.get(found.start())
+        if owner is not None:
+            names = {name.key for name in owner.names if not name.ambiguous or len(owner.names) == 1}
+            if len(names) == 1:
+                defined.setdefault(short, names.pop())
+        elif short.isupper() and _spells(text[max(0, found.start() - 90) : found.start()], short):
+            defined.setdefault(short, None)
+    return defined
+
+
+def _spells(words: str, short: str) -> bool:
+    """True if the capitals of the last words spell the short form: Civil Service Commission (CSC)."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w'’-]*", words))
+    letters = re.sub(r"[^A-Z]", "", short)
+    return len(letters) >= 2 and initials.endswith(letters)
+
+
+def _with_ellipses(text: str, matches: list[Match], knowledge: Knowledge) -> list[Match]:
+    """Add the bodies of lists such as "the Departments of Justice, Defense and State"."""
+    extra: list[Match] = []
+    for found in ELLIPTICAL.finditer(text):
+        place = found.start("list")
+        for part in LIST_BAR.split(found["list"]):
+            start = text.find(part, place)
+            word = part.strip()
+            if not word or start < 0 or not word[0].isupper():
+                break
+            full = knowledge.organization_matcher.find(SINGULAR[found["head"]] + word)
+            if len(full) != 1 or full[0].start != 0:
+                if extra:
+                    break
+                continue
+            size = max(0, full[0].end - len(SINGULAR[found["head"]]))
+            extra.append(Match(start, start + size, text[start : start + size], full[0].names))
+            place = start + size
+    if not extra:
+        return matches
+    taken = [(match.start, match.end) for match in extra]
+    kept = [match for match in matches if all(match.end <= start or match.start >= end for start, end in taken)]
+    return sorted([*kept, *extra], key=lambda match: match.start)
+
+
+def _sighting(name: str, found: _Seen, text: str) -> Sighting:
+    first = found.first
+    return Sighting(
+        name=name,
+        mention=first.surface,
+        start=None if found.title_only else first.start,
+        end=None if found.title_only else first.end,
+        sentence=sentence_at(text, first.start, first.end),
+        count=max(1, len(found.offsets)),
+        offsets=tuple(found.offsets),
+        rule=found.rule,
+    )
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence around a mention, cut to a readable length with the mention in it."""
+    begin = max(0, start - 2 * SENTENCE_LIMIT)
+    for stop in SENTENCE_STARTS.finditer(text, begin, start + 1):
+        if stop.end() <= start:
+            begin = stop.end()
+    found = SENTENCE_STARTS.search(text, end, min(len(text), end + 2 * SENTENCE_LIMIT))
+    finish = found.start() + len(found[0].rstrip()) if found else min(len(text), end + 2 * SENTENCE_LIMIT)
+    if finish - begin > SENTENCE_LIMIT:
+        spare = (SENTENCE_LIMIT - (end - start)) // 2
+        left, right = max(begin, start - spare), min(finish, end + spare)
+        return ("…" if left > begin else "") + text[left:right].strip() + ("…" if right < finish else "")
+    return text[begin:finish].strip()
+
+
+__all__ = ["Name", "organizations_of", "sentence_at"]

@@ -1,0 +1,175 @@
+"""Who published a document, and which agency it carries: by what it labels, shows or signs, never by its contents."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from articles.readers import Record
+from articles.understanding.anatomy import Zones
+from articles.understanding.furniture import WIRE_SIGN_OFF
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import squeeze
+from articles.understanding.result import EXTRACTED, INFERRED
+
+SOURCE_LABEL = re.compile(r"(?i)(?:source|来源|來源|稿源|出处|via)\s{0,2}[:：]\s{0,2}(?P<name>[^|\n\s:：,，)）]{2,30}(?: [A-Z][\w'’.]{1,20}){0,3})")
+FROM_DOMAIN = re.compile(r"\b((?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|gov|hk|tw|jp|de|fr|uk|eu|media|sg|ru|in))\b", re.IGNORECASE)
+BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
+OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
+BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
+SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
+LABEL_ENDINGS = re.compile(r"-(?:daily-)?(?:news|rss|feed|top-stories|world|technology|tech|china|business)$")
+GENERIC_DOMAINS = frozenset("com org net gov edu co ac www news blog en english cn m mobile tv github blogspot wordpress medium weibo mp weixin qq".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A source, its origin and its evidence; all None if unknown."""
+
+    name: str | None = None
+    origin: str | None = None
+    evidence: str | None = None
+
+
+NOBODY = Credit()
+
+
+def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """The agency whose report it is: labelled, in the dateline, in the date line, or signed below."""
+    if record.agency:
+        return Credit(knowledge.source_of(record.agency) or record.agency, EXTRACTED, f"agency: {record.agency}")
+    dateline = zones.dateline
+    if dateline is not None and dateline.agency:
+        return Credit(dateline.agency, EXTRACTED, dateline.words)
+    for line in zones.head:
+        name = _credited(line, knowledge, wire=True)
+        if name:
+            return Credit(name, EXTRACTED, line[:200])
+    for line in zones.sign_offs:
+        label = SOURCE_LABEL.search(line)
+        name = knowledge.source_of(label["name"]) if label else None
+        if knowledge.is_wire(name):
+            return Credit(name, EXTRACTED, line[:200])
+    if zones.blocks:
+        signed = SIGNED.search(zones.blocks[-1][-60:])
+        name = knowledge.source_of(signed["name"] or signed["dash"]) if signed else None
+        if signed and knowledge.is_wire(name):
+            return Credit(name, EXTRACTED, signed[0].strip())
+    return NOBODY
+
+
+def _credited(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
+    """The source that a line of a page's head credits, among wires or among all others."""
+    if len(line) > 600:
+        line = line[:600]
+    names = [found["name"] for found in BRACKETED.finditer(line)]
+    names += [found["name"] for found in SOURCE_LABEL.finditer(line)]
+    if found := OPEN_CREDIT.match(line):
+        names.append(found["name"])
+    if "|" in line or "｜" in line:
+        names += BAR_PARTS.split(line)
+    for name in names:
+        known = knowledge.source_of(squeeze(name))
+        if known and knowledge.is_wire(known) is wire:
+            return known
+    return None
+
+
+def outlet_of(record: Record, zones: Zones, site: str | None, knowledge: Knowledge) -> Credit:
+    """Who published it: labelled, behind the title, in the page's head, by its address, or by what collected it."""
+    if record.outlet:
+        return Credit(knowledge.source_of(record.outlet) or squeeze(record.outlet), EXTRACTED, f"source: {record.outlet}"[:200])
+    if site:
+        return Credit(knowledge.source_of(site) or site, EXTRACTED, f"title: {site}")
+    for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail):
+        credit = finder(record, zones, knowledge)
+        if credit.name:
+            return credit
+    return NOBODY
+
+
+def _by_category(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """A collection's category that is an outlet's name: mashable, rt-daily-news."""
+    label = record.label("categories", "category", "feed")
+    if not label:
+        return NOBODY
+    name = knowledge.source_of(label) or knowledge.source_of(LABEL_ENDINGS.sub("", label.lower()))
+    return Credit(name, INFERRED, f"category: {label}") if name else NOBODY
+
+
+def _by_head(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """A site's name, an outlet in the date line, or a site's domain in the page's head."""
+    for line in zones.head:
+        name = knowledge.source_of(line.removeprefix("## ")) if len(line) <= 60 else None
+        if name and not knowledge.place_of(line):
+            return Credit(name, INFERRED, line)
+    for line in zones.head:
+        name = _credited(line, knowledge, wire=False)
+        if name:
+            return Credit(name, EXTRACTED, line[:200])
+        for found in FROM_DOMAIN.finditer(line[:400]):
+            name = knowledge.source_of_domain(found[1])
+            if name:
+                return Credit(name, EXTRACTED, found[1])
+    for line in zones.head:
+        name = _credited(line, knowledge, wire=True)
+        if name and ("|" in line or re.search(r"(?i)source|来源|updated", line)) and zones.dateline is None:
+            return Credit(name, INFERRED, line[:200])
+    return NOBODY
+
+
+def _by_address(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """The owner of the document's own address; for one unknown, its domain as the text spells it."""
+    name = knowledge.source_of_address(record.source_url)
+    if name:
+        return Credit(name, INFERRED, f"address: {record.source_url}"[:200])
+    if not record.source_url:
+        return NOBODY
+    try:
+        host = urlsplit(record.source_url).hostname or ""
+    except ValueError:
+        return NOBODY
+    return _by_domain(host, " ".join(zones.blocks)[:20000], f"address: {record.source_url}"[:200])
+
+
+def _by_domain(host: str, text: str, evidence: str) -> Credit:
+    labels = [part for part in host.lower().split(".") if part not in GENERIC_DOMAINS and len(part) > 2]
+    if not labels:
+        return NOBODY
+    own = max(labels, key=len)
+    spelled = re.search(rf"(?<![\w.]){re.escape(own)}(?![\w.])", text, re.IGNORECASE)
+    return Credit(spelled[0] if spelled else own, INFERRED, evidence)
+
+
+def _by_corpus(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """A corpus's document id that begins with a site's domain or an outlet's name: lemonde.fr.1234."""
+    label = record.label("doc_id")
+    if not label:
+        return NOBODY
+    stem = re.sub(r"(?:[-.](?:[a-z]{2}))?[-.]\d+$", "", label)
+    name = knowledge.source_of_domain(stem) or knowledge.source_of(stem)
+    if name:
+        return Credit(name, INFERRED, f"document id: {label}")
+    return Credit(stem, INFERRED, f"document id: {label}") if FROM_DOMAIN.fullmatch(stem) else NOBODY
+
+
+def _by_tail(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """A copyright line, or "Source: …" below the article."""
+    for line in (*zones.sign_offs, *zones.tail):
+        label = SOURCE_LABEL.search(line[:300])
+        name = knowledge.source_of(label["name"]) if label else None
+        if name and not knowledge.is_wire(name):
+            return Credit(name, EXTRACTED, line[:200])
+        owner = re.search(r"(?i)(?:copyright|©|版权所有)\s?(?:©|\(c\))?\s?(?:\d{4}[-–]?(?:\d{4})?)?\s?(?:by\s)?(?P<name>[\w'’. ]{2,40}?)(?:[.,。，|(]|\sall rights|$)", line[:300])
+        name = knowledge.source_of(owner["name"]) if owner else None
+        if name:
+            return Credit(name, INFERRED, line[:200])
+    return NOBODY
+
+
+def wire_warning(agency: Credit, sign_offs: Sequence[str]) -> str | None:
+    """A warning where the desk signed in wire style and no agency is named."""
+    signed = next((line for line in sign_offs if WIRE_SIGN_OFF.search(line)), None)
+    if agency.name is None and signed:
+        return f"The sign-off is in wire style and names no agency: {signed[:120]}"
+    return None

@@ -1,0 +1,207 @@
+"""Support in a text for a spelling that is shared by several bodies, or is an ordinary word.
+
+Tried in this order: the text defines the short form itself; another name of the body stands in it; its country does;
+words of its full name do; it acts as such a body does; it stands in a list with bodies that are certain.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from articles.matching import Match, Name
+from articles.reference import OrganizationRow
+from articles.understanding import host
+from articles.understanding.countries import Countries
+
+PUBLIC_KINDS = frozenset("government military cert intergovernmental standards_body university".split())
+INTERNATIONAL = frozenset(("INT", "EU", ""))
+COMPANY_AFTER = re.compile(
+    r"(?i)^(?:['’]s?)?\s?(?:\([A-Z.: ]{1,12}\)\s)?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sco\b|,?\sllc|\sceo\b|\schief\b|\schair|\spresident\b|\svice[ -]president|\sspokes|\sco-?founder|"
+    r"\sfounder|\sexecutive|\sdirector|\sshares?\b|\sstock|\susers?\b|\scustomers?\b|\sdevices?\b|\sphones?\b|\siphones?\b|\sapp\s?store|\sapps?\b|\sproducts?\b|\sservers?\b|\sengineers?\b|"
+    r"\ssupplier|\ssmartphones?\b|\sprocessors?\b|\schips?\b|\sarchitecture|\sresearchers?\b|\semployees?\b|\slawyers?\b|\ssaid\b|\ssays\b|\shas said\b|\stold\b|\sannounced|\sunveiled|\slaunched|\sdeclined|\ssued|\splans? to|"
+    r"\sreported\b|\sestimates?|\sdata show|\sagreed|\sacquired|\sbought|\swants?\b|\shas (?:removed|launched|agreed|sold|opened|built|begun|received|been|denied|signed)|\sremove[sd]\b|\spull(?:s|ed)\b|\srefuse[sd]|\ssells?\b|\sfights?\b|\sappreciates)|"
+    r"^(?:公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|系统|安全|技术|芯片|架构|高管|副总裁|全球|中国|等(?:公司|企业|科技))"
+)
+COMPANY_BEFORE = re.compile(
+    r"(?i)(?:\b(?:company|companies|firms?|giants?|maker|manufacturer|operators?|carriers?|start-?ups?|providers?|vendors?|brands?|rivals?|groups?|retailers?|bank|messenger|newspaper|magazine|"
+    r"chipmaker|designer|developer|network|exchange|subsidiary|unit|like|as|including|against|against|says?|told|firm|by|from|with|sued|between|at|buy|bought|acquire[sd]?)\s"
+    r"|公司|企业|巨头|品牌|厂商|运营商|如|包括|与|和|及|、)$"
+)
+MEDIA_BEFORE = re.compile(r"(?i)(?:\btold|according to|reported by|interview with|report (?:by|in)|published (?:by|in)|newspaper|magazine|quoted by|website|cited by)\s(?:the\s)?$")
+MEDIA_AFTER = re.compile(r"(?i)^(?:['’]s)?\s(?:reported|reports|said|says|wrote|magazine|newspaper|quoted|cited|published|revealed|editorial|journalist|correspondent)\b|^(?:杂志|报道|刊文|记者)")
+STRONG_AFTER = re.compile(
+    r"(?i)^(?:['’]s)?\s?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sllc|\sceo\b|\schief exec|\schairman|\sspokes|\sco-?founder|\sshares\b|\siphones?\b|\sapp\s?store)|^(?:公司|集团|首席执行官|总裁|董事长|创始人|CEO|手机)"
+)
+LIST_BETWEEN = re.compile(r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，| / |/|[”’\"] ?[“‘\"]?[、，]?)$")
+QUOTED_LIST = re.compile(r"[“‘《「]\s?$")
+LATIN_WORD = re.compile(r"[A-Za-z]")
+CHINESE = re.compile("[\u3400-\u9fff]")
+STOP = frozenset("national international centre center office agency ministry department administration commission committee council service united states people's of the and for in china".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What support is looked for in: the text, its language and countries, and what is certain already."""
+
+    text: str
+    language: str
+    countries: Countries
+    rows: dict[str, OrganizationRow]
+    certain: frozenset[str]
+    defined: dict[str, str | None]
+    spans: tuple[tuple[int, int], ...]
+    body: str = field(default="")
+
+    def for_title(self, title: str, spans: tuple[tuple[int, int], ...]) -> "Context":
+        """The same knowledge for spellings in the title."""
+        return replace(self, text=title, spans=spans, countries=Countries.of(title + "\n" + self.text), body=self.text)
+
+    def sentence(self, match: Match) -> tuple[int, int]:
+        """Start and end of the sentence around a match."""
+        start = max(self.text.rfind(mark, max(0, match.start - 500), match.start) for mark in (". ", "。", "\n", "! ", "? ", "！", "？"))
+        ends = [place for mark in (". ", "。", "\n", "! ", "? ", "！", "？") if (place := self.text.find(mark, match.end, match.end + 500)) >= 0]
+        return start + 1, min(ends, default=min(len(self.text), match.end + 500))
+
+
+def resolve(match: Match, context: Context) -> tuple[str, str] | None:
+    """The organization that a spelling means here and the rule by which it does; None without support."""
+    owners = list(dict.fromkeys(name.key for name in match.names))
+    first = match.names[0]
+    if len(owners) == 1 and not first.ambiguous:
+        if context.defined.get(match.surface, first.key) != first.key:
+            other = context.defined[match.surface]
+            return (other, "short form defined in the text") if other else None
+        return first.key, _plain_rule(first)
+    if match.surface in context.defined:
+        owner = context.defined[match.surface]
+        return (owner, "ambiguous: defined in the text") if owner in owners and owner else None
+    candidates = [context.rows[owner] for owner in owners if owner in context.rows]
+    if any(row.name == host.CONFERENCE for row in candidates):
+        return (host.CONFERENCE, "ambiguous: acts as an organization") if host.acts(context.text, match) else None
+    for row in candidates:
+        if row.name in context.certain:
+            return row.name, "ambiguous: its other name in the text"
+    return _by_country(match, candidates, context) or _by_acting(match, candidates, context)
+
+
+def _plain_rule(name: Name) -> str:
+    return {"former": "former name", "acronym": "acronym", "canonical": "name"}.get(name.kind, "alias")
+
+
+def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
+    """Bodies of states: the country right before or behind the name, in its sentence, or the main one of the text."""
+    public = [row for row in candidates if row.kind in PUBLIC_KINDS and row.country not in INTERNATIONAL]
+    acronym = match.surface.isupper() and len(match.surface) <= 6
+    if not public:
+        return _by_words(match, candidates, context)
+    qualifier = context.countries.right_before(context.text, match.start) or context.countries.right_after(context.text, match.end)
+    if qualifier:
+        named = [row for row in public if row.country == qualifier]
+        return (named[0].name, "ambiguous: its country beside it") if len(named) == 1 else None
+    start, end = context.sentence(match)
+    near = context.countries.within(start, end)
+    in_sentence = [row for row in public if row.country in near]
+    main = context.countries.main()
+    if len(in_sentence) == 1 and (len(near) == 1 or main == in_sentence[0].country):
+        chosen = in_sentence[0]
+    else:
+        chosen = next((row for row in public if row.country == main), None) or _home(public, context)
+        if chosen is None:
+            return _by_words(match, candidates, context)
+    if acronym and len(candidates) == 1 and not _shares_words(chosen, context.text):
+        return None
+    rivals = [row for row in candidates if row not in public]
+    if rivals and not _shares_words(chosen, context.text):
+        return _by_words(match, candidates, context)
+    return chosen.name, "ambiguous: its country in the text"
+
+
+def _home(public: Sequence[OrganizationRow], context: Context) -> OrganizationRow | None:
+    """A text in simplified Chinese means China's ministry where it names no country with it."""
+    if context.language != "zh-Hans":
+        return None
+    return next((row for row in public if row.country == "CN"), None)
+
+
+def _by_words(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
+    """Telling words of a full name in the sentence: "court" for the one ICC, "chamber" for the other."""
+    if not match.surface.isupper():
+        return None
+    start, end = context.sentence(match)
+    sentence = context.text[start:end].lower()
+    words = {row.name: _telling_words(row) for row in candidates}
+    supported = [
+        name
+        for name, own in words.items()
+        if any(word in sentence for word in own - set().union(*(words[other] for other in words if other != name)))
+    ]
+    return (supported[0], "ambiguous: words of its full name") if len(supported) == 1 else None
+
+
+def _telling_words(row: OrganizationRow) -> set[str]:
+    return {word for name in (row.name, *(one.text for one in row.names)) for word in name.lower().split() if len(word) > 4 and word not in STOP}
+
+
+def _shares_words(row: OrganizationRow, text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _telling_words(row) if word.isalpha() and len(word) > 4)
+
+
+def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
+    """Companies and media: what stands right beside the name says that it is one."""
+    fitting = [row for row in candidates if row.kind not in ("government", "military", "university")]
+    if len(fitting) != 1:
+        return None
+    row, text = fitting[0], context.text
+    before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
+    if row.kind == "media":
+        if MEDIA_BEFORE.search(before) or MEDIA_AFTER.match(after):
+            return row.name, "ambiguous: reports as a medium"
+    if _is_platform_like(row) and not STRONG_AFTER.match(after):
+        return None
+    if STRONG_AFTER.match(after):
+        return row.name, "ambiguous: acts as a company"
+    if _in_list(match, context):
+        return row.name, "ambiguous: in a list of organizations"
+    if LATIN_WORD.match(match.surface) and CHINESE.search(before[-6:] + after[:6]):
+        return row.name, "ambiguous: a Latin name in a Chinese text"
+    if row.kind != "media" and COMPANY_AFTER.match(after) and (not _starts_sentence(before) or _mentioned_again(match, context)):
+        return row.name, "ambiguous: acts as a company"
+    if row.kind != "media" and COMPANY_BEFORE.search(before) and _capitalised_alone(match, after) and _mentioned_again(match, context):
+        return row.name, "ambiguous: named as a company"
+    return None
+
+
+def _is_platform_like(row: OrganizationRow) -> bool:
+    """WeChat and Weibo: flagged because they are mostly what people use."""
+    return row.name in ("WeChat", "Weibo")
+
+
+def _starts_sentence(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1] in ".!?\"“。！？"
+
+
+def _capitalised_alone(match: Match, after: str) -> bool:
+    """False where the name goes on in another capital word: Orange County, Target Group."""
+    return not re.match(r"\s[A-Z][a-z]", after)
+
+
+def _mentioned_again(match: Match, context: Context) -> bool:
+    """True if the same spelling acts as a company somewhere else in the text, or in the body for one in the title."""
+    whole = f"{context.text}\n{context.body}"
+    word = re.compile(rf"(?<![A-Za-z]){re.escape(match.surface)}(?![A-Za-z])")
+    places = [found for found in word.finditer(whole)][:40]
+    return len(places) > 1 and any(COMPANY_AFTER.match(whole[found.end() : found.end() + 60]) for found in places)
+
+
+def _in_list(match: Match, context: Context) -> bool:
+    """True if only a comma, a bar or "and" parts the name from another organization's."""
+    for start, end in context.spans:
+        if end <= match.start and match.start - end <= 8 and LIST_BETWEEN.match(context.text[end : match.start]):
+            return True
+        if start >= match.end:
+            if start - match.end <= 8 and LIST_BETWEEN.match(context.text[match.end : start]):
+                return True
+            if start - match.end > 8:
+                break
+    return False

@@ -1,0 +1,192 @@
+"""The title of a document: the one it has, without the site's name; else one made from its lead, marked as inferred."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.readers.dates import stated_date
+from articles.understanding import furniture
+from articles.understanding.anatomy import BYLINE, CREDIT_LINE, Zones
+from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import ends_sentence, is_chinese, key, squeeze
+from articles.understanding.result import EXTRACTED, INFERRED
+
+LONGEST = 110
+LONGEST_CHINESE = 40
+SUFFIX = re.compile(r"\s*(?:\s[-|–—·»]\s|\s\|\|\s|\s::\s|\s--\s|\||_{1,2}|(?<=[\u3040-\u9fff？！”』」)）])[-–—：:](?=\S)|\s[-–—]{1,2}(?=\S)|:(?=\s\S{2,30}$))\s*")
+LOOKS_LIKE_SITE = re.compile(
+    r"(?i)^(?:[\w'’&. -]{2,40}\b(?:online|news|daily|times|post|tribune|herald|journal|review|today|magazine|gazette|observer|"
+    r"guardian|wire|press|network|site)|[\w.-]{2,40}\.(?:com|cn|net|org|gov|edu|info|hk|tw|jp|de|fr|uk|eu)(?:\.\w{2})?|"
+    r".{0,20}(?:新闻|新聞|新闻网|网|網|日报|日報|晚报|晚報|频道|頻道|中文网|电子版|電子版|在线|客户端|门户|报|報|デジタル|オンライン|ニュース))$"
+)
+HEADER_SPLIT = re.compile(r"(?<=[A-Z0-9?!\"”’)])\s+(?=[A-Z][a-z’']+ [a-z])")
+# Where a sentence may be cut so that what stands before is a whole thought, best cut first.
+CLAUSES = (
+    re.compile(r",? (?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[\s,.]).*"),
+    re.compile(r", (?:following|after|as|while|which|who|where|amid|according to|saying|said|despite|but|and|with|in a|the)\b.*"),
+    re.compile(r" (?:following|after|amid|despite|while|according to|which|whereas|because|although)\b.*"),
+    re.compile(r"[;:—–] .*"),
+    re.compile(r", .*"),
+    re.compile(r" (?:that|to|in|at|on|for|with|by|and|as) .*"),
+)
+FIRST_SENTENCE = re.compile(r".+?[.!?](?=[\"”’)]{0,2}\s+[\"“‘(]?[A-ZÀ-Þ])|.+", re.DOTALL)
+CHINESE_SENTENCE = re.compile(r"[^。！？\n]+[！？]?")
+ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|U\.S|U\.K|Inc|Ltd|Corp|Co|No|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|[A-Z]))\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, its origin, and the name of the site that stood behind it, if any."""
+
+    text: str | None
+    origin: str | None
+    site: str | None = None
+
+
+def title_of(given: str | None, zones: Zones, knowledge: Knowledge) -> Title:
+    """The title that the document labels or shows; else one from its lead sentence; none for an empty document."""
+    shown = given or zones.title or shown_title(zones.head, knowledge)
+    if shown:
+        text, site = without_site(clean(shown), knowledge)
+        if text:
+            return Title(text, EXTRACTED, site)
+    lead = next((block for block in zones.blocks if not block.startswith("## ")), "")
+    made = from_lead(lead)
+    return Title(made, INFERRED if made else None)
+
+
+def clean(title: str) -> str:
+    """A title without marks of markup, and with its white space folded."""
+    return squeeze(re.sub(r"^#{1,6}\s+|\s+#{1,6}$|\*\*|__(?=\S)", "", title.strip())).strip(" |")
+
+
+def without_site(title: str, knowledge: Knowledge) -> tuple[str, str | None]:
+    """The title without the names of sites behind it, and the first such name (the innermost)."""
+    site = None
+    for _ in range(3):
+        cut = _last_suffix(title, knowledge)
+        if cut is None:
+            break
+        title, site = cut
+    return title, site
+
+
+def _last_suffix(title: str, knowledge: Knowledge) -> tuple[str, str] | None:
+    for bar in SUFFIX.finditer(title):
+        name, before = title[bar.end() :].strip(), title[: bar.start()].strip()
+        if len(before) < 6 or not name or len(name) > 60:
+            continue
+        weak = bar[0].strip() in (":", "：") or (not bar[0].startswith(" ") and "|" not in bar[0] and "_" not in bar[0])
+        if knowledge.source_of(name) and not (weak and len(key(name)) < 3):
+            return before, name
+        if LOOKS_LIKE_SITE.match(name) and (not weak or len(name) <= 20) and len(name) < len(before):
+            return before, name
+        if bar[0].strip() in ("|", "||") and len(name.split()) <= 4 and len(name) <= 30 and len(before) > len(name):
+            return before, name
+    return None
+
+
+def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
+    """The line of a page's head that is its title: not site, menu, date or byline; best if it stands there twice."""
+    best: tuple[float, str] | None = None
+    keys = [key(line) for line in head]
+    after_date = False
+    for number, line in enumerate(head):
+        text = line.removeprefix("## ").strip()
+        if _is_other(text, knowledge):
+            after_date = after_date or stated_date(text) is not None
+            continue
+        score = _title_score(text) + (4 if line.startswith("## ") else 0)
+        score += 3 * (keys.count(keys[number]) > 1)
+        score += 3 * (_last_suffix(text, knowledge) is not None)
+        score += 1 - number / (len(head) + 1) if not after_date else -0.5
+        if best is None or score > best[0]:
+            best = score, text
+    return best[1] if best and best[0] > 0 else None
+
+
+def _is_other(text: str, knowledge: Knowledge) -> bool:
+    """True for lines of a head that are no title."""
+    if furniture.is_furniture(text) or furniture.is_sign_off(text) or BYLINE.match(text) or CREDIT_LINE.match(text):
+        return True
+    if knowledge.source_of(text) or knowledge.source_of(text.split("|")[0]) or "://" in text:
+        return True
+    found = stated_date(text)
+    if found and len(text) - (found.end - found.start) < 50:
+        return True
+    return not any(char.isalpha() for char in text)
+
+
+def _title_score(text: str) -> float:
+    if is_chinese(text):
+        return 2.0 if 8 <= len(text) <= 60 and not text.endswith("。") else -1.0 if len(text) < 5 else 0.3
+    words = len(text.split())
+    if words >= 4 and len(text) <= 220:
+        return 2.0 if not text.endswith(".") else 0.4
+    return 0.6 if words == 3 else -1.0
+
+
+def from_lead(lead: str) -> str | None:
+    """A title made of the first sentence of a lead, cut at a clause so that it is no longer than a title may be."""
+    if not lead:
+        return None
+    if is_chinese(lead):
+        return _from_chinese_lead(lead)
+    sentence = _first_sentence(lead[:1200]).strip(" \"“”")
+    for cut in CLAUSES:
+        if len(sentence) <= LONGEST:
+            break
+        for found in reversed(list(cut.finditer(sentence, 25, LONGEST + 30))):
+            if 25 <= found.start() <= LONGEST:
+                sentence = sentence[: found.start()]
+                break
+        else:
+            found_first = cut.search(sentence, 25)
+            if found_first and found_first.start() <= LONGEST:
+                sentence = sentence[: found_first.start()]
+    if len(sentence) > LONGEST:
+        sentence = sentence[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return _tidy(sentence)
+
+
+def _tidy(sentence: str) -> str | None:
+    text = sentence.strip().rstrip(",;:—–-. ").strip()
+    if text.count("“") > text.count("”") or text.count('"') % 2:
+        text = text.replace("“", "").replace('"', "")
+    return text or None
+
+
+def _first_sentence(text: str) -> str:
+    taken = ""
+    for found in FIRST_SENTENCE.finditer(text):
+        taken += found[0]
+        if not ABBREVIATION.search(taken) or len(taken) > LONGEST * 2:
+            break
+        taken += " "
+    return squeeze(taken)
+
+
+def _from_chinese_lead(lead: str) -> str | None:
+    found = CHINESE_SENTENCE.search(lead[:400])
+    sentence = found[0].strip() if found else lead[:LONGEST_CHINESE]
+    if len(sentence) > LONGEST_CHINESE:
+        parts = re.split(r"(?<=[，；：])", sentence)
+        taken = parts[0]
+        for part in parts[1:]:
+            if len(taken) + len(part) > LONGEST_CHINESE:
+                break
+            taken += part
+        sentence = taken if len(taken) <= LONGEST_CHINESE + 12 else taken[:LONGEST_CHINESE] + "…"
+    text = sentence.strip("，；：。 ")
+    return text or None
+
+
+def header_title(words: str) -> str | None:
+    """The title on a scrape's header line, behind its date: capitals before a sentence, or a line that ends like none."""
+    text = squeeze(words)
+    if not text:
+        return None
+    split = HEADER_SPLIT.search(text)
+    if split and text[: split.start()].isupper() and len(text) > split.end() + 20:
+        return text[: split.start()]
+    return None if ends_sentence(text) and not text.endswith(("?", "!", "？", "！")) or len(text) > 220 else text
