@@ -37,10 +37,11 @@ def test_every_target_is_explained_and_ends_in_a_help_line():
     assert explained == targets
 
 
-def test_decisions_are_numbered_without_gaps_and_short():
-    decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
-    assert [int(path.name[:3]) for path in decisions] == list(range(1, len(decisions) + 1))
+def test_decisions_have_numbers_of_their_own_and_are_short():
+    decisions = sorted((ROOT / "docs/decisions").glob("[0-9][0-9][0-9]-*.md"))
+    assert decisions == sorted((ROOT / "docs/decisions").iterdir())
+    assert len({path.name[:3] for path in decisions}) == len(decisions)
     for path in decisions:
         text = path.read_text()
-        assert re.findall(r"^## (\w+)$", text, re.M) == ["Context", "Decision", "Consequence"], path.name
+        assert re.findall(r"^\*\*(\w+)\.\*\* ", text, re.M) == ["Context", "Decision", "Consequence"], path.name
         assert len(text.splitlines()) <= 25, path.name
