@@ -4,13 +4,28 @@ from django.urls import URLPattern, path
 
 from articles.views.about import About, AboutData, robots
 from articles.views.article import ArticlePage
+from articles.views.browse import ArticleList
+from articles.views.editions import EventList, EventPage, event_by_slug
 from articles.views.home import Home
+from articles.views.organizations import OrganizationDirectory, OrganizationProfile
+from articles.views.sources import SourceDirectory, SourceProfile
+from articles.views.topics import TopicList, TopicPage
 
 app_name = "articles"
 urlpatterns: list[URLPattern] = [
     path("", Home.as_view(), name="home"),
+    path("articles/", ArticleList.as_view(), name="article-list"),
     path("articles/<int:pk>/", ArticlePage.as_view(), name="article-detail"),
     path("articles/<int:pk>/<str:slug>/", ArticlePage.as_view(), name="article-detail"),
+    path("editions/", EventList.as_view(), name="event-list"),
+    path("editions/<int:year>/", EventPage.as_view(), name="event-detail"),
+    path("editions/<slug:slug>/", event_by_slug, name="event-by-slug"),
+    path("organizations/", OrganizationDirectory.as_view(), name="organization-list"),
+    path("organizations/<slug:slug>/", OrganizationProfile.as_view(), name="organization-detail"),
+    path("sources/", SourceDirectory.as_view(), name="source-list"),
+    path("sources/<slug:slug>/", SourceProfile.as_view(), name="source-detail"),
+    path("topics/", TopicList.as_view(), name="topic-list"),
+    path("topics/<slug:slug>/", TopicPage.as_view(), name="topic-detail"),
     path("about/", About.as_view(), name="about"),
     path("about/data/", AboutData.as_view(), name="about-data"),
     path("robots.txt", robots, name="robots"),

@@ -19,6 +19,8 @@ from articles.models import UNDATED, Article, ArticleQuerySet, Mention, Organiza
 SORTS = [("newest", _("newest first")), ("oldest", _("oldest first")), ("relevance", _("best match first"))]
 VIEW = {"cursor", "find", "more"}
 """Parameters that say how to look at a result, not which one."""
+RESTS_ON = {"year": ("month",), "q": ("sort",)}
+"""Parameters that say nothing without another one, and go with it."""
 FOREIGN = ("utm_", "fbclid", "gclid", "mc_")
 """What other sites append to links; nobody needs to be told that it does nothing here."""
 
@@ -172,10 +174,8 @@ class ArticleFilter(FilterSet):
     @cached_property
     def address(self) -> Address:
         """The one address of this state, on its first page."""
-        return Address(
-            reverse("articles:article-list"),
-            tuple((name, key) for name, choice in self.choices.items() for key in choice.keys),
-        )
+        pairs = ((name, key) for name, choice in self.choices.items() for key in choice.keys)
+        return Address(reverse("articles:article-list"), tuple(self.filters)).of(pairs)
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -184,9 +184,7 @@ class ArticleFilter(FilterSet):
     def _chips(self) -> Iterator[Chip]:
         for name, choice in self.choices.items():
             for option in choice.options if name != "sort" else ():
-                away = self.address.lacking(name, option.key)
-                if name == "year":
-                    away = away.without("month")
+                away = self.address.lacking(name, option.key).without(*RESTS_ON.get(name, ()))
                 yield Chip(name, str(self.filters[name].label), option.label, str(away))
 
     @cached_property

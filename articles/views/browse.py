@@ -1,0 +1,91 @@
+"""The one page to browse and search."""
+
+from typing import Any
+
+from django.utils.datastructures import MultiValueDict
+from django.views.generic import TemplateView
+
+from articles import plots
+from articles.facets import Facets, facets, loosened
+from articles.filters import ArticleFilter
+from articles.models import Organization
+from articles.pagination import Page, best, page
+
+LONGEST_FIND = 100
+MOST_FOUND = 500
+
+
+class ArticleList(TemplateView):
+    """All state is in the address. Nothing in it is an error: what is not understood is left out and said to be."""
+
+    template_name = "articles/article-list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        asked = self.request.GET
+        filterset = ArticleFilter(asked)
+        find = one_line(asked, "find", LONGEST_FIND)
+        counted = facets(filterset, more=asked.get("more", ""), found=organizations_called(find))
+        return super().get_context_data(
+            filterset=filterset,
+            facets=counted,
+            charts=charts(filterset, counted),
+            page=page_of(filterset, asked.get("cursor", "")),
+            sorts=sorts(filterset),
+            loosened=loosened(filterset) if filterset.chips and not counted.total else [],
+            find=find,
+            **kwargs,
+        )
+
+
+def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:
+    """A parameter as plain text that the database takes: no NUL, no line breaks, not too long."""
+    return " ".join(asked.get(name, "").replace("\0", " ").split())[:longest]
+
+
+def organizations_called(text: str) -> list[int] | None:
+    """Keys of the organizations that a reader looks for by name; None where nothing is looked for."""
+    return list(Organization.objects.called(text).values_list("pk", flat=True)[:MOST_FOUND]) if text else None
+
+
+def page_of(filterset: ArticleFilter, cursor: str) -> Page:
+    if filterset.order == "relevance":
+        return best(filterset.qs, filterset.choices["q"].only, cursor=cursor)
+    return page(filterset.qs, cursor=cursor, oldest=filterset.order == "oldest")
+
+
+def sorts(filterset: ArticleFilter) -> list[tuple[str, str, bool]]:
+    """The orders to choose from: label, address, and whether it is the present one."""
+    field = filterset.filters["sort"].field
+    return [
+        (
+            str(label),
+            str(filterset.address.without("sort") if word == "newest" else filterset.address.setting("sort", word)),
+            word == filterset.order,
+        )
+        for word, label in field.words.items()
+        if word != "relevance" or filterset.choices["q"]
+    ]
+
+
+def charts(filterset: ArticleFilter, counted: Facets) -> dict[str, plots.Chart]:
+    """Articles by year and, where a year is chosen, by month. A chosen column's address takes the choice back."""
+    address, choices = filterset.address, filterset.choices
+    year, month = (next(iter(choices[name].keys), "") for name in ("year", "month"))
+    timeless = address.without("year", "month")
+    drawn = {}
+    if len(counted.years.counts) > 1 or year:
+        items = plots.years(
+            counted.years.counts,
+            lambda key: str(timeless if key == year else timeless.having("year", key)),
+            chosen=year,
+        )
+        drawn["year"] = plots.columns(items, height=112)
+    if counted.months.counts:
+        monthless = address.without("month")
+        items = plots.months(
+            counted.months.counts,
+            lambda key: str(monthless if key == month else monthless.having("month", key)),
+            chosen=month,
+        )
+        drawn["month"] = plots.columns(items, height=112)
+    return drawn

@@ -1,0 +1,80 @@
+"""The editions of the World Internet Conference."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.generic import DetailView, ListView
+
+from articles import plots
+from articles.facets import Tally, count
+from articles.models import Article, Event, FormerSlug
+from articles.views.profiles import Portrait, with_counts
+
+
+class EventList(ListView):
+    template_name = "articles/event-list.html"
+
+    def get_queryset(self) -> QuerySet[Event]:
+        return Event.objects.wic()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        counted = count([Tally("edition", "edition", Article.objects.public())])["edition"]
+        numbers = dict(with_counts(self.object_list, counted))
+        editions = [(event, numbers[event], is_announced(event)) for event in self.object_list]
+        return super().get_context_data(
+            editions=editions, total=sum(numbers.values()), largest=max(counted.largest, 1), **kwargs
+        )
+
+
+class EventPage(DetailView):
+    template_name = "articles/event-detail.html"
+    context_object_name = "event"
+
+    def get_object(self, queryset: QuerySet[Event] | None = None) -> Event:
+        return get_object_or_404(Event.objects.wic(), year=self.kwargs["year"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        event = self.object
+        years = list(Event.objects.wic().values_list("year", flat=True))
+        portrait = Portrait(
+            "edition", str(event.year), ["organization", "outlet", "agency", "topic", "language", "day"]
+        )
+        return super().get_context_data(
+            portrait=portrait,
+            days=days(event, portrait),
+            announced=is_announced(event),
+            earlier=max((year for year in years if year < event.year), default=None),
+            later=min((year for year in years if year > event.year), default=None),
+            **kwargs,
+        )
+
+
+def is_announced(event: Event) -> bool:
+    """Whether the edition lies ahead, so that its facts are plans."""
+    today = timezone.localdate()
+    return event.start_date > today if event.start_date else event.year > today.year
+
+
+def days(event: Event, portrait: Portrait) -> plots.Chart | None:
+    """Articles by day around the edition; None without its dates or without a dated article."""
+    counted = portrait.counted["day"].counts
+    if not (event.start_date and event.end_date and counted):
+        return None
+
+    def address(first: date | None, last: date | None) -> str:
+        within = portrait.address
+        within = within.having("after", first.isoformat()) if first else within
+        return str(within.having("before", last.isoformat()) if last else within)
+
+    return plots.columns(plots.days(counted, event.start_date, event.end_date, address), height=170)
+
+
+def event_by_slug(request: HttpRequest, slug: str) -> HttpResponse:
+    """/editions/wic-2016/ leads to /editions/2016/, by a former slug too."""
+    former = FormerSlug.objects.filter(kind="event", slug=slug).values_list("object_id", flat=True)
+    event = Event.objects.wic().filter(slug=slug).first() or get_object_or_404(Event.objects.wic(), pk__in=former)
+    return redirect(event, permanent=True)

@@ -1,0 +1,66 @@
+"""The directory of organizations and their profiles."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+
+from articles.countries import country_name
+from articles.facets import Tally, count
+from articles.facets.directory import Entry
+from articles.models import Article, Organization, OrganizationName
+from articles.views.directory import Directory
+from articles.views.profiles import Portrait, Profile, with_counts
+
+
+class OrganizationDirectory(Directory):
+    template_name = "articles/organization-list.html"
+    url_name = "articles:organization-list"
+    kinds = dict(Organization.Kind.choices)
+
+    def entries(self, find: str) -> Iterator[Entry]:
+        named = count([Tally("named", "organization", Article.objects.public())])["named"]
+        numbers = {row.pk: row.count for row in named.counts}
+        found = Organization.objects.called(find) if find else Organization.objects.all()
+        for pk, *values, slug in found.order_by().values_list("pk", "name", "name_zh", "kind", "country", "slug"):
+            yield Entry(*values, articles=numbers.get(pk, 0), slug=slug)
+
+
+class OrganizationProfile(Profile):
+    """What the registry and the articles say of an organization. One that no public article names has a page too."""
+
+    model = Organization
+    template_name = "articles/organization-detail.html"
+    queryset = Organization.objects.select_related("parent").prefetch_related(
+        Prefetch("names", OrganizationName.objects.order_by("valid_from", "name")),
+        Prefetch("children", Organization.objects.order_by("name")),
+    )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        organization = self.object
+        family = [*organization.children.all(), *([organization.parent] if organization.parent else [])]
+        keys = [member.pk for member in family]
+        beside = Tally(
+            "family", "organization", Article.objects.public().filter(organization_ids__overlap=keys), among=keys
+        )
+        portrait = Portrait(
+            "organization",
+            organization.slug,
+            ["edition", "organization", "outlet", "topic"],
+            beside=[beside] if keys else [],
+        )
+        relatives = dict(with_counts(family, portrait.counted["family"])) if keys else {}
+        return super().get_context_data(
+            portrait=portrait,
+            country=country_name(organization.country),
+            names=names_by_kind(organization.names.all()),
+            parent=(organization.parent, relatives[organization.parent]) if organization.parent else None,
+            children=[pair for pair in relatives.items() if pair[0] != organization.parent],
+            **kwargs,
+        )
+
+
+def names_by_kind(names: Iterable[OrganizationName]) -> dict[str, list[OrganizationName]]:
+    """Former names by their years, and other spellings; acronyms count as such."""
+    former = [name for name in names if name.kind == OrganizationName.Kind.FORMER]
+    return {"former": former, "other": [name for name in names if name.kind != OrganizationName.Kind.FORMER]}

@@ -1,0 +1,60 @@
+"""The directory of outlets and wire agencies, and their pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from articles.countries import country_name
+from articles.facets import Tally, count
+from articles.facets.directory import Entry
+from articles.languages import language_name
+from articles.models import Article, Source
+from articles.views.directory import Directory
+from articles.views.profiles import Portrait, Profile
+
+
+class SourceDirectory(Directory):
+    template_name = "articles/source-list.html"
+    url_name = "articles:source-list"
+    kinds = dict(Source.Kind.choices)
+
+    def entries(self, find: str) -> Iterator[Entry]:
+        public = Article.objects.public()
+        counted = count([Tally(name, name, public) for name in ("outlet", "agency")])
+        numbers: dict[int | None, int] = {}
+        for row in (*counted["outlet"].counts, *counted["agency"].counts):
+            numbers[row.pk] = numbers.get(row.pk, 0) + row.count
+        found = (
+            Source.objects.filter(Q(name__icontains=find) | Q(name_zh__icontains=find))
+            if find
+            else Source.objects.all()
+        )
+        for pk, *values, slug in found.order_by().values_list("pk", "name", "name_zh", "kind", "country", "slug"):
+            yield Entry(*values, articles=numbers.get(pk, 0), slug=slug)
+
+
+class SourceProfile(Profile):
+    """An outlet by the articles that it carried; a wire agency by those that came from it."""
+
+    model = Source
+    template_name = "articles/source-detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        source = self.object
+        carried = Article.objects.public().filter(source=source)
+        supplied = Article.objects.public().filter(agency=source)
+        totals = count([Tally("outlet", "total", carried), Tally("agency", "total", supplied)])
+        as_outlet, as_agency = totals["outlet"].single, totals["agency"].single
+        role, other = ("agency", "outlet") if as_agency > as_outlet else ("outlet", "agency")
+        portrait = Portrait(role, source.slug, ["edition", "organization", other, "topic", "language"])
+        return super().get_context_data(
+            portrait=portrait,
+            role=role,
+            other=other,
+            as_outlet=as_outlet,
+            as_agency=as_agency,
+            country=country_name(source.country),
+            languages=[language_name(tag) for tag in source.languages],
+            **kwargs,
+        )
