@@ -1,6 +1,7 @@
 """An article as others cite it: for people, and as the meta elements that reference managers read."""
 
 import re
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -40,6 +41,12 @@ def citation_date(article: Article) -> str:
 def outlet(article: Article) -> str:
     """The outlet, as the registry or, failing that, the document names it; else the agency; else empty."""
     return str(article.source or article.outlet_name or article.agency or "")
+
+
+@register.filter
+def host(address: str) -> str:
+    """ "www.example.org" for a web address; the address itself where it has no host."""
+    return urlsplit(address).netloc.rpartition("@")[2] or address
 
 
 @register.simple_tag

@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.views.generic import TemplateView
 
-from articles.models import Article, Event, Mention, Organization
+from articles.models import Article, Event, Mention, Organization, Topic
 
 NEWEST = 5
 MOST_NAMED = 10
+COMMON_TOPICS = 6
 
 
 class Home(TemplateView):
@@ -23,6 +24,9 @@ class Home(TemplateView):
             total=sum(per_edition.values()),
             newest=Article.objects.public().for_cards().newest()[:NEWEST],
             companies=most_named(),
+            topics=Topic.objects.filter(articles__in=Article.objects.public())
+            .annotate(number=Count("articles"))
+            .order_by("-number", "label")[:COMMON_TOPICS],
             **kwargs,
         )
 
