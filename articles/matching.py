@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 QUOTES = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0xFF07: "'", 0x201C: '"', 0x201D: '"', 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " ", 0x3000: " ", 0x0A: " ", 0x09: " ", 0x30FB: "·", 0xFF65: "·", 0x2027: "·"}
+# A name of this kind hides the names of its key that overlap it: it only looks like them.
+LOOKALIKE = "lookalike"
 SPACES = re.compile(r" {2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)，。]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 # Scripts that put spaces between words, so that a name must not be part of a longer word.
@@ -147,7 +149,7 @@ class Matcher:
         spans: dict[tuple[int, int], list[Name]] = {}
         if self._exact_automaton:
             for number, start, end in self._exact_automaton.find_matches_as_indexes(plain, overlapping=True):
-                if _bounded(plain, start, end) or (end < len(plain) and False):
+                if _bounded(plain, start, end):
                     spans.setdefault((start, end), []).extend(self._exact[self._exact_patterns[number]])
         if self._loose_automaton:
             for number, start, end in self._loose_automaton.find_matches_as_indexes(lower, overlapping=True):
@@ -159,12 +161,18 @@ class Matcher:
     def _chosen(
         self, text: str, folded: Folded, spans: dict[tuple[int, int], list[Name]], barred: list[tuple[int, int]]
     ) -> list[Match]:
+        hiding = [(start, end, name.key) for (start, end), names in spans.items() for name in names if name.kind == LOOKALIKE]
         matches: list[Match] = []
         reached = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if start < reached or any(begin <= start < stop for begin, stop in barred):
                 continue
-            names = tuple(dict.fromkeys(spans[start, end]))
+            names = tuple(dict.fromkeys(name for name in spans[start, end] if name.kind != LOOKALIKE))
+            if hiding and names:
+                hidden = {key for begin, stop, key in hiding if begin < end and start < stop and stop - begin > end - start}
+                names = tuple(name for name in names if name.key not in hidden)
+            if not names:
+                continue
             first, last = folded.origin(start), folded.origin(end - 1) + 1
             surface = text[first:last]
             if not _cased_like_a_name(surface, names, folded.text, start, end):

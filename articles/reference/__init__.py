@@ -93,6 +93,15 @@ class PlaceRow:
     other_names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LookalikeRow:
+    """A string in which an organization's name only seems to stand: 今日立法 hides 日立."""
+
+    text: str
+    hides: str
+    case_sensitive: bool = False
+
+
 def items(field: str | None) -> tuple[str, ...]:
     """The parts of a list field, stripped, without empty ones."""
     return tuple(part for raw in (field or "").split(";") if (part := raw.strip()))
@@ -156,6 +165,16 @@ def places(folder: Path | None = None) -> tuple[PlaceRow, ...]:
     return tuple(
         PlaceRow(row["name"], row["name_zh"], row["country"], items(row["other_names"]))
         for row in rows("places.csv", folder)
+    )
+
+
+def lookalikes(folder: Path | None = None) -> tuple[LookalikeRow, ...]:
+    """Strings that hide a name which they seem to hold; none if the folder has no such file."""
+    if not ((folder or FOLDER) / "lookalikes.csv").exists():
+        return ()
+    return tuple(
+        LookalikeRow(row["text"].removeprefix("="), row["hides"], row["text"].startswith("="))
+        for row in rows("lookalikes.csv", folder)
     )
 
 

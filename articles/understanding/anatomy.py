@@ -169,6 +169,8 @@ def _cut_tail(body: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...
                 return kept, sign_offs, tuple(part.strip() for part in body[number + 1 :] if part.strip())
             continue
         if text and chars > 80 and furniture.ends_article(text):
+            if furniture.may_end_article(text) and not _only_scraps(body[number + 1 :]):
+                continue
             return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())
         kept.append(line)
         chars += len(text)

@@ -17,10 +17,10 @@ __all__ = ["Dateline", "find_inside", "parse"]
 
 UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]"
 UPPER_PLACE = re.compile(
-    rf"(?P<city>{UPPER}+(?:[ /]{{1,2}}{UPPER}*){{0,3}})(?P<region>, (?!{MONTH})[A-Z][\w.'’-]{{1,20}}(?: (?!{MONTH})[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
+    rf"(?P<city>{UPPER}+(?:[ /]{{1,2}}{UPPER}*){{0,3}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
 )
 MIXED_PLACE = re.compile(
-    rf"(?P<city>[A-Z][\w'’-]{{1,20}}(?: (?!{MONTH})[A-Z][\w'’-]{{1,20}}){{0,2}})(?P<region>, (?!{MONTH})[A-Z][\w.'’-]{{1,20}}(?: (?!{MONTH})[A-Z][\w.'’-]{{0,20}})?)?"
+    rf"(?P<city>[A-Z][\w'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w'’-]{{1,20}}){{0,2}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}})?)?"
 )
 DAY = re.compile(
     rf"(?:(?i:le |den |am )?(?P<d1>\d{{1,2}})\.? (?P<m1>{MONTH})|(?P<m2>{MONTH}) ?(?P<d2>\d{{1,2}}))(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?",
@@ -56,7 +56,7 @@ def find_inside(text: str, knowledge: Knowledge, limit: int) -> Dateline | None:
     window = text[:limit]
     for found in list(INSIDE.finditer(window))[:12]:
         dateline = _western(text[found.start() :], knowledge)
-        if dateline is not None and dateline.strong:
+        if dateline is not None and (dateline.strong or found.start() > 0):
             return dateline
     return None
 

@@ -23,11 +23,11 @@ ORDINALS = dict(
     )
 )
 CHINESE_NUMBERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-EVENT = r"(?:world internet conference|wuzhen (?:world internet )?(?:summit|conference)|\bWIC\b|internet development forum)"
+EVENT = r"(?:world\sinternet\sconference|wuzhen\s(?:world\sinternet\s)?(?:summit|conference)|\bWIC\b|internet\sdevelopment\sforum)"
 ENGLISH = re.compile(
-    rf"""(?:(?P<ordinal>{"|".join(ORDINALS)}|\b\d{{1,2}}(?:st|nd|rd|th))\s(?:annual\s|edition\sof\s(?:the\s)?|session\sof\s(?:the\s)?|(?:china\s)?world\sinternet\sconference\s?\(?)?)?
+    rf"""(?:(?P<ordinal>{"|".join(ORDINALS)}|\b\d{{1,2}}(?:st|nd|rd|th))\s(?:annual\s|edition\sof\s(?:the\s)?|session\sof\s(?:the\s)?|china\s)?)?
     (?:(?P<year>20[1-3]\d)\s(?:(?:annual|edition\sof\sthe)\s)?)?(?P<event>{EVENT})
-    (?:\s(?:of\s|in\s|\(WIC\)\s?)?(?:wuzhen\ssummit\s?)?\(?(?P<after>20[1-3]\d)(?!\d))?""",
+    (?:\s(?:of\s|in\s|\(WIC\)\s?)?(?:wuzhen\ssummit\s?)?\(?(?P<after>20[1-3]\d)(?![\d-]))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 CHINESE = re.compile(
@@ -47,9 +47,10 @@ ORGANIZATION_WORDS = re.compile(r"^(?:国际组织|组委会|秘书处|秘书长
 LOOKING_BACK = re.compile(
     r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|从|自|曾|当时|去年|上届|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,40}$"
 )
+EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
 ENOUGH = 3.0
-IN_TITLE, IN_LEAD, IN_BODY = 5.0, 3.0, 1.0
+IN_TITLE, IN_OPENING, IN_LEAD, IN_BODY = 5.0, 4.5, 3.0, 1.0
 SECTION_CHARS = 700
 BEFORE, AFTER = datetime.timedelta(days=21), datetime.timedelta(days=14)
 FAR = datetime.timedelta(days=200)
@@ -83,7 +84,7 @@ def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> l
     cues = list(_cues(title or "", IN_TITLE, years, known))
     seen = 0
     for block in blocks:
-        weight = IN_LEAD if seen < SECTION_CHARS else IN_BODY
+        weight = IN_OPENING if seen == 0 else IN_LEAD if seen < SECTION_CHARS else IN_BODY
         cues += _cues(block, weight, years, known)
         seen += len(block)
     return cues
@@ -101,7 +102,7 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
             if year is not None and year not in known:
                 continue
             own = weight
-            if LOOKING_BACK.search(before) and weight < IN_TITLE:
+            if weight < IN_TITLE and (LOOKING_BACK.search(before) or EXAMPLE.search(before)):
                 own = IN_BODY / 2
             elif year is None and ORGANIZATION_WORDS.match(plain[found.end() : found.end() + 30]):
                 own = weight / 3

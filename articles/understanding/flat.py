@@ -84,8 +84,8 @@ def _excerpt(line: str, others: list[str], title: str, knowledge: Knowledge) -> 
         if knowledge.source_of(title[bar.end() :]):
             bare = title[: bar.start()]
             break
-    at = line.find(bare[:60], 0, 120) if len(bare) > 15 else -1
-    if at < 0 or len(line) < len(bare) + 60:
+    at = line.find(bare[:60], 0, 60 + len(bare)) if len(bare) > 15 else -1
+    if at < 0 or len(line) < len(bare) + 60 or (at > 0 and not knowledge.source_of(line[:at])):
         return "\n\n".join([line, *others])
     article = at + len(bare)
     dateline = datelines.find_inside(line[article:], knowledge, 500)

@@ -25,6 +25,12 @@ END_LINES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Of these, what may also stand between the parts of an article; then only the line itself goes.
+WEAK_END_LINES = re.compile(
+    r"^\s{0,20}(?:#{1,6}\s*)?(?:read|more|see|sign|subscribe|share|topics?|keywords?|continue|click|来源|编辑|编|責|责|this|copyright|©|previous|next)",
+    re.IGNORECASE,
+)
+
 # Credits of the desk, at the end of a report. What an agency's desk writes is in wire style.
 SIGN_OFF = re.compile(
     r"""^\s{0,20}(?:[（(\[【]\s{0,3}(?:
@@ -102,6 +108,11 @@ def is_menu(line: str) -> bool:
 def ends_article(line: str) -> bool:
     """True for a line after which nothing is the article's own."""
     return len(line) <= 500 and bool(END_LINES.match(line))
+
+
+def may_end_article(line: str) -> bool:
+    """True for an ending line that ends the article only if little prose follows it."""
+    return bool(WEAK_END_LINES.match(line))
 
 
 def is_sign_off(line: str) -> bool:

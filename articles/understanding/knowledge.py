@@ -1,14 +1,14 @@
 """All that understanding may know of the world: reference rows, and the search structures made from them once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
 from articles import reference
-from articles.matching import Matcher, Name
-from articles.reference import EditionRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
+from articles.matching import LOOKALIKE, Matcher, Name
+from articles.reference import EditionRow, LookalikeRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
 from articles.understanding.patterns import key
 
 # Endings by which a row tells its site from the body that runs it; pages print the name without them.
@@ -25,6 +25,7 @@ class Knowledge:
     places: tuple[PlaceRow, ...] = ()
     topics: tuple[TopicRow, ...] = ()
     organizations: tuple[OrganizationRow, ...] = ()
+    lookalikes: tuple[LookalikeRow, ...] = field(default_factory=reference.lookalikes)
 
     @classmethod
     def from_reference(cls, folder: Path | None = None) -> Self:
@@ -35,16 +36,19 @@ class Knowledge:
             places=reference.places(folder),
             topics=reference.topics(folder),
             organizations=reference.organizations(folder),
+            lookalikes=reference.lookalikes(folder),
         )
 
     @cached_property
     def organization_matcher(self) -> Matcher:
         """Finds every spelling of every organization."""
-        return Matcher(
+        names = [
             Name(row.name, name.text, name.kind, case_sensitive=name.case_sensitive, ambiguous=name.ambiguous)
             for row in self.organizations
             for name in row.names
-        )
+        ]
+        hiding = [Name(row.hides, row.text, LOOKALIKE, case_sensitive=row.case_sensitive) for row in self.lookalikes]
+        return Matcher([*names, *hiding])
 
     @cached_property
     def topic_matcher(self) -> Matcher:

@@ -69,19 +69,27 @@ def _paragraphs(group: Sequence[str]) -> list[str]:
             paragraphs += [[f"## {text}"], []]
             continue
         previous = paragraphs[-1]
-        if previous and _begins_paragraph(group[number - 1], line, width):
+        following = group[number + 1] if number + 1 < len(group) else ""
+        if previous and _begins_paragraph(group[number - 1], line, following, width):
             paragraphs.append([])
         paragraphs[-1].append(text)
     return [_joined(part) for part in paragraphs if part]
 
 
-def _begins_paragraph(before: str, line: str, width: int) -> bool:
+def _begins_paragraph(before: str, line: str, following: str, width: int) -> bool:
+    """True at a new paragraph: indented, or after a line that had room left, or itself shorter for a lost indent."""
     if line[:1] in " \t\u3000" and before[:1] not in " \t\u3000" and ends_sentence(before.rstrip()):
         return True
     if not ends_sentence(before) or not STARTS_LIKE_PARAGRAPH.match(line):
         return False
-    first = line.split(maxsplit=1)[0] if not is_chinese(line) else line.strip()[:2]
-    return len(before.rstrip()) + 1 + len(first) <= width - 2
+    if len(before.rstrip()) + 1 + _first_width(line) <= width - 2:
+        return True
+    return bool(following) and not ends_sentence(line) and len(line) + 1 + _first_width(following) <= width - 1
+
+
+def _first_width(line: str) -> int:
+    """The width of a line's first word; Chinese can break anywhere."""
+    return 2 if is_chinese(line) else len(line.split(maxsplit=1)[0]) if line.strip() else 0
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -13,20 +13,22 @@ from articles.reference import OrganizationRow
 from articles.understanding import host
 from articles.understanding.countries import Countries
 
-PUBLIC_KINDS = frozenset("government military cert intergovernmental standards_body university".split())
+PUBLIC_KINDS = frozenset("government military cert intergovernmental standards_body".split())
 INTERNATIONAL = frozenset(("INT", "EU", ""))
 COMPANY_AFTER = re.compile(
     r"(?i)^(?:['’]s?)?\s?(?:\([A-Z.: ]{1,12}\)\s)?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sco\b|,?\sllc|\sceo\b|\schief\b|\schair|\spresident\b|\svice[ -]president|\sspokes|\sco-?founder|"
     r"\sfounder|\sexecutive|\sdirector|\sshares?\b|\sstock|\susers?\b|\scustomers?\b|\sdevices?\b|\sphones?\b|\siphones?\b|\sapp\s?store|\sapps?\b|\sproducts?\b|\sservers?\b|\sengineers?\b|"
     r"\ssupplier|\ssmartphones?\b|\sprocessors?\b|\schips?\b|\sarchitecture|\sresearchers?\b|\semployees?\b|\slawyers?\b|\ssaid\b|\ssays\b|\shas said\b|\stold\b|\sannounced|\sunveiled|\slaunched|\sdeclined|\ssued|\splans? to|"
     r"\sreported\b|\sestimates?|\sdata show|\sagreed|\sacquired|\sbought|\swants?\b|\shas (?:removed|launched|agreed|sold|opened|built|begun|received|been|denied|signed)|\sremove[sd]\b|\spull(?:s|ed)\b|\srefuse[sd]|\ssells?\b|\sfights?\b|\sappreciates)|"
-    r"^(?:公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|系统|安全|技术|芯片|架构|高管|副总裁|全球|中国|等(?:公司|企业|科技))"
+    r"^(?:公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|芯片|架构|高管|副总裁|全球(?:副)?总裁|等(?:公司|企业|科技))"
 )
 COMPANY_BEFORE = re.compile(
     r"(?i)(?:\b(?:company|companies|firms?|giants?|maker|manufacturer|operators?|carriers?|start-?ups?|providers?|vendors?|brands?|rivals?|groups?|retailers?|bank|messenger|newspaper|magazine|"
     r"chipmaker|designer|developer|network|exchange|subsidiary|unit|like|as|including|against|against|says?|told|firm|by|from|with|sued|between|at|buy|bought|acquire[sd]?)\s"
-    r"|公司|企业|巨头|品牌|厂商|运营商|如|包括|与|和|及|、)$"
+    r"|公司|企业|巨头|品牌|厂商|运营商|如|包括)$"
 )
+SECTOR_LIST = re.compile(r"(?:公司|企业|运营商|厂商|巨头|品牌)[，、：:]?(?:[^。；，、]{1,8}[，、和与及]){0,5}$")
+ACADEMIC_AFTER = re.compile(r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))")
 MEDIA_BEFORE = re.compile(r"(?i)(?:\btold|according to|reported by|interview with|report (?:by|in)|published (?:by|in)|newspaper|magazine|quoted by|website|cited by)\s(?:the\s)?$")
 MEDIA_AFTER = re.compile(r"(?i)^(?:['’]s)?\s(?:reported|reports|said|says|wrote|magazine|newspaper|quoted|cited|published|revealed|editorial|journalist|correspondent)\b|^(?:杂志|报道|刊文|记者)")
 STRONG_AFTER = re.compile(
@@ -72,12 +74,12 @@ def resolve(match: Match, context: Context) -> tuple[str, str] | None:
             other = context.defined[match.surface]
             return (other, "short form defined in the text") if other else None
         return first.key, _plain_rule(first)
+    if any(name.key == host.CONFERENCE for name in match.names):
+        return (host.CONFERENCE, "ambiguous: acts as an organization") if host.acts(context.text, match) else None
     if match.surface in context.defined:
         owner = context.defined[match.surface]
         return (owner, "ambiguous: defined in the text") if owner in owners and owner else None
     candidates = [context.rows[owner] for owner in owners if owner in context.rows]
-    if any(row.name == host.CONFERENCE for row in candidates):
-        return (host.CONFERENCE, "ambiguous: acts as an organization") if host.acts(context.text, match) else None
     for row in candidates:
         if row.name in context.certain:
             return row.name, "ambiguous: its other name in the text"
@@ -105,7 +107,7 @@ def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Co
     if len(in_sentence) == 1 and (len(near) == 1 or main == in_sentence[0].country):
         chosen = in_sentence[0]
     else:
-        chosen = next((row for row in public if row.country == main), None) or _home(public, context)
+        chosen = next((row for row in public if row.country == main), None) or _home(public, context) or _often(public, match, context)
         if chosen is None:
             return _by_words(match, candidates, context)
     if acronym and len(candidates) == 1 and not _shares_words(chosen, context.text):
@@ -121,6 +123,14 @@ def _home(public: Sequence[OrganizationRow], context: Context) -> OrganizationRo
     if context.language != "zh-Hans":
         return None
     return next((row for row in public if row.country == "CN"), None)
+
+
+def _often(public: Sequence[OrganizationRow], match: Match, context: Context) -> OrganizationRow | None:
+    """The one body of a full name whose country the text names nearly as often as any."""
+    counts = context.countries.counts
+    top = max(counts.values(), default=0)
+    named = [row for row in public if counts[row.country] * 2 >= top > 0]
+    return named[0] if len(public) == 1 and named and " " in match.surface else None
 
 
 def _by_words(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
@@ -149,11 +159,15 @@ def _shares_words(row: OrganizationRow, text: str) -> bool:
 
 def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
     """Companies and media: what stands right beside the name says that it is one."""
-    fitting = [row for row in candidates if row.kind not in ("government", "military", "university")]
+    fitting = [row for row in candidates if row.kind not in ("government", "military")]
     if len(fitting) != 1:
         return None
     row, text = fitting[0], context.text
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
+    if row.kind == "university":
+        return (row.name, "ambiguous: scholars beside it") if ACADEMIC_AFTER.match(after) else None
+    if SECTOR_LIST.search(before):
+        return row.name, "ambiguous: in a list of companies"
     if row.kind == "media":
         if MEDIA_BEFORE.search(before) or MEDIA_AFTER.match(after):
             return row.name, "ambiguous: reports as a medium"

@@ -17,6 +17,11 @@ SURNAME_LIKE = frozenset(
 )
 PREVIOUS_WORD = re.compile(r"([A-Za-z][\w.'’-]*)\s$")
 NEXT_WORD = re.compile(r"\s([A-Za-z][\w'’-]*)")
+LONGER_NAME = re.compile(r"^\s(?:Law Review|Law Journal|University Press|Press\b|Medical Center|Review of\b|Daily\b)")
+# China-EU relations: a pair of parties, neither of which acts as an organization.
+PAIR_BEFORE = re.compile(r"\b(?:China|US|U\.S\.|UK|Russia|Japan|India|Sino|Africa|ASEAN|EU)[-–—]$")
+PAIR_AFTER = re.compile(r"^[-–—](?:China|US|U\.S|UK|Russia|Japan|India|Africa|ASEAN|EU)\b")
+PAIRED = frozenset(("eu", "asean", "nato", "un", "african union", "european union"))
 BUILDING = re.compile(r"(?i)^(?:['’]s)?\s(?:tower|building|plaza|street|avenue|road|stadium|arena|bridge|centre court|park|hall|theat(?:er|re)|airport)\b")
 # Words behind a name that make something else of it.
 FOLLOWED = {
@@ -33,17 +38,18 @@ FOLLOWED = {
     "解放军": re.compile("^(?:军事|总医院|出版社|文艺)"),
     "中国人民解放军": re.compile("^(?:军事|总医院|出版社|文艺)"),
     "新浪": re.compile("^(?:微博)"),
-    "华尔街日报": re.compile("^$(?!x)x"),
+    "national people's congress": re.compile(r"(?i)^ of the (?:cpc|communist party)"),
+    "national people’s congress": re.compile(r"(?i)^ of the (?:cpc|communist party)"),
 }
 PRECEDED = {
     "congress": re.compile(r"(?i)(?:people['’]s|party|national|world|mobile|party['’]s|library of|annual|indian|members of|trade union) $"),
-    "中国电信": re.compile("$(?!x)x"),
     "网信办": re.compile("(?:省|市|区|县|州|级|各地|地方|[上北天重][海京津庆])(?:委)?$"),
     "政府": re.compile("省$"),
     "共产党": re.compile("(?:日本|越南|古巴|老挝|印度|苏联|美国|法国|俄罗斯|俄)$"),
 }
 # An acronym that is also an English word says nothing within a line of capitals.
 WORDS_IN_CAPITALS = frozenset("WHO FIRST MOST SWIFT CAST EPIC ARM LINE VISA TIME RISING EU UN US IT AI".split())
+DESCRIPTIONS = frozenset("regulator regulators military government cabinet authority presidency parliament".split())
 PLATFORMS = frozenset(
     "wechat weixin 微信 weibo 微博 新浪微博 qq twitter 推特 youtube 油管 whatsapp telegram instagram facebook 脸书 douyin 抖音 tiktok skype "
     "snapchat kakaotalk line reddit zoom 钉钉 dingtalk wikipedia 维基百科 linkedin signal x".split()
@@ -73,7 +79,17 @@ def vetoed(text: str, match: Match) -> bool:
         return True
     if not match.surface.isascii():
         return False
-    return bool(BUILDING.match(after)) or _is_person(spelling, before, after) or _is_word_in_capitals(match, before, after)
+    if spelling in PAIRED and (PAIR_BEFORE.search(before) or PAIR_AFTER.match(after)):
+        return True
+    if _is_description(match.surface):
+        return True
+    return bool(BUILDING.match(after) or LONGER_NAME.match(after)) or _is_person(spelling, before, after) or _is_word_in_capitals(match, before, after)
+
+
+def _is_description(surface: str) -> bool:
+    """True for "China's internet regulator", "German parliament": a country's something, which is no name."""
+    words = surface.split()
+    return len(words) > 1 and words[-1] in DESCRIPTIONS and not any(word[0].isupper() for word in words[1:])
 
 
 def _is_person(spelling: str, before: str, after: str) -> bool:
