@@ -1,0 +1,58 @@
+import pytest
+
+from articles.ingest import read_again
+from articles.models import Article, Capture, Mention, Reading
+from tests.factories import OrganizationFactory
+from tests.ingest.conftest import json_lines
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def capture(take, inbox):
+    body = "Huawei and Tencent named their plans for network security."
+    (inbox / "a.jsonl").write_text(json_lines({"title": "Sample", "published_on": "2016-11-07", "body": body}))
+    OrganizationFactory(name="Huawei")
+    take()
+    return Capture.objects.get()
+
+
+def test_reading_again_adds_what_is_known_now(capture, knowledge):
+    OrganizationFactory(name="Tencent")
+    reading = read_again(capture, knowledge)
+    assert reading.state == Reading.State.READ
+    assert capture.readings.count() == 2
+    assert set(Mention.objects.values_list("organization__name", "state")) == {
+        ("Huawei", "suggested"),
+        ("Tencent", "suggested"),
+    }
+
+
+def test_reading_again_keeps_what_editors_did(capture, knowledge):
+    Article.objects.update(published_on="2017-01-02", date_origin="edited", title="Mended", title_origin="edited")
+    Mention.objects.update(state="rejected")
+    read_again(capture, knowledge)
+    article = Article.objects.get()
+    assert (article.title, article.published_on.isoformat()) == ("Mended", "2017-01-02")
+    assert article.mentions.get().state == "rejected"
+
+
+def test_a_text_that_an_editor_corrected_stays(capture, knowledge):
+    Article.objects.update(body="A corrected text.")
+    read_again(capture, knowledge)
+    assert Article.objects.get().body == "A corrected text."
+
+
+def test_an_undecided_guess_that_no_rule_makes_any_more_goes(capture, knowledge):
+    stale = OrganizationFactory(name="Nobody")
+    article = Article.objects.get()
+    Mention.objects.create(article=article, organization=stale, origin="rule", surface="x", rule="alias")
+    read_again(capture, knowledge)
+    assert list(article.mentions.values_list("organization__name", flat=True)) == ["Huawei"]
+
+
+def test_lost_bytes_are_a_failed_reading(capture, knowledge):
+    capture.blob.path.unlink()
+    reading = read_again(capture, knowledge)
+    assert reading.state == Reading.State.FAILED
+    assert Article.objects.count() == 1
