@@ -17,6 +17,8 @@ from archive.embedded import throwaway_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 DEBIAN_PROGRAMS = "/usr/lib/postgresql/{version}/bin"
+# Migrations, constraints, triggers and search: what a version of PostgreSQL may treat otherwise
+DATABASE_TESTS = ("tests/models/", "tests/ingest/", "tests/test_actions", "tests/test_registry", "tests/test_search")
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 resources = ExitStack()
 pytest_plugins = ["tests.browser"]
@@ -54,6 +56,12 @@ def prepare_environment(config: pytest.Config) -> None:
         os.environ["DATABASE_URL"] = resources.enter_context(throwaway_cluster(programs)).url()
     elif "DATABASE_URL" not in os.environ:
         os.environ["DATABASE_URL"] = resources.enter_context(throwaway_cluster()).url()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(DATABASE_TESTS):
+            item.add_marker(pytest.mark.postgres15)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

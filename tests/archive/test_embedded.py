@@ -1,4 +1,6 @@
 import os
+import pwd
+import shutil
 import signal
 import stat
 import subprocess
@@ -178,10 +180,10 @@ def test_the_server_has_none_of_the_rights_of_root(cluster):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
-def test_root_without_namespaces_serves_as_nobody_from_a_private_folder(monkeypatch, tmp_path):
-    import pwd
-    import shutil
-
+@pytest.mark.parametrize("reachable", [True, False])
+def test_root_without_namespaces_serves_as_nobody_from_a_private_folder(monkeypatch, tmp_path, reachable):
+    """Where the folders above the programs are closed to `nobody`, a copy of the programs serves."""
+    monkeypatch.setattr(unprivileged.Launcher, "reaches", lambda self, program: reachable)
     nobody = pwd.getpwnam("nobody")
     other = unprivileged.Launcher(user=(nobody.pw_uid, nobody.pw_gid))
     home = other.home(tmp_path)
@@ -192,6 +194,7 @@ def test_root_without_namespaces_serves_as_nobody_from_a_private_folder(monkeypa
         assert ask(cluster, "SELECT 1") == (1,)
         assert Path(f"/proc/{process_of(cluster)}").stat().st_uid == nobody.pw_uid
         assert (home.stat().st_uid, stat.S_IMODE(home.stat().st_mode)) == (nobody.pw_uid, 0o700)
+        assert (home / "programs").exists() is not reachable
         assert list(tmp_path.iterdir()) == []
     finally:
         cluster.stop()
