@@ -18,7 +18,7 @@ SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]?a(?:i|o|ng?)?|i?ong|[iu]?e(?:i|ng?|r)?|u?o|ou|i(?:u|ng?)?|u(?:i|n)?|ü[en]?)"
 )
-PINYIN_NAME = re.compile(rf"{SYLLABLE} {SYLLABLE}{{1,2}}", re.IGNORECASE)
+PINYIN_NAME = re.compile(rf"{SYLLABLE} (?:{SYLLABLE}){{1,2}}", re.IGNORECASE)
 """Family name and given name of a Chinese person in Latin letters, in that order: "Zhao Xiaona"."""
 
 
@@ -46,7 +46,10 @@ def outlet(article: Article) -> str:
 @register.filter
 def host(address: str) -> str:
     """ "www.example.org" for a web address; the address itself where it has no host."""
-    return urlsplit(address).netloc.rpartition("@")[2] or address
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2] or address
+    except ValueError:  # such as "http://["
+        return address
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ START, STOP = "\ue000", "\ue001"
 def highlighted(text: str) -> SafeString:
     """Turn what lies between `START` and `STOP` into `<mark>` elements. A lone bound is dropped."""
     pieces = str(text).split(START)
-    parts = [escape(pieces[0].replace(STOP, ""))]
+    parts: list[str] = [escape(pieces[0].replace(STOP, ""))]
     for piece in pieces[1:]:
         match, bound, rest = piece.partition(STOP)
         parts.append(f"<mark>{escape(match)}</mark>{escape(rest.replace(STOP, ''))}" if bound else escape(match))
