@@ -51,8 +51,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A row of columns on a base line. `density` says how crowded it is: few, many or crowd."""
+    """A row of columns on a base line.
 
+    title    what is counted; head: what the columns stand for, as the head of the table's first column
+    density  how crowded it is: few, many or crowd
+    """
+
+    title: str
+    head: str
     columns: tuple[Column, ...]
     height: int
     base: int
@@ -79,7 +85,7 @@ class Bar:
     page: str = ""
 
 
-def columns(items: Sequence[Item], *, height: int = 150) -> Chart:
+def columns(items: Sequence[Item], *, title: str, head: str, height: int = 150) -> Chart:
     """Columns for `items`, the largest as high as there is room; any number but zero is at least two pixels high."""
     largest = max((item.count for item in items), default=0)
     room, base = height - HEAD - FOOT, height - FOOT
@@ -100,7 +106,7 @@ def columns(items: Sequence[Item], *, height: int = 150) -> Chart:
             )
         )
     density = "few" if len(items) <= FEW else "many" if len(items) <= MANY else "crowd"
-    return Chart(tuple(placed), height, base, density)
+    return Chart(title, head, tuple(placed), height, base, density)
 
 
 def bars(

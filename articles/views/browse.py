@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from articles import plots
 from articles.facets import Facets, facets, loosened
-from articles.filters import ArticleFilter
+from articles.filters import ArticleFilter, fields
 from articles.models import Organization
 from articles.pagination import Page, best, page
 
 LONGEST_FIND = 100
 MOST_FOUND = 500
+SLIM = 96
 
 
 class ArticleList(TemplateView):
@@ -31,6 +33,8 @@ class ArticleList(TemplateView):
             charts=charts(filterset, counted),
             page=page_of(filterset, asked.get("cursor", "")),
             sorts=sorts(filterset),
+            together=toggled(filterset, "together", "all"),
+            undated=toggled(filterset, "year", fields.UNKNOWN),
             loosened=loosened(filterset) if filterset.chips and not counted.total else [],
             find=find,
             **kwargs,
@@ -53,6 +57,12 @@ def page_of(filterset: ArticleFilter, cursor: str) -> Page:
     return page(filterset.qs, cursor=cursor, oldest=filterset.order == "oldest")
 
 
+def toggled(filterset: ArticleFilter, name: str, value: str) -> str:
+    """The address that sets a parameter to `value`, or takes it back where it has it."""
+    address = filterset.address.without(*({"month"} if name == "year" else ()))
+    return str(address.lacking(name, value) if (name, value) in address.pairs else address.setting(name, value))
+
+
 def sorts(filterset: ArticleFilter) -> list[tuple[str, str, bool]]:
     """The orders to choose from: label, address, and whether it is the present one."""
     field = filterset.filters["sort"].field
@@ -73,13 +83,13 @@ def charts(filterset: ArticleFilter, counted: Facets) -> dict[str, plots.Chart]:
     year, month = (next(iter(choices[name].keys), "") for name in ("year", "month"))
     timeless = address.without("year", "month")
     drawn = {}
-    if len(counted.years.counts) > 1 or year:
+    if len(counted.years.counts) > 1 or (year and counted.years.counts):
         items = plots.years(
             counted.years.counts,
             lambda key: str(timeless if key == year else timeless.having("year", key)),
             chosen=year,
         )
-        drawn["year"] = plots.columns(items, height=112)
+        drawn["year"] = plots.columns(items, title=_("Articles by year"), head=_("Year"), height=SLIM)
     if counted.months.counts:
         monthless = address.without("month")
         items = plots.months(
@@ -87,5 +97,6 @@ def charts(filterset: ArticleFilter, counted: Facets) -> dict[str, plots.Chart]:
             lambda key: str(monthless if key == month else monthless.having("month", key)),
             chosen=month,
         )
-        drawn["month"] = plots.columns(items, height=112)
+        title = _("Articles by month of %(year)s") % {"year": year}
+        drawn["month"] = plots.columns(items, title=title, head=_("Month"), height=SLIM)
     return drawn

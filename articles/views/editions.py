@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
 from articles import plots
@@ -70,7 +71,8 @@ def days(event: Event, portrait: Portrait) -> plots.Chart | None:
         within = within.having("after", first.isoformat()) if first else within
         return str(within.having("before", last.isoformat()) if last else within)
 
-    return plots.columns(plots.days(counted, event.start_date, event.end_date, address), height=170)
+    items = plots.days(counted, event.start_date, event.end_date, address)
+    return plots.columns(items, title=_("Articles by day"), head=_("Day"), height=170)
 
 
 def event_by_slug(request: HttpRequest, slug: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
 from articles import plots
@@ -73,7 +74,7 @@ class Portrait:
     @property
     def years(self) -> plots.Chart:
         items = plots.years(self.counted["year"].counts, lambda key: str(self.address.having("year", key)))
-        return plots.columns(items)
+        return plots.columns(items, title=_("Articles by year"), head=_("Year"))
 
     def bars(self, facet: str) -> list[plots.Bar]:
         """A ranked list of one facet; beside organizations it counts those that are named together."""
