@@ -21,7 +21,7 @@ DEBIAN_PROGRAMS = "/usr/lib/postgresql/{version}/bin"
 DATABASE_TESTS = ("tests/models/", "tests/ingest/", "tests/test_actions", "tests/test_registry", "tests/test_search")
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 resources = ExitStack()
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.chromium"]
 
 
 def everything_is_required() -> bool:

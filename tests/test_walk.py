@@ -1,0 +1,136 @@
+"""An anonymous visitor walks over every address there is, and finds nothing that is not public."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    MentionFactory,
+    OrganizationFactory,
+    SourceFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+FILLER = "word " * 100
+NOWHERE = (
+    "DRAFTSECRET",
+    "REVIEWSECRET",
+    "TOMBSECRET",
+    "RESTRICTEDSECRET",
+    "METADATASECRET",
+    "EXCERPTSECRET",
+    "NOTESECRET",
+)
+"""Strings that stand only in what the public must not see."""
+
+
+@pytest.fixture
+def archive():
+    """One of everything: articles of each state and policy, and an organization that was only suggested."""
+    event, topic = EventFactory(year=2016), TopicFactory()
+    source, excerpts = SourceFactory(), SourceFactory(display_policy="excerpt")
+    public = ArticleFactory(title="A public article", body=FILLER, event=event, source=source)
+    bare = SourceFactory(display_policy="metadata")
+    common = {"event": event}
+    ArticleFactory(title="An excerpt", body=f"{FILLER} EXCERPTSECRET", source=excerpts, **common)
+    ArticleFactory(title="Only metadata", body="METADATASECRET", source=bare, **common)
+    ArticleFactory(title="Restricted", body="RESTRICTEDSECRET", restricted=True, source=source, **common)
+    tomb = ArticleFactory(title="Withdrawn", body="TOMBSECRET", withdrawn=True, source=source, **common)
+    draft = ArticleFactory(title="DRAFTSECRET", body="DRAFTSECRET", draft=True, source=source, **common)
+    review = ArticleFactory(title="REVIEWSECRET", status="in_review", published_at=None, source=source, **common)
+    organization = OrganizationFactory(name="Accepted Company", note="NOTESECRET")
+    suggested = OrganizationFactory(name="Suggested Company")
+    rejected = OrganizationFactory(name="Rejected Company")
+    MentionFactory(article=public, organization=organization)
+    MentionFactory(article=public, organization=suggested, suggested=True)
+    MentionFactory(article=public, organization=rejected, rejected=True)
+    for hidden in (draft, tomb, review):
+        MentionFactory(article=hidden, organization=organization)
+        hidden.article_topics.create(topic=topic)
+    public.article_topics.create(topic=topic)
+    return SimpleNamespace(**{name: value for name, value in locals().items() if name != "common"})
+
+
+def examples(archive) -> dict[str, list[dict[str, object]]]:
+    """Arguments for each address of the public site."""
+    organizations = (archive.organization, archive.suggested, archive.rejected)
+    articles = (archive.public, archive.draft, archive.tomb, archive.review)
+    return {
+        "article-detail": [
+            *({"pk": article.pk, "slug": article.slug} for article in articles),
+            *({"pk": article.pk} for article in articles),
+        ],
+        "event-detail": [{"year": 2016}],
+        "event-by-slug": [{"slug": archive.event.slug}],
+        "organization-detail": [{"slug": organization.slug} for organization in organizations],
+        "source-detail": [{"slug": archive.source.slug}, {"slug": archive.bare.slug}],
+        "topic-detail": [{"slug": archive.topic.slug}],
+    }
+
+
+def addresses(archive) -> list[str]:
+    """Every address of the public site. A name without example arguments takes none, or this fails."""
+    (patterns,) = (entry for entry in get_resolver().url_patterns if getattr(entry, "namespace", None) == "articles")
+    wanted = examples(archive)
+    return [
+        reverse(f"articles:{name}", kwargs=kwargs)
+        for name in sorted({pattern.name for pattern in patterns.url_patterns})
+        for kwargs in wanted.get(name, [{}])
+    ]
+
+
+def texts(client, archive, *queries: str) -> dict[str, str]:
+    """The texts of all pages, with each of the query strings, redirects followed."""
+    pages = {}
+    for address in addresses(archive):
+        for query in ("", *queries):
+            response = client.get(address + query, follow=True)
+            content = b"".join(response.streaming_content) if response.streaming else response.content
+            pages[address + query] = content.decode()
+    return pages
+
+
+def test_no_address_shows_a_draft_or_what_a_policy_hides(client, archive):
+    queries = [f"?q={secret}" for secret in NOWHERE] + ["?q=word", f"?organization={archive.organization.slug}"]
+    for address, text in texts(client, archive, *queries).items():
+        echo = address.partition("?q=")[2]
+        for secret in NOWHERE:
+            assert secret in echo or secret not in text, f"{address} shows {secret}"
+
+
+def test_suggested_and_rejected_mentions_are_on_no_page_but_the_registrys_own(client, archive):
+    own = ("/organizations/",)
+    for address, text in texts(client, archive).items():
+        if not address.startswith(own):
+            assert "Suggested Company" not in text, address
+            assert "Rejected Company" not in text, address
+        elif archive.suggested.slug in address or archive.rejected.slug in address:
+            assert "A public article" not in text, address
+
+
+def test_only_the_public_is_counted(client, archive):
+    for address in (f"/articles/?organization={archive.organization.slug}", f"/articles/?topic={archive.topic.slug}"):
+        text = client.get(address).content.decode()
+        assert "A public article" in text
+        assert "1 article" in text
+    assert client.get(f"/articles/?organization={archive.suggested.slug}").context["facets"].total == 0
+
+
+def test_hidden_articles_have_their_status_codes(client, archive):
+    codes = [
+        client.get(article.get_absolute_url()).status_code
+        for article in (archive.public, archive.draft, archive.review, archive.tomb)
+    ]
+    assert codes == [200, 404, 404, 410]
+
+
+def test_the_admin_asks_for_a_login(client, archive):
+    for address in ("/admin/", "/admin/articles/article/", f"/admin/articles/article/{archive.draft.pk}/change/"):
+        response = client.get(address)
+        assert response.status_code == 302
+        assert response.url.startswith("/admin/login/")
