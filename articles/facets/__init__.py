@@ -2,5 +2,19 @@
 
 from articles.facets.browse import Facet, Facets, Loosening, Value, facets, loosened
 from articles.facets.counting import Count, Counted, Tally, count
+from articles.facets.labels import label_of, note_of
 
-__all__ = ["Count", "Counted", "Facet", "Facets", "Loosening", "Tally", "Value", "count", "facets", "loosened"]
+__all__ = [
+    "Count",
+    "Counted",
+    "Facet",
+    "Facets",
+    "Loosening",
+    "Tally",
+    "Value",
+    "count",
+    "facets",
+    "label_of",
+    "loosened",
+    "note_of",
+]

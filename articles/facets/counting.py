@@ -118,7 +118,8 @@ def plain(value: str, condition: str = "TRUE") -> str:
         FROM {{articles}} AS article WHERE {condition} GROUP BY 1"""
 
 
-EVENT_NOTE = "coalesce(thing.number::text, '')"
+# A name with neither ordinal nor year is that of a substitute: no edition by that number was held.
+EVENT_NOTE = "CASE WHEN thing.name ~ '[0-9]' THEN coalesce(thing.number::text, '') ELSE '' END"
 KINDS = """
     SELECT named.kind AS key, '' AS label, '' AS note, count(*) AS n, NULL::bigint AS pk
     FROM (

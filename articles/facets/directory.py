@@ -11,7 +11,7 @@ OTHER = "0-9"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a registry with its number of public articles and the address of its page."""
+    """One row of a registry with its number of public articles; `parameter` is the browse page's name for its like."""
 
     name: str
     name_zh: str
@@ -19,6 +19,7 @@ class Entry:
     country: str
     articles: int
     slug: str
+    parameter: str
 
     @property
     def letter(self) -> str:

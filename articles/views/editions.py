@@ -46,7 +46,12 @@ class EventPage(DetailView):
         )
         return super().get_context_data(
             portrait=portrait,
+            newest=portrait.newest(),
+            organizations=portrait.part("organization"),
+            parts=portrait.parts("outlet", "agency", "topic", "language"),
             days=days(event, portrait),
+            dayless=portrait.total - sum(row.count for row in portrait.counted["day"].counts),
+            substitute=not any(character.isdigit() for character in event.name),
             announced=is_announced(event),
             earlier=max((year for year in years if year < event.year), default=None),
             later=min((year for year in years if year > event.year), default=None),

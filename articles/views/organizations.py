@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from articles.countries import country_name
 from articles.facets import Tally, count
@@ -23,7 +24,7 @@ class OrganizationDirectory(Directory):
         numbers = {row.pk: row.count for row in named.counts}
         found = Organization.objects.called(find) if find else Organization.objects.all()
         for pk, *values, slug in found.order_by().values_list("pk", "name", "name_zh", "kind", "country", "slug"):
-            yield Entry(*values, articles=numbers.get(pk, 0), slug=slug)
+            yield Entry(*values, articles=numbers.get(pk, 0), slug=slug, parameter="organization")
 
 
 class OrganizationProfile(Profile):
@@ -52,6 +53,9 @@ class OrganizationProfile(Profile):
         relatives = dict(with_counts(family, portrait.counted["family"])) if keys else {}
         return super().get_context_data(
             portrait=portrait,
+            newest=portrait.newest(),
+            together=portrait.part("organization", _("Named together with")),
+            parts=portrait.parts("edition", "outlet", "topic"),
             country=country_name(organization.country),
             names=names_by_kind(organization.names.all()),
             parent=(organization.parent, relatives[organization.parent]) if organization.parent else None,

@@ -1,23 +1,33 @@
 """What pages about one thing share: its articles counted in every way, and addresses that outlive a change of name."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from articles import plots
-from articles.facets import Counted, Tally, count
+from articles.facets import Count, Counted, Tally, count, label_of, note_of
 from articles.filters import Address, ArticleFilter
 from articles.models import Article, ArticleQuerySet, FormerSlug
 from articles.pagination import cards
 
 NEWEST = 6
 LISTED = 12
+TITLES = {
+    "edition": _("Editions"),
+    "organization": _("Organizations named"),
+    "outlet": _("Outlets"),
+    "agency": _("Wire agencies"),
+    "topic": _("Topics"),
+    "language": _("Languages"),
+}
 PAGES = {"organization": "organization", "outlet": "source", "agency": "source", "topic": "topic", "edition": "event"}
 
 
@@ -38,6 +48,17 @@ class Profile(DetailView):
 def page_about(facet: str, key: str) -> str:
     """The address of the page about a counted value."""
     return reverse(f"articles:{PAGES[facet]}-detail", args=[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A ranked list with its title; `rest` is how many it leaves out, `address` the page that lists them all."""
+
+    facet: str
+    title: str
+    bars: list[plots.Bar]
+    rest: int
+    address: str
 
 
 class Portrait:
@@ -72,26 +93,37 @@ class Portrait:
         return self.counted["undated"].single
 
     @property
-    def years(self) -> plots.Chart:
+    def years(self) -> plots.Chart | None:
+        if not self.counted["year"].counts:
+            return None
         items = plots.years(self.counted["year"].counts, lambda key: str(self.address.having("year", key)))
-        return plots.columns(items, title=_("Articles by year"), head=_("Year"))
+        return plots.columns(items, title=gettext("Articles by year"), head=gettext("Year"))
 
-    def bars(self, facet: str) -> list[plots.Bar]:
-        """A ranked list of one facet; beside organizations it counts those that are named together."""
-        together = facet == self.parameter == "organization"
-        counts = [row for row in self.counted[facet].counts if not (facet == self.parameter and row.key == self.key)]
+    def part(self, facet: str, title: Any = "") -> Part:
+        """A ranked list of one facet; beside an organization it counts those that are named together with it."""
+        own = facet == self.parameter
+        counts = [row for row in self.counted[facet].counts if not (own and row.key == self.key)]
+        shown = counts if facet == "edition" else counts[:LISTED]
 
-        def address(row: Any) -> str:
+        def address(row: Count) -> str:
             also = self.address.having(facet, row.key)
-            return str(also.having("together", "all") if together else also)
+            return str(also.having("together", "all") if own and facet == "organization" else also)
 
-        about = (lambda row: page_about(facet, row.key)) if facet in PAGES else (lambda row: "")
-        return plots.bars(counts[:LISTED] if facet != "edition" else counts, address, about)
+        return Part(
+            facet,
+            str(title or TITLES[facet]),
+            plots.bars(
+                [replace(row, label=label_of(facet, row), note=note_of(facet, row)) for row in shown],
+                address,
+                lambda row: page_about(facet, row.key) if facet in PAGES else "",
+            ),
+            rest=max(self.counted[facet].values - own - len(shown), 0),
+            address=f"{self.address.setting('more', facet)}#facet-{facet}",
+        )
 
-    def rest(self, facet: str) -> int:
-        """How many values of `facet` its ranked list leaves out."""
-        own = 1 if facet == self.parameter else 0
-        return max(self.counted[facet].values - own - LISTED, 0)
+    def parts(self, *facets: str) -> list[Part]:
+        """Ranked lists of those facets that have anything to list."""
+        return [part for part in map(self.part, facets) if part.bars]
 
     def newest(self, number: int = NEWEST) -> list[Article]:
         found = cards(self.articles.newest(), number)

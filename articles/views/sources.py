@@ -22,16 +22,13 @@ class SourceDirectory(Directory):
     def entries(self, find: str) -> Iterator[Entry]:
         public = Article.objects.public()
         counted = count([Tally(name, name, public) for name in ("outlet", "agency")])
-        numbers: dict[int | None, int] = {}
-        for row in (*counted["outlet"].counts, *counted["agency"].counts):
-            numbers[row.pk] = numbers.get(row.pk, 0) + row.count
-        found = (
-            Source.objects.filter(Q(name__icontains=find) | Q(name_zh__icontains=find))
-            if find
-            else Source.objects.all()
-        )
+        carried, supplied = ({row.pk: row.count for row in counted[name].counts} for name in ("outlet", "agency"))
+        names = Q(name__icontains=find) | Q(name_zh__icontains=find) | Q(domains__icontains=find)
+        found = Source.objects.filter(names) if find else Source.objects.all()
         for pk, *values, slug in found.order_by().values_list("pk", "name", "name_zh", "kind", "country", "slug"):
-            yield Entry(*values, articles=numbers.get(pk, 0), slug=slug)
+            as_outlet, as_agency = carried.get(pk, 0), supplied.get(pk, 0)
+            role = "agency" if as_agency > as_outlet else "outlet"
+            yield Entry(*values, articles=max(as_outlet, as_agency), slug=slug, parameter=role)
 
 
 class SourceProfile(Profile):
@@ -50,8 +47,10 @@ class SourceProfile(Profile):
         portrait = Portrait(role, source.slug, ["edition", "organization", other, "topic", "language"])
         return super().get_context_data(
             portrait=portrait,
+            newest=portrait.newest(),
+            organizations=portrait.part("organization"),
+            parts=portrait.parts("edition", other, "topic", "language"),
             role=role,
-            other=other,
             as_outlet=as_outlet,
             as_agency=as_agency,
             country=country_name(source.country),

@@ -26,4 +26,10 @@ class TopicPage(Profile):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         portrait = Portrait("topic", self.object.slug, ["edition", "organization", "outlet", "topic", "language"])
-        return super().get_context_data(portrait=portrait, **kwargs)
+        return super().get_context_data(
+            portrait=portrait,
+            newest=portrait.newest(),
+            organizations=portrait.part("organization"),
+            parts=portrait.parts("edition", "topic", "outlet", "language"),
+            **kwargs,
+        )
