@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Origin
@@ -62,7 +63,7 @@ def citation(article: Article, address: str) -> SafeString:
     pieces = [
         format_html("{}.", ", ".join(article.byline)) if article.byline else "",
         format_html("“<span{}>{}</span>”.", language_attribute(article.language), cited_title(article)),
-        format_html("<cite>{}</cite>, {}.", carrier, day) if carrier else format_html("{}.", day.capitalize()),
+        format_html("<cite>{}</cite>, {}.", carrier, day) if carrier else format_html("{}.", capfirst(day)),
         format_html("{}, {}.", _("Cyber Policy Archive"), address),
     ]
     return format_html_join(" ", "{}", ((piece,) for piece in pieces if piece))

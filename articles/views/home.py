@@ -1,41 +1,64 @@
 """The first page: what this is, and the ways in."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Q
+from django.urls import reverse
 from django.views.generic import TemplateView
 
-from articles.models import Article, Event, Mention, Organization, Topic
+from articles import plots
+from articles.facets import Counted, Tally, count
+from articles.models import Article, Event, Organization
+from articles.pagination import cards
+from articles.views.profiles import page_about
 
 NEWEST = 5
-MOST_NAMED = 10
-COMMON_TOPICS = 6
+LIMITS = {"organization": 10, "outlet": 8, "topic": 6}
 
 
 class Home(TemplateView):
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        per_edition = dict(Article.objects.public().order_by().values_list("event").annotate(n=Count("pk")))
-        editions = [(event, per_edition.get(event.pk, 0)) for event in Event.objects.wic().order_by("year")]
+        counted = count_public()
+        per_edition = {row.pk: row.count for row in counted["edition"].counts}
         return super().get_context_data(
-            editions=editions,
-            most_in_edition=max((count for _, count in editions), default=0),
-            total=sum(per_edition.values()),
-            newest=Article.objects.public().for_cards().newest()[:NEWEST],
-            companies=most_named(),
-            topics=Topic.objects.filter(articles__in=Article.objects.public())
-            .annotate(number=Count("articles"))
-            .order_by("-number", "label")[:COMMON_TOPICS],
+            editions=[(event, per_edition.get(event.pk, 0)) for event in Event.objects.wic().order_by("year")],
+            most_in_edition=max(counted["edition"].largest, 1),
+            total=counted["total"].single,
+            newest=newest(),
+            companies=ranking("organization", counted),
+            outlets=ranking("outlet", counted),
+            topics=ranking("topic", counted),
             **kwargs,
         )
 
 
-def most_named() -> list[Organization]:
-    """The companies that most public articles name, each with their number as `articles`."""
-    named = Q(mentions__state=Mention.State.ACCEPTED, mentions__article__in=Article.objects.public())
-    return list(
-        Organization.objects.filter(named, kind=Organization.Kind.COMPANY)
-        .annotate(articles=Count("mentions"))
-        .order_by("-articles", "name")[:MOST_NAMED]
+def newest() -> list[Article]:
+    found = cards(Article.objects.public().newest(), NEWEST)
+    return sorted(found, key=lambda article: (article.sort_date, article.pk), reverse=True)
+
+
+def count_public() -> dict[str, Counted]:
+    """The public articles by edition, company, outlet and topic, all in one statement."""
+    public = Article.objects.public()
+    companies = Organization.objects.filter(kind=Organization.Kind.COMPANY).values_list("pk", flat=True)
+    return count(
+        [
+            Tally("total", "total", public),
+            Tally("edition", "edition", public),
+            Tally("organization", "organization", public, LIMITS["organization"], among=list(companies)),
+            Tally("outlet", "outlet", public, LIMITS["outlet"]),
+            Tally("topic", "topic", public, LIMITS["topic"]),
+        ]
+    )
+
+
+def ranking(facet: str, counted: Mapping[str, Counted]) -> list[plots.Bar]:
+    """The values of `facet` that most articles have; each leads to its page, its number to the articles."""
+    articles = reverse("articles:article-list")
+    return plots.bars(
+        counted[facet].counts,
+        lambda row: f"{articles}?{facet}={row.key}",
+        lambda row: page_about(facet, row.key),
     )
