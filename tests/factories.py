@@ -1,10 +1,12 @@
 """Rows for tests. Each factory makes the smallest valid row; traits (`draft=True`) and keywords say what matters."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import factory
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
@@ -14,19 +16,24 @@ PASSWORD = "correct horse battery staple"
 PUBLIC_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+@cache
+def hashed_password() -> str:
+    """Hashing is slow on purpose: once is enough."""
+    return make_password(PASSWORD)
+
+
 class UserFactory(DjangoModelFactory):
     """Somebody of the staff with `PASSWORD`; `administrator=True` may do everything."""
 
     class Meta:
         model = get_user_model()
-        skip_postgeneration_save = True
 
     class Params:
         administrator = factory.Trait(is_superuser=True)
 
     username = factory.Sequence(lambda n: f"editor{n}")
     is_staff = True
-    password = factory.django.Password(PASSWORD)
+    password = factory.LazyFunction(hashed_password)
 
 
 class PlaceFactory(DjangoModelFactory):

@@ -14,13 +14,13 @@ from django.utils.translation import ngettext
 from articles import actions
 from articles.admin import columns
 from articles.admin.article_actions import ArticleActions
-from articles.admin.article_filters import InferredFilter, MentionsFilter, WarningsFilter, YearFilter
+from articles.admin.article_filters import EditionFilter, InferredFilter, MentionsFilter, WarningsFilter, YearFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
 from articles.admin.base import ArchiveAdmin, count_of
 from articles.models import Article, ArticleQuerySet, Mention
 from articles.models.article import UNSEEN
-from articles.templatetags.dates import in_words
+from articles.templatetags.dates import machine_date
 
 BASES = [f"{value}_basis" for value in columns.VALUE_NAMES]
 SHOWN = ["topics_shown", "editions_shown", "captures_shown", "warnings_shown"]
@@ -48,7 +48,7 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
         MentionsFilter,
         InferredFilter,
         WarningsFilter,
-        ("event", admin.RelatedFieldListFilter),
+        ("event", EditionFilter),
         YearFilter,
         ("source", admin.RelatedOnlyFieldListFilter),
         ("language", admin.AllValuesFieldListFilter),
@@ -118,9 +118,6 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
                 return numbered, False
         return ArticleQuerySet.search(queryset, term), False  # type: ignore[arg-type]
 
-    def has_public_page(self, obj: Article) -> bool:
-        return obj.is_public
-
     # Columns of the list
 
     @admin.display(description=_("title"), ordering="title")
@@ -142,7 +139,7 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
 
     @admin.display(description=_("date"), ordering="sort_date")
     def date(self, article: Article) -> str:
-        return in_words(article.published_on, article.date_precision) or columns.NOTHING
+        return machine_date(article.published_on, article.date_precision) or columns.NOTHING
 
     @admin.display(description=_("inferred"))
     def inferred(self, article: Article) -> SafeString | str:
@@ -172,7 +169,7 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
 
     @admin.display(description=_("warnings"))
     def warnings_shown(self, article: Article) -> SafeString | str:
-        return format_html("<br>".join(["{}"] * len(article.warnings)), *article.warnings) or columns.NOTHING
+        return columns.lines(article.warnings)
 
     @admin.display(description=_("topics"))
     def topics_shown(self, article: Article) -> str:

@@ -1,5 +1,6 @@
 """Filters of the list of articles."""
 
+import re
 from typing import Any
 
 from django.contrib import admin
@@ -8,10 +9,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.columns import VALUE_NAMES
-from articles.models import Mention, Origin
+from articles.models import Event, Mention, Origin
 from articles.models.article import UNDATED
 
 ANYTHING = "anything"
+FOUR_DIGITS = re.compile("[1-9][0-9]{3}")
+
+
+class EditionFilter(admin.RelatedFieldListFilter):
+    """Editions by year, which is shorter than their names."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+        return [(event.pk, str(event.year)) for event in Event.objects.only("year")]
 
 
 class InferredFilter(admin.SimpleListFilter):
@@ -81,4 +90,4 @@ class YearFilter(admin.SimpleListFilter):
         value = self.value() or ""
         if value == "unknown":
             return queryset.filter(published_on=None)
-        return queryset.filter(published_on__year=int(value)) if value.isdecimal() and value.isascii() else queryset
+        return queryset.filter(published_on__year=int(value)) if FOUR_DIGITS.fullmatch(value) else queryset

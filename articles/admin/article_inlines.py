@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +54,7 @@ class MentionInline(OwnedInline):
     def name(self, mention: Mention) -> SafeString:
         organization = mention.organization
         shown = format_html('{} <span lang="zh">{}</span>', organization.name, organization.name_zh)
-        return columns.link(f"../../../organization/{organization.pk}/change/", shown)
+        return columns.link(reverse("admin:articles_organization_change", args=[organization.pk]), shown)
 
     @admin.display(description=_("evidence"))
     def evidence(self, mention: Mention) -> SafeString | str:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.fields import LinesField, TextAreaField
@@ -22,6 +23,7 @@ from articles.admin.history import timeline
 FIELD_OVERRIDES: dict[Any, dict[str, Any]] = {
     ArrayField: {"form_class": LinesField},
     models.TextField: {"form_class": TextAreaField, "widget": AdminTextareaWidget},
+    models.URLField: {"assume_scheme": "https"},
 }
 
 
@@ -45,6 +47,10 @@ class ArchiveAdmin(admin.ModelAdmin):
 
     def has_public_page(self, obj: Any) -> bool:
         return hasattr(obj, "get_absolute_url")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        context = {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+        return super().changelist_view(request, context)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

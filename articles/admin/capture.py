@@ -51,7 +51,7 @@ class ReadingInline(OwnedInline):
 
     @admin.display(description=gettext_lazy("warnings"))
     def warnings_shown(self, reading: Reading) -> SafeString | str:
-        return format_html("<br>".join(["{}"] * len(reading.warnings)), *reading.warnings) or columns.NOTHING
+        return columns.lines(reading.warnings)
 
     @admin.display(description=gettext_lazy("reader"))
     def reader_shown(self, reading: Reading) -> str:
@@ -144,11 +144,11 @@ class CaptureAdmin(ArchiveAdmin):
     def read_again(self, request: HttpRequest, queryset: QuerySet[Capture]) -> HttpResponse | None:
         known, counts, lost = knowledge(), dict.fromkeys(Reading.State.values, 0), 0
         for capture in queryset:
-            try:
-                with actions.acting(request.user, "read_again"):
-                    counts[read_again(capture, known).state] += 1
-            except FileNotFoundError:
+            if not capture.blob.path.exists():
                 lost += 1
+                continue
+            with actions.acting(request.user, "read_again"):
+                counts[read_again(capture, known).state] += 1
         read, failed = counts[Reading.State.READ], counts[Reading.State.FAILED]
         text = ngettext("{count} capture read again.", "{count} captures read again.", read).format(count=read)
         if failed:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +23,7 @@ VALUE_NAMES = {
 """The values that have an origin, in the order in which an editor checks them."""
 
 NOTHING = "–"
+BREAK = mark_safe("<br>")
 
 
 def badge(kind: str, text: Any) -> SafeString:
@@ -35,7 +36,12 @@ def link(address: str, text: Any) -> SafeString:
 
 def links(pairs: Iterable[tuple[str, Any]]) -> SafeString | str:
     """One link a line; a dash for none."""
-    return format_html_join(format_html("<br>"), '<a href="{}">{}</a>', pairs) or NOTHING
+    return format_html_join(BREAK, '<a href="{}">{}</a>', pairs) or NOTHING
+
+
+def lines(texts: Iterable[str]) -> SafeString | str:
+    """One text a line; a dash for none."""
+    return format_html_join(BREAK, "{}", ((text,) for text in texts)) or NOTHING
 
 
 def counted(number: int, address: str) -> SafeString | str:

@@ -17,7 +17,8 @@ class LinesField(TextAreaField):
 
     def __init__(self, *, base_field: Any = None, max_length: int | None = None, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": 3, "class": "lines"})
-        super().__init__(**{"widget": widget} | kwargs)
+        # The model's default is a function, for which Django would compare with a hidden field instead of the row.
+        super().__init__(**{"widget": widget} | kwargs | {"show_hidden_initial": False})
 
     def clean(self, value: Any) -> list[str]:
         return self.lines(super().clean(value))

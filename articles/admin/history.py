@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -69,7 +69,7 @@ def _tracked(model: type[models.Model]) -> Iterator[tuple[type[models.Model], st
     """The tables of events to read: the model's own, and those of rows that go when the object goes."""
     if hasattr(model, "pgh_event_models"):
         for events in dict.fromkeys(model.pgh_event_models.values()):
-            yield events, "id"
+            yield events, "pgh_obj_id"
     for relation in model._meta.related_objects:
         owned = relation.related_model
         if relation.on_delete is models.CASCADE and hasattr(owned, "pgh_event_models"):  # type: ignore[attr-defined]
@@ -82,16 +82,16 @@ def _steps(events: Any, condition: dict[str, Any]) -> Iterator[Step]:
     rows = list(events.objects.filter(**condition).select_related("pgh_context").order_by("-pgh_id")[:MOST_EVENTS])
     model = events.pgh_tracked_model
     names = [f.name for f in events._meta.fields if not f.name.startswith("pgh_") and f.name != "id"]
-    later: dict[int, Any] = model._default_manager.in_bulk({row.id for row in rows})
+    later: dict[int, Any] = model._default_manager.in_bulk({row.pgh_obj_id for row in rows})
     words = _Words(model, [*rows, *later.values()], names)
     for row in rows:
-        after = later.get(row.id)
+        after = later.get(row.pgh_obj_id)
         kind = row.pgh_label.rpartition("_")[2]
         changes = tuple(words.changes(row, after)) if kind == "update" and after else ()
-        name = words.name(row) if condition.keys() != {"id"} else ""
+        name = words.name(row) if condition.keys() != {"pgh_obj_id"} else ""
         if changes or kind != "update":
             yield Step(kind, name, row.pgh_created_at, row.pgh_context, row.pgh_id, changes)
-        later[row.id] = row
+        later[row.pgh_obj_id] = row
 
 
 class _Words:
@@ -139,9 +139,11 @@ class _Words:
 
 
 def differing_lines(old: str, new: str) -> Iterator[str]:
-    """The lines that differ, each with "-" or "+" before it, or a space where it is only there for context."""
-    for line in difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm=""):
-        if not line.startswith(("---", "+++", "@@")) and line.strip("+- "):
+    """The lines that differ, each with "-" or "+" before it; blank lines are left out."""
+    names_of_files = 2
+    difference = difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
+    for line in islice(difference, names_of_files, None):
+        if not line.startswith("@@") and line[1:].strip():
             yield line
 
 

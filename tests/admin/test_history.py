@@ -1,0 +1,113 @@
+"""What the history page tells, whoever or whatever made the change."""
+
+from typing import Any
+
+import pghistory
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from articles import actions
+from articles.admin.history import Change, Moment, differing_lines, timeline
+from articles.models import Article, Mention
+from tests import factories
+from tests.admin.filled import posted
+
+pytestmark = pytest.mark.django_db
+
+
+def changes(moments: list[Moment]) -> list[Change]:
+    return [change for moment in moments for step in moment.steps for change in step.changes]
+
+
+def test_a_saved_form_is_one_moment_with_who_and_what(editor: Client) -> None:
+    article = factories.ArticleFactory(source=factories.SourceFactory(name="Old Outlet"))
+    mention = factories.MentionFactory(article=article, suggested=True)
+    new = factories.SourceFactory(name="New Outlet")
+    page = reverse("admin:articles_article_change", args=[article.pk])
+    topic = factories.TopicFactory(label="Data localization")
+    data: dict[str, Any] = posted(editor.get(page)) | {"source": new.pk, "topic_choice": [topic.pk], "status": "draft"}
+    row = next(name[:-3] for name, value in data.items() if name.endswith("-id") and value == mention.pk)
+    assert editor.post(page, data | {f"{row}-state": "rejected"}).status_code == 302
+    (moment,) = timeline(article)
+    assert moment.who == "editor"
+    told = changes([moment])
+    assert Change("Outlet", "Old Outlet", "New Outlet") in told
+    assert Change("Origin of the outlet", "extracted from the document", "set by an editor") in told
+    assert Change("Status", "published", "draft") in told
+    assert Change("State", "suggested", "rejected") in told
+    assert ("insert", "Topic of an article: Data localization") in {(step.kind, step.name) for step in moment.steps}
+    assert f"Mention: {mention.organization}" in {step.name for step in moment.steps}
+
+
+def test_each_step_shows_what_the_next_one_found(editor: Client) -> None:
+    article = factories.ArticleFactory(title="One")
+    for title in ("Two", "Three"):
+        Article.objects.filter(pk=article.pk).update(title=title)
+    assert [(change.old, change.new) for change in changes(timeline(article))] == [("Two", "Three"), ("One", "Two")]
+
+
+def test_sql_and_commands_are_told_too() -> None:
+    article = factories.ArticleFactory(language="en")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_article SET language = 'zh-Hans' WHERE id = %s", [article.pk])
+    with pghistory.context(command="retag"):
+        Article.objects.filter(pk=article.pk).update(language="ja")
+    assert {moment.who for moment in timeline(article)} == {"retag", "outside of the admin"}
+
+
+def test_a_changed_text_shows_the_lines_that_differ() -> None:
+    paragraphs = [f"Paragraph {n} " + "of many words " * 10 for n in range(5)]
+    article = factories.ArticleFactory(body="\n\n".join(paragraphs))
+    article.body = "\n\n".join([paragraphs[0], "New text.", *paragraphs[2:]])
+    article.save()
+    (change,) = changes(timeline(article))
+    assert change.lines == (f"-{paragraphs[1]}", "+New text.")
+
+
+def test_lines_that_look_like_marks_of_the_difference_are_kept() -> None:
+    assert list(differing_lines("a\n-- x", "a\n++ y")) == ["--- x", "+++ y"]
+
+
+def test_a_deleted_row_keeps_its_place_in_the_history() -> None:
+    article = factories.ArticleFactory()
+    mention = factories.MentionFactory(article=article, organization__name="Alibaba")
+    mention.delete()
+    (moment,) = timeline(article)
+    assert [(step.kind, step.name) for step in moment.steps] == [("delete", "Mention: Alibaba")]
+
+
+def test_names_of_an_organization_belong_to_its_history() -> None:
+    organization = factories.OrganizationFactory()
+    name = factories.OrganizationNameFactory(organization=organization, name="Old Name")
+    name.name = "New Name"
+    name.save()
+    factories.MentionFactory(organization=organization).delete()
+    assert changes(timeline(organization)) == [Change("Name", "Old Name", "New Name")]
+
+
+def test_the_page_escapes_what_it_tells(editor: Client) -> None:
+    article = factories.ArticleFactory(title="<script>alert(1)</script>")
+    actions.publish(articles=Article.objects.all(), by=None)
+    Article.objects.update(title="<img src=x onerror=alert(2)>")
+    page = editor.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.parametrize("rows", [2, 20])
+def test_the_page_asks_the_same_number_of_queries_for_2_changes_and_for_20(
+    editor: Client, django_assert_num_queries: Any, rows: int
+) -> None:
+    article = factories.ArticleFactory()
+    users = factories.UserFactory.create_batch(rows)
+    for user in users:
+        mention = factories.MentionFactory(article=article, suggested=True)
+        actions.accept_mentions(mentions=Mention.objects.filter(pk=mention.pk), by=user)
+        actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=user)
+    page = reverse("admin:articles_article_history", args=[article.pk])
+    editor.get(page)
+    with django_assert_num_queries(18):
+        assert len(editor.get(page).context["moments"]) == rows * 2
