@@ -198,10 +198,11 @@ class Article(models.Model):
 
     @property
     def display_policy(self) -> str:
-        """How much of the text the public sees: a `DisplayPolicy` value."""
+        """How much of the text the public sees: a `DisplayPolicy` value. Without an outlet the agency is the publisher."""
         if self.status in (Status.RESTRICTED, Status.WITHDRAWN):
             return DisplayPolicy.METADATA
-        return (self.source and self.source.display_policy) or settings.DEFAULT_DISPLAY_POLICY
+        publisher = self.source or self.agency
+        return (publisher and publisher.display_policy) or settings.DEFAULT_DISPLAY_POLICY
 
     @property
     def visible_body(self) -> str:
