@@ -198,7 +198,7 @@ class Article(models.Model):
 
     @property
     def display_policy(self) -> str:
-        """How much of the text the public sees: a `DisplayPolicy` value. Without an outlet the agency is the publisher."""
+        """How much of the text the public sees: a `DisplayPolicy` value. Without an outlet, the agency decides."""
         if self.status in (Status.RESTRICTED, Status.WITHDRAWN):
             return DisplayPolicy.METADATA
         publisher = self.source or self.agency
