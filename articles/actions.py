@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pghistory
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import OuterRef, Q, QuerySet
@@ -29,8 +29,8 @@ from articles.models import (
 )
 from articles.models.mention import MentionQuerySet, MentionState
 
-Actor = AbstractBaseUser | None
-"""Who acts: a user, or None for a command."""
+Actor = AbstractBaseUser | AnonymousUser | None
+"""Who acts: the user of a request, or None for a command."""
 
 VALUES = {
     "title": ("title",),
@@ -167,12 +167,16 @@ def stamp_status(*, article: Article) -> None:
 def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Event], by: Actor) -> None:
     """Give an article exactly these topics and other editions; those that stay keep who set them."""
     with acting(by, "set_tags"):
-        for model, column, chosen in ((ArticleTopic, "topic", topics), (ArticleRelatedEvent, "event", related)):
-            rows = model._default_manager.filter(article=article)
+        tags: tuple[tuple[Any, str, Iterable[Any]], ...] = (
+            (ArticleTopic, "topic", topics),
+            (ArticleRelatedEvent, "event", related),
+        )
+        for model, column, chosen in tags:
+            rows = model.objects.filter(article=article)
             wanted = {row.pk for row in chosen}
             rows.exclude(**{f"{column}__in": wanted}).delete()
             there = set(rows.values_list(f"{column}_id", flat=True))
-            model._default_manager.bulk_create(
+            model.objects.bulk_create(
                 model(**{"article": article, f"{column}_id": key, "origin": TagOrigin.EDITOR})
                 for key in sorted(wanted - there)
             )

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -17,8 +17,8 @@ from articles.admin.article_actions import ArticleActions
 from articles.admin.article_filters import EditionFilter, InferredFilter, MentionsFilter, WarningsFilter, YearFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
-from articles.admin.base import ArchiveAdmin, count_of
-from articles.models import Article, ArticleQuerySet, Mention
+from articles.admin.base import count_of
+from articles.models import Article, Mention
 from articles.models.article import UNSEEN
 from articles.templatetags.dates import machine_date
 
@@ -40,7 +40,7 @@ def basis_of(value: str) -> Any:
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleActions, ArchiveAdmin):
+class ArticleAdmin(ArticleActions):
     form = ArticleForm
     list_display = ["headline", "state", "edition", "outlet", "date", "inferred", "suggested"]
     list_filter = [
@@ -92,7 +92,7 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
         if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
             return fieldsets
         return [
-            (name, options | {"fields": [FOR_VIEWERS.get(field, field) for field in options["fields"]]})
+            (name, options | {"fields": [FOR_VIEWERS.get(str(field), field) for field in options["fields"]]})
             for name, options in fieldsets
         ]
 
@@ -109,14 +109,14 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
         return found
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+        self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[QuerySet[Article], bool]:
         term = search_term.strip()
         if term.isascii() and term.isdecimal() and len(term) < 19:
             numbered = queryset.filter(pk=int(term))
             if numbered.exists():
                 return numbered, False
-        return ArticleQuerySet.search(queryset, term), False  # type: ignore[arg-type]
+        return queryset.search(term), False
 
     # Columns of the list
 
@@ -131,7 +131,7 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
 
     @admin.display(description=_("edition"), ordering="event__year", empty_value=columns.NOTHING)
     def edition(self, article: Article) -> int | None:
-        return article.event and article.event.year
+        return article.event.year if article.event else None
 
     @admin.display(description=_("outlet"), ordering="source__name")
     def outlet(self, article: Article) -> str:
@@ -157,7 +157,7 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
 
     @admin.display(description=_("captures"))
     def captures_shown(self, article: Article) -> SafeString | str:
-        rows = article.article_captures.select_related("capture")  # type: ignore[attr-defined]
+        rows = article.article_captures.select_related("capture")
         return columns.links(
             pair
             for row in rows
@@ -214,10 +214,9 @@ class ArticleAdmin(ArticleActions, ArchiveAdmin):
             done = actions.decide_mentions(mentions=waiting, state=state, by=request.user).changed
             text = ngettext("{count} mention decided.", "{count} mentions decided.", done).format(count=done)
             self.message_user(request, text, messages.SUCCESS)
-            request.POST = request.POST.copy()  # type: ignore[assignment]
-            request.POST["_continue"] = "1"
+            return HttpResponseRedirect(request.get_full_path())
         return super().response_change(request, obj)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
-        widget = self.form._meta.widgets.get(db_field.name)  # type: ignore[union-attr]
+        widget = ArticleForm.Meta.widgets.get(db_field.name)
         return super().formfield_for_dbfield(db_field, request, **({"widget": widget} if widget else {}) | kwargs)

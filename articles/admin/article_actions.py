@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import actions
+from articles.admin.base import ArchiveAdmin
 from articles.models import ArticleQuerySet, Event, Mention, Organization
 
 
@@ -51,7 +52,7 @@ def articles_done(outcome: actions.Outcome, verb: str) -> str:
     return f"{verb}: " + ngettext("{count} article.", "{count} articles.", outcome.changed)
 
 
-class ArticleActions:
+class ArticleActions(ArchiveAdmin):
     """The actions of the list of articles."""
 
     actions = ["publish", "unpublish", "set_edition", "add_organization", "accept_mentions", "withdraw"]
@@ -113,16 +114,16 @@ class ArticleActions:
             write(*form.cleaned_data.values())
             return None
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": title,
             "form": form,
-            "media": self.media + form.media,  # type: ignore[attr-defined]
+            "media": self.media + form.media,
             "action": action,
             "count": queryset.count(),
             "some": queryset[:10],
             "across": request.POST.get("select_across", "0"),
             "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
             "checkbox": ACTION_CHECKBOX_NAME,
-            "opts": self.opts,  # type: ignore[attr-defined]
+            "opts": self.opts,
         }
         return TemplateResponse(request, "admin/articles/article/ask.html", context)

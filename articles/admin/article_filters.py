@@ -19,7 +19,7 @@ FOUR_DIGITS = re.compile("[1-9][0-9]{3}")
 class EditionFilter(admin.RelatedFieldListFilter):
     """Editions by year, which is shorter than their names."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         return [(event.pk, str(event.year)) for event in Event.objects.only("year")]
 
 

@@ -35,7 +35,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [*Reading.State.choices, ("none", gettext_lazy("never read"))]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Capture]) -> QuerySet[Capture]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "none":
             return queryset.filter(readings=None)
         return queryset.filter(last_state=self.value()) if self.value() else queryset
@@ -43,7 +43,7 @@ class StateFilter(admin.SimpleListFilter):
 
 class ReadingInline(OwnedInline):
     model = Reading
-    fields = readonly_fields = ["read_at", "state", "error", "warnings_shown", "records", "reader_shown", "time"]
+    fields = readonly_fields = ("read_at", "state", "error", "warnings_shown", "records", "reader_shown", "time")
     verbose_name_plural = gettext_lazy("readings, newest first")
 
     def _may_change(self, request: HttpRequest) -> bool:
@@ -69,7 +69,7 @@ class CaptureAdmin(ArchiveAdmin):
     list_filter = [StateFilter, "intake"]
     search_fields = ["file_name", "address", "blob__sha256"]
     ordering = ["-received_at", "-pk"]
-    fields = readonly_fields = [
+    fields = readonly_fields = (
         "address",
         "file_name",
         "intake",
@@ -80,7 +80,7 @@ class CaptureAdmin(ArchiveAdmin):
         "sha256",
         "original",
         "articles_shown",
-    ]
+    )
     inlines = [ReadingInline]
     actions = ["read_again"]
 
@@ -201,7 +201,7 @@ class CaptureAdmin(ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("articles"))
     def articles_shown(self, capture: Capture) -> SafeString | str:
-        rows = capture.article_captures.select_related("article").defer("article__body")  # type: ignore[attr-defined]
+        rows = capture.article_captures.select_related("article").defer("article__body")
         return columns.links(
             (
                 reverse("admin:articles_article_change", args=[row.article_id]),

@@ -9,7 +9,7 @@ class TextAreaField(forms.CharField):
     """A text of several lines. Browsers send CRLF; the archive holds LF."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value) or ""
 
 
 class LinesField(TextAreaField):

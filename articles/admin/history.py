@@ -72,8 +72,8 @@ def _tracked(model: type[models.Model]) -> Iterator[tuple[type[models.Model], st
             yield events, "pgh_obj_id"
     for relation in model._meta.related_objects:
         owned = relation.related_model
-        if relation.on_delete is models.CASCADE and hasattr(owned, "pgh_event_models"):  # type: ignore[attr-defined]
-            for events in dict.fromkeys(owned.pgh_event_models.values()):  # type: ignore[union-attr]
+        if relation.on_delete is models.CASCADE and hasattr(owned, "pgh_event_models"):
+            for events in dict.fromkeys(owned.pgh_event_models.values()):
                 yield events, relation.field.attname
 
 
