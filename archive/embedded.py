@@ -250,11 +250,14 @@ def throwaway_cluster(programs: Path | None = None) -> Iterator[Cluster]:
 
 def _sweep_throwaways() -> None:
     """Remove what a test run left that was killed before it could."""
+    way = launcher()
+    owner = way.user[0] if way.user else os.geteuid()
     for folder in Path(tempfile.gettempdir()).glob(f"{THROWAWAY_PREFIX}*"):
         process = folder.name.removeprefix(THROWAWAY_PREFIX).split("-")[0]
-        if folder.stat().st_uid == os.geteuid() and process.isdigit() and not Path(f"/proc/{process}").exists():
-            Cluster(home=folder, sockets=folder / "run").stop()
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError, ClusterError):  # another run may be sweeping too
+            if folder.stat().st_uid == owner and not (PROCESSES / process).exists():
+                Cluster(home=folder, sockets=folder / "run", launcher=way).stop()
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def main(arguments: list[str]) -> int:

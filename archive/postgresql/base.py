@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
-from archive.embedded import Cluster
+from archive.embedded import Cluster, ClusterError
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -14,5 +14,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             return super().get_new_connection(conn_params)
         except (OperationalError, self.Database.OperationalError):
-            Cluster.under(settings.VAR_DIR).start()
+            try:
+                Cluster.under(settings.VAR_DIR).start()
+            except ClusterError as error:
+                raise OperationalError(str(error)) from error
             return super().get_new_connection(conn_params)

@@ -97,7 +97,8 @@ def serving_environment() -> dict[str, str]:
 
 
 def collect_static_files(environment: dict[str, str]) -> None:
-    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear", "--verbosity=0"]
+    """Nothing is cleared before: another demo may be serving from the same folder."""
+    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0"]
     subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True)
 
 
