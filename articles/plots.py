@@ -20,19 +20,25 @@ BAR_SHARE = 0.64
 """How much of its place in the row a column fills."""
 HEAD, FOOT = 20, 22
 """Room in pixels above the highest column for its number, and below the base line for the labels."""
-FEW, MANY = 9, 17
+DENSITIES = {"few": 9, "many": 13, "dense": 19}
+"""Up to how many columns a chart is what: narrow screens leave out labels, or scroll."""
 DAYS_AROUND = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One number of a chart. `short` is its label where there is little room; `address` shows what was counted."""
+    """One number of a chart; `address` shows what was counted.
+
+    label        in full, for the table; tick: below its column; short: the same where there is little room
+    highlighted  whether it stands out, as chosen or as what the chart is about
+    """
 
     label: str
     count: int
-    address: str = ""
-    short: str = ""
-    chosen: bool = False
+    address: str
+    tick: str
+    short: str
+    highlighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Chart:
     """A row of columns on a base line.
 
     title    what is counted; head: what the columns stand for, as the head of the table's first column
-    density  how crowded it is: few, many or crowd
+    density  how crowded it is: few, many, dense or crowd
     """
 
     title: str
@@ -105,7 +111,7 @@ def columns(items: Sequence[Item], *, title: str, head: str, height: int = 150) 
                 height=tall,
             )
         )
-    density = "few" if len(items) <= FEW else "many" if len(items) <= MANY else "crowd"
+    density = next((word for word, most in DENSITIES.items() if len(items) <= most), "crowd")
     return Chart(title, head, tuple(placed), height, base, density)
 
 
@@ -133,7 +139,14 @@ def years(counts: Sequence[Count], address: Callable[[str], str], *, chosen: str
     found = {int(count.key): count.count for count in counts}
     span = range(min(found), max(found) + 1) if found else range(0)
     return [
-        Item(str(year), found.get(year, 0), address(str(year)), short=f"’{year % 100:02}", chosen=str(year) == chosen)
+        Item(
+            label=str(year),
+            count=found.get(year, 0),
+            address=address(str(year)),
+            tick=str(year),
+            short=f"’{year % 100:02}",
+            highlighted=str(year) == chosen,
+        )
         for year in span
     ]
 
@@ -141,16 +154,16 @@ def years(counts: Sequence[Count], address: Callable[[str], str], *, chosen: str
 def months(counts: Sequence[Count], address: Callable[[str], str], *, chosen: str = "") -> list[Item]:
     """The twelve months of one year; `counts` has keys such as 2016-11."""
     found = {int(count.key[5:]): count.count for count in counts}
-    names = [(month, date(2000, month, 1)) for month in range(1, 13)]
     return [
         Item(
-            date_format(day, "M"),
-            found.get(month, 0),
-            address(str(month)),
-            date_format(day, "M")[:1],
-            str(month) == chosen,
+            label=date_format(date(2000, month, 1), "F"),
+            count=found.get(month, 0),
+            address=address(str(month)),
+            tick=date_format(date(2000, month, 1), "M"),
+            short=date_format(date(2000, month, 1), "M")[:1],
+            highlighted=str(month) == chosen,
         )
-        for month, day in names
+        for month in range(1, 13)
     ]
 
 
@@ -164,9 +177,18 @@ def days(
     later = sum(number for day, number in found.items() if day > end)
     span = [start + timedelta(days=n) for n in range((end - start).days + 1)]
     inside = [
-        Item(date_format(day, "j F"), found.get(day, 0), address(day, day), str(day.day), first <= day <= last)
+        Item(
+            date_format(day, "j F"),
+            found.get(day, 0),
+            address(day, day),
+            str(day.day),
+            str(day.day),
+            first <= day <= last,
+        )
         for day in span
     ]
-    before = [Item(_("earlier"), earlier, address(None, start - timedelta(days=1)), "…")] if earlier else []
-    after = [Item(_("later"), later, address(end + timedelta(days=1), None), "…")] if later else []
+    before = (
+        [Item(_("earlier"), earlier, address(None, start - timedelta(days=1)), _("earlier"), "…")] if earlier else []
+    )
+    after = [Item(_("later"), later, address(end + timedelta(days=1), None), _("later"), "…")] if later else []
     return before + inside + after

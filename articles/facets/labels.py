@@ -26,10 +26,10 @@ def label_of(facet: str, row: Count) -> str:
 
 
 def note_of(facet: str, row: Count) -> str:
-    """What stands beside the label: which edition it was; nothing where the label says it all."""
+    """What stands beside the label: which edition it was, an organization's Chinese name; else nothing."""
     if facet == "edition":
         return ordinal(int(row.note)) if row.note else ""
-    return row.note if facet in ("outlet", "agency", "organization", "topic") else ""
+    return row.note if facet == "organization" else ""
 
 
 def ordinal(number: int) -> str:

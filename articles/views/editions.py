@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
@@ -26,9 +27,7 @@ class EventList(ListView):
         counted = count([Tally("edition", "edition", Article.objects.public())])["edition"]
         numbers = dict(with_counts(self.object_list, counted))
         editions = [(event, numbers[event], is_announced(event)) for event in self.object_list]
-        return super().get_context_data(
-            editions=editions, total=sum(numbers.values()), largest=max(counted.largest, 1), **kwargs
-        )
+        return super().get_context_data(editions=editions, largest=max(counted.largest, 1), **kwargs)
 
 
 class EventPage(DetailView):
@@ -76,8 +75,9 @@ def days(event: Event, portrait: Portrait) -> plots.Chart | None:
         within = within.having("after", first.isoformat()) if first else within
         return str(within.having("before", last.isoformat()) if last else within)
 
+    title = _("Articles by day, around %(month)s") % {"month": date_format(event.start_date, "F Y")}
     items = plots.days(counted, event.start_date, event.end_date, address)
-    return plots.columns(items, title=_("Articles by day"), head=_("Day"), height=170)
+    return plots.columns(items, title=title, head=_("Day"), height=170)
 
 
 def event_by_slug(request: HttpRequest, slug: str) -> HttpResponse:
