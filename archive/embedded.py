@@ -46,6 +46,15 @@ def packaged_programs() -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / "pginstall" / "bin"
 
 
+def socket_folder(home: Path) -> Path:
+    """Where the socket of the cluster in `home` goes: there, or to a folder whose path is short enough for a socket."""
+    name = f"archive-{os.geteuid()}-{hashlib.sha256(os.fsencode(home)).hexdigest()[:12]}"
+    for folder in (home / "run", Path(tempfile.gettempdir()) / name):
+        if len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+            return folder
+    return Path("/tmp") / name
+
+
 @dataclass(frozen=True)
 class Cluster:
     """One server: the folder that holds its data, and the folder of its socket."""
@@ -60,11 +69,7 @@ class Cluster:
     def under(cls, var: Path) -> "Cluster":
         """The cluster that belongs to a folder for changing data, such as `var/`."""
         home = launcher().home(var.absolute())
-        sockets = home / "run"
-        if len(os.fsencode(sockets / SOCKET_NAME)) > LONGEST_SOCKET_PATH:
-            digest = hashlib.sha256(os.fsencode(home)).hexdigest()[:12]
-            sockets = Path(tempfile.gettempdir()) / f"archive-{os.geteuid()}-{digest}"
-        return cls(home=home, sockets=sockets)
+        return cls(home=home, sockets=socket_folder(home))
 
     @property
     def data(self) -> Path:
@@ -235,7 +240,7 @@ def throwaway_cluster(programs: Path | None = None) -> Iterator[Cluster]:
         os.chown(folder, *way.user)
     cluster = Cluster(
         home=folder,
-        sockets=folder / "run",
+        sockets=socket_folder(folder),
         launcher=way,
         programs=programs or packaged_programs(),
         extra_settings=THROWAWAY_SETTINGS,
@@ -245,18 +250,19 @@ def throwaway_cluster(programs: Path | None = None) -> Iterator[Cluster]:
         yield cluster
     finally:
         cluster.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        for rest in (folder, cluster.sockets):
+            shutil.rmtree(rest, ignore_errors=True)
 
 
 def _sweep_throwaways() -> None:
     """Remove what a test run left that was killed before it could."""
     way = launcher()
     owner = way.user[0] if way.user else os.geteuid()
-    for folder in Path(tempfile.gettempdir()).glob(f"{THROWAWAY_PREFIX}*"):
+    for folder in Path(tempfile.gettempdir()).glob(f"{THROWAWAY_PREFIX}*") if PROCESSES.is_dir() else ():
         process = folder.name.removeprefix(THROWAWAY_PREFIX).split("-")[0]
         with suppress(OSError, ClusterError):  # another run may be sweeping too
             if folder.stat().st_uid == owner and not (PROCESSES / process).exists():
-                Cluster(home=folder, sockets=folder / "run", launcher=way).stop()
+                Cluster(home=folder, sockets=socket_folder(folder), launcher=way).stop()
                 shutil.rmtree(folder, ignore_errors=True)
 
 

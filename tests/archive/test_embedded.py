@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -170,6 +171,16 @@ def test_a_path_too_long_for_a_socket_is_replaced_by_a_short_one_of_its_own(tmp_
     assert len(os.fsencode(sockets / embedded.SOCKET_NAME)) <= embedded.LONGEST_SOCKET_PATH
     assert sockets != Cluster.under(long / "other").sockets
     assert sockets == Cluster.under(long).sockets
+
+
+def test_a_throwaway_server_starts_where_the_temporary_folder_has_a_long_name(tmp_path, monkeypatch):
+    long = tmp_path / ("x" * 100)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    with throwaway_cluster() as cluster:
+        assert ask(cluster, "SELECT 1") == (1,)
+    assert list(long.iterdir()) == []
+    assert not cluster.sockets.exists()
 
 
 def test_the_server_has_none_of_the_rights_of_root(cluster):
