@@ -198,9 +198,12 @@ def test_removing_samples_leaves_what_an_article_of_ones_own_rests_on() -> None:
     load_reference()
     take_in_samples()
     gazette = Source.objects.get(name=GAZETTE)
+    blob = Blob.objects.filter(captures__file_name=RECORDS).get()
+    mine = Capture.objects.create(blob=blob, file_name="mine.jsonl")
     Article.objects.create(title="Ours", title_origin="edited", source=gazette, source_origin="edited")
     removed = remove_samples()
-    assert removed.outlets == 2
+    assert (removed.outlets, removed.captures, removed.blobs) == (2, 27, 26)
+    assert list(Capture.objects.all()) == [mine] and blob.path.exists()
     assert Source.objects.filter(pk=gazette.pk).exists()
 
 
