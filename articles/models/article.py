@@ -20,6 +20,7 @@ from articles.models.derived import public_change_triggers
 from articles.models.event import Event
 from articles.models.fields import page, texts
 from articles.models.history import tracked
+from articles.models.mention import Mention
 from articles.models.place import Place
 from articles.models.source import Source
 from articles.models.topic import Topic
@@ -56,8 +57,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
-        from articles.models.mention import Mention
-
         accepted = Mention.objects.accepted().select_related("organization").order_by("-count", "organization__name")
         return (
             self.defer(*UNSEEN)

@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
 from articles.models.choices import TagOrigin
 from articles.models.derived import array_triggers, public_change_triggers
 from articles.models.fields import one_of
@@ -35,7 +34,7 @@ class Mention(models.Model):
 
     State = MentionState
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", verbose_name=_("article"))
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="mentions", verbose_name=_("article"))
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="mentions", verbose_name=_("organization")
     )
