@@ -5,11 +5,13 @@ no settings module. Runs beside each other, or beside a demo, share nothing.
 """
 
 import os
+import socket
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
+from ipaddress import ip_address
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -86,6 +88,23 @@ def refuse_skip(report: Report) -> Report:
         report.longrepr = f"{report.nodeid} was skipped, and REQUIRE_ALL=1 allows no skips: {report.longrepr}"
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Tests reach nothing beyond this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            host = str(address[0])
+            if host != "localhost" and not ip_address(host).is_loopback:
+                raise RuntimeError(f"A test asks for {host}; tests reach nothing beyond this machine")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
 
 
 def missing(what: str) -> None:

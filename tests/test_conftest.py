@@ -1,6 +1,7 @@
-"""The rule that nothing is skipped under REQUIRE_ALL=1, tried on a small run of its own."""
+"""The rules of a test run: no network, and no skip under REQUIRE_ALL=1 (tried on small runs of their own)."""
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -72,3 +73,8 @@ def test_under_require_all_a_file_that_skips_itself_is_a_failure(run, tmp_path):
     result = run(REQUIRE_ALL="1")
     assert "not today" in result.stdout
     assert "1 error" in result.stdout
+
+
+def test_tests_reach_nothing_beyond_this_machine():
+    with socket.socket() as outside, pytest.raises(RuntimeError, match=r"192\.0\.2\.1"):
+        outside.connect(("192.0.2.1", 80))
