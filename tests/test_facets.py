@@ -1,0 +1,143 @@
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from pytest_django import DjangoAssertNumQueries
+
+from articles.facets import Facet, Facets, Tally, count, facets, loosened
+from articles.filters import ArticleFilter
+from articles.models import Article, ArticleTopic
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    MentionFactory,
+    OrganizationFactory,
+    SourceFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def of(query: str, **options: object) -> Facets:
+    return facets(ArticleFilter(QueryDict(query)), **options)
+
+
+def group(counted: Facets, name: str) -> Facet:
+    return next(facet for facet in counted.groups if facet.name == name)
+
+
+def numbers(query: str, name: str, **options: object) -> dict[str, int]:
+    return {value.key: value.count for value in group(of(query, **options), name).values}
+
+
+@pytest.fixture
+def archive() -> None:
+    """Three articles of 2016 and one of 2017; Alibaba in three, Tencent in two, both together in one."""
+    third, fourth = EventFactory(year=2016), EventFactory(year=2017)
+    alibaba = OrganizationFactory(name="Alibaba", name_zh="阿里巴巴", slug="alibaba")
+    tencent = OrganizationFactory(name="Tencent", slug="tencent", kind="university")
+    law = TopicFactory(slug="law")
+    rows = [
+        (third, [alibaba, tencent], "en"),
+        (third, [alibaba], "en"),
+        (third, [], "zh-Hans"),
+        (fourth, [alibaba], "en"),
+        (None, [tencent], "en"),
+    ]
+    for n, (event, organizations, language) in enumerate(rows):
+        day = date(event.year if event else 2015, 11, 1 + n)
+        article = ArticleFactory(event=event, language=language, published_on=day)
+        ArticleTopic.objects.create(article=article, topic=law)
+        for organization in organizations:
+            MentionFactory(article=article, organization=organization)
+
+
+def test_a_facet_is_counted_without_its_own_choice_and_with_all_others(archive: None) -> None:
+    assert numbers("edition=2016", "edition") == {"2016": 3, "2017": 1}
+    assert numbers("edition=2016", "organization") == {"alibaba": 2, "tencent": 1}
+    assert numbers("edition=2016&organization=tencent", "organization") == {"tencent": 1, "alibaba": 2}
+    assert numbers("edition=2016&organization=tencent", "edition") == {"2016": 1}
+    assert of("edition=2016&organization=tencent").total == 1
+
+
+@pytest.mark.parametrize("query", ["", "edition=2016", "language=en", "organization=alibaba&together=all"])
+def test_a_number_is_the_size_of_the_result_that_its_address_shows(archive: None, query: str) -> None:
+    chosen = ArticleFilter(QueryDict(query)).choices
+    for facet in of(query).groups:
+        for value in facet.values:
+            if not chosen[facet.name] or (chosen[facet.name].every and not value.chosen):
+                assert of(value.address.partition("?")[2]).total == value.count, value.address
+
+
+def test_organizations_named_together_are_counted_beside_the_chosen_ones(archive: None) -> None:
+    assert numbers("organization=alibaba&together=all", "organization") == {"alibaba": 3, "tencent": 1}
+
+
+def test_an_article_counts_once_for_a_kind_of_which_it_names_several() -> None:
+    article = ArticleFactory()
+    for _ in range(3):
+        MentionFactory(article=article)
+    assert numbers("", "kind") == {"company": 1}
+
+
+def test_a_choice_without_articles_stays_in_its_facet_to_be_taken_back(archive: None) -> None:
+    SourceFactory(slug="daily", name="Daily")
+    (value,) = group(of("outlet=daily"), "outlet").values
+    assert (value.label, value.count, value.chosen, value.address) == ("Daily", 0, True, "/articles/")
+
+
+def test_a_long_facet_shows_its_beginning_and_the_choice_and_says_how_many_there_are() -> None:
+    organizations = [OrganizationFactory(slug=f"o{n:02}") for n in range(14)]
+    for n, organization in enumerate(organizations):
+        for _ in range(3 if n < 13 else 1):
+            MentionFactory(organization=organization)
+    facet = group(of("organization=o13"), "organization")
+    assert len(facet.values) == 11
+    assert facet.values[0].key == "o13"
+    assert facet.values_in_all == 14
+    assert facet.more == "/articles/?organization=o13&more=organization"
+    assert len(group(of("", more="organization"), "organization").values) == 14
+
+
+def test_organizations_can_be_found_within_their_facet(archive: None) -> None:
+    found = [row.pk for row in count([Tally("all", "organization", Article.objects.public())])["all"].counts][:1]
+    assert numbers("", "organization", found=found) == {"alibaba": 3}
+    assert numbers("", "organization", found=[]) == {}
+
+
+def test_years_ignore_the_chosen_year_and_months_the_chosen_month(archive: None) -> None:
+    ArticleFactory(undated=True)
+    counted = of("year=2016&month=11")
+    assert {row.key: row.count for row in counted.years.counts} == {"2015": 1, "2016": 3, "2017": 1}
+    assert {row.key: row.count for row in counted.months.counts} == {"2016-11": 3}
+    assert counted.undated == 1
+    assert of("").months.counts == ()
+
+
+def test_all_facets_take_one_query(archive: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    filterset = ArticleFilter(
+        QueryDict("edition=2016&organization=alibaba&topic=law&language=en&kind=company&year=2016")
+    )
+    assert filterset.choices
+    with django_assert_num_queries(1):
+        facets(filterset)
+
+
+def test_an_empty_result_says_what_each_choice_costs(
+    archive: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    filterset = ArticleFilter(QueryDict("edition=2017&organization=tencent&language=en"))
+    assert facets(filterset).total == 0
+    with django_assert_num_queries(1):
+        ways = loosened(filterset)
+    assert [(way.label, way.count, way.address) for way in ways] == [
+        ("2017", 2, "/articles/?organization=tencent&language=en"),
+        ("Tencent", 1, "/articles/?edition=2017&language=en"),
+    ]
+
+
+def test_an_impossible_condition_counts_nothing() -> None:
+    ArticleFactory()
+    answers = count([Tally("none", "total", Article.objects.none()), Tally("all", "total", Article.objects.public())])
+    assert (answers["none"].single, answers["all"].single) == (0, 1)

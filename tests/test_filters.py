@@ -1,0 +1,159 @@
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from articles.filters import ArticleFilter
+from articles.models import ArticleTopic, Organization
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    MentionFactory,
+    OrganizationFactory,
+    SourceFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(query: str) -> ArticleFilter:
+    return ArticleFilter(QueryDict(query))
+
+
+def titles(query: str) -> set[str]:
+    return set(asked(query).qs.values_list("title", flat=True))
+
+
+def named(title: str, *names: str, **options: object) -> None:
+    """An article that names these organizations, which are made where they are missing."""
+    article = ArticleFactory(title=title, **options)
+    for name in names:
+        slug = name.lower()
+        organization = Organization.objects.filter(slug=slug).first() or OrganizationFactory(name=name, slug=slug)
+        MentionFactory(article=article, organization=organization)
+
+
+def test_within_a_parameter_any_value_will_do_and_all_parameters_must_hold() -> None:
+    third, fourth = EventFactory(year=2016), EventFactory(year=2017)
+    ArticleFactory(title="third, English", event=third)
+    ArticleFactory(title="third, Chinese", event=third, language="zh-Hans")
+    ArticleFactory(title="fourth, English", event=fourth)
+    ArticleFactory(title="no edition")
+    assert titles("edition=2016&edition=2017") == {"third, English", "third, Chinese", "fourth, English"}
+    assert titles("edition=2016&edition=2017&language=en") == {"third, English", "fourth, English"}
+
+
+def test_only_public_articles_and_accepted_mentions_are_found() -> None:
+    named("public", "Alibaba")
+    named("a draft", "Alibaba", draft=True)
+    alibaba = Organization.objects.get(slug="alibaba")
+    MentionFactory(article=ArticleFactory(title="suggested"), organization=alibaba, suggested=True)
+    assert titles("organization=alibaba") == {"public"}
+    assert titles("kind=company") == {"public"}
+
+
+def test_organizations_are_alternatives_unless_they_are_to_be_named_together() -> None:
+    named("both", "Alibaba", "Tencent")
+    named("one", "Alibaba")
+    assert titles("organization=alibaba&organization=tencent") == {"both", "one"}
+    assert titles("organization=alibaba&organization=tencent&together=all") == {"both"}
+
+
+def test_outlet_agency_and_topic_narrow() -> None:
+    daily, wire, topic = SourceFactory(slug="daily"), SourceFactory(slug="wire"), TopicFactory(slug="law")
+    article = ArticleFactory(title="all three", source=daily, agency=wire)
+    ArticleTopic.objects.create(article=article, topic=topic)
+    ArticleFactory(title="the other way round", source=wire, agency=daily)
+    for query in ("outlet=daily", "agency=wire", "topic=law", "outlet=daily&agency=wire&topic=law"):
+        assert titles(query) == {"all three"}
+
+
+def test_a_date_known_to_the_year_lies_in_the_year_but_in_no_month() -> None:
+    ArticleFactory(title="a day", published_on=date(2016, 1, 31))
+    ArticleFactory(title="a month", published_on=date(2016, 1, 1), date_precision="month")
+    ArticleFactory(title="a year", published_on=date(2016, 1, 1), date_precision="year")
+    ArticleFactory(title="December", published_on=date(2016, 12, 31))
+    ArticleFactory(title="unknown", undated=True)
+    assert titles("year=2016") == {"a day", "a month", "a year", "December"}
+    assert titles("year=2016&month=1") == {"a day", "a month"}
+    assert titles("year=2016&month=12") == {"December"}
+    assert titles("year=unknown") == {"unknown"}
+
+
+def test_a_range_of_days_holds_its_ends_and_no_unknown_date() -> None:
+    for day in (16, 17, 18):
+        ArticleFactory(title=str(day), published_on=date(2016, 11, day))
+    ArticleFactory(title="unknown", undated=True)
+    assert titles("after=2016-11-16&before=2016-11-17") == {"16", "17"}
+    assert titles("before=2016-11-17") == {"16", "17"}
+
+
+def test_words_are_searched_in_both_languages() -> None:
+    ArticleFactory(title="Rules for data", body="")
+    ArticleFactory(title="网络安全法", body="")
+    assert titles("q=rules") == {"Rules for data"}
+    assert titles("q=安全法") == {"网络安全法"}
+    assert titles("q=" + "%20") == {"Rules for data", "网络安全法"}
+
+
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ("edition=1999", ["1999"]),
+        ("edition=2016&edition=x&edition=", ["x"]),
+        ("organization=nobody&organization=%00", ["nobody", "�"]),
+        ("year=16", ["16"]),
+        ("month=11", ["11"]),
+        ("year=unknown&month=11", ["11"]),
+        ("year=2016&month=13", ["13"]),
+        ("after=2016-02-30&before=yesterday", ["2016-02-30", "yesterday"]),
+        ("after=0001-01-01", ["0001-01-01"]),
+        ("sort=relevance", ["relevance"]),
+        ("sort=up", ["up"]),
+        ("language=%27;DROP", ["';DROP"]),
+        ("kind=dragon", ["dragon"]),
+        ("colour=red&utm_source=post", ["colour"]),
+        ("year=2016&year=2017", ["2016"]),
+        ("q=first&q=second", ["first"]),
+    ],
+)
+def test_what_is_not_understood_is_left_out_and_listed(query: str, ignored: list[str]) -> None:
+    EventFactory(year=2016)
+    assert [item.value for item in asked(query).ignored] == ignored
+
+
+def test_a_long_query_is_cut_and_a_thousand_values_do_no_harm() -> None:
+    filterset = asked("q=" + "word " * 2000)
+    assert len(filterset.choices["q"].only) <= 256
+    assert filterset.ignored[0].value.endswith("…")
+    flood = asked("&".join(f"edition={year}" for year in range(1000, 2999)))
+    assert len(flood.ignored) == 12
+    assert list(flood.qs) == []
+
+
+def test_a_slug_that_was_given_up_still_finds_its_organization() -> None:
+    named("public", "Ant")
+    organization = Organization.objects.get(slug="ant")
+    organization.slug = "ant-group"
+    organization.save()
+    filterset = asked("organization=ant")
+    assert [article.title for article in filterset.qs] == ["public"]
+    assert str(filterset.address) == "/articles/?organization=ant-group"
+
+
+def test_one_state_has_one_address() -> None:
+    for year in (2016, 2017):
+        EventFactory(year=year)
+    first = asked("language=en&edition=2017&edition=2016&q=data&cursor=x&junk=1&edition=")
+    second = asked("q=data&edition=2016&edition=2017&language=en")
+    assert str(first.address) == str(second.address) == "/articles/?q=data&edition=2016&edition=2017&language=en"
+
+
+def test_chips_take_back_a_choice_and_what_rests_on_it() -> None:
+    chips = {chip.name: chip.remove for chip in asked("q=data&sort=relevance&year=2016&month=11").chips}
+    assert chips == {
+        "q": "/articles/?year=2016&month=11",
+        "year": "/articles/?q=data&sort=relevance",
+        "month": "/articles/?q=data&year=2016&sort=relevance",
+    }
