@@ -1,0 +1,203 @@
+"""Every named constraint is tried: a row that breaks it alone is refused, and by that constraint.
+
+Rows are written by `QuerySet.update`, which asks no form and no `clean`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from articles.models import FormerSlug, PublicChange, Reading
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
+Row = Callable[[], models.Model]
+
+
+def article(**values: Any) -> models.Model:
+    """An article with every value known, so that one alone can be broken."""
+    return factories.ArticleFactory(
+        **{
+            "event": factories.EventFactory(),
+            "source": factories.SourceFactory(),
+            "agency": factories.SourceFactory(),
+            "place": factories.PlaceFactory(),
+            "byline": ["A. Writer"],
+        }
+        | values
+    )
+
+
+def reading() -> models.Model:
+    return Reading.objects.create(capture=factories.CaptureFactory(), state="read")
+
+
+def article_capture(**values: Any) -> models.Model:
+    values = {"article": factories.ArticleFactory(), "capture": factories.CaptureFactory()} | values
+    return values.pop("article").article_captures.create(**values)
+
+
+def article_topic(**values: Any) -> models.Model:
+    return factories.ArticleFactory().article_topics.create(topic=factories.TopicFactory(), **values)
+
+
+def related_event(**values: Any) -> models.Model:
+    return factories.ArticleFactory().article_related_events.create(event=factories.EventFactory(), **values)
+
+
+def former_slug() -> models.Model:
+    return FormerSlug.objects.create(kind="event", slug=f"old-{FormerSlug.objects.count()}", object_id=1)
+
+
+event, place, source, topic = (
+    factories.EventFactory,
+    factories.PlaceFactory,
+    factories.SourceFactory,
+    factories.TopicFactory,
+)
+organization, name = factories.OrganizationFactory, factories.OrganizationNameFactory
+mention, capture = factories.MentionFactory, factories.CaptureFactory
+
+ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
+    "event_name_not_blank": (event, {"name": " \t"}),
+    "event_country_code": (event, {"country": "cn"}),
+    "event_website_is_web": (event, {"website": "javascript:alert(1)"}),
+    "event_year_plausible": (event, {"year": 20160, "start_date": None, "end_date": None}),
+    "event_dates_in_order": (event, {"end_date": "2000-01-01"}),
+    "place_name_not_blank": (place, {"name": ""}),
+    "place_country_code": (place, {"country": "CHN"}),
+    "source_name_not_blank": (source, {"name": ""}),
+    "source_country_code": (source, {"country": "C"}),
+    "source_website_is_web": (source, {"website": "https://a b"}),
+    "source_kind_known": (source, {"kind": "blog"}),
+    "source_display_policy_known": (source, {"display_policy": "some"}),
+    "topic_label_not_blank": (topic, {"label": "\n"}),
+    "topic_not_own_parent": (topic, {"parent_id": models.F("id")}),
+    "article_title_not_blank": (article, {"title": " "}),
+    "article_title_origin_known": (article, {"title_origin": ""}),
+    "article_language_origin_known": (article, {"language_origin": "guess"}),
+    "article_date_precision_known": (article, {"date_precision": "week", "published_on": "2016-11-01"}),
+    "article_date_origin_known": (article, {"date_origin": "guess"}),
+    "article_place_origin_known": (article, {"place_origin": "guess"}),
+    "article_byline_origin_known": (article, {"byline_origin": "guess"}),
+    "article_source_origin_known": (article, {"source_origin": "guess"}),
+    "article_agency_origin_known": (article, {"agency_origin": "guess"}),
+    "article_event_origin_known": (article, {"event_origin": "guess"}),
+    "article_status_known": (article, {"status": "secret"}),
+    "article_source_url_is_web": (article, {"source_url": "data:text/html,x"}),
+    "article_language_is_bcp47": (article, {"language": "English, mostly"}),
+    "article_date_and_precision_agree": (article, {"date_precision": "month"}),
+    "article_language_has_origin": (article, {"language": ""}),
+    "article_place_has_origin": (article, {"place_origin": ""}),
+    "article_byline_has_origin": (article, {"byline": []}),
+    "article_source_has_origin": (article, {"source": None}),
+    "article_agency_has_origin": (article, {"agency": None}),
+    "article_event_has_origin": (article, {"event_origin": ""}),
+    "article_date_inferred_with_evidence": (article, {"date_origin": "inferred", "date_evidence": " "}),
+    "article_source_inferred_with_evidence": (article, {"source_origin": "inferred"}),
+    "article_agency_inferred_with_evidence": (article, {"agency_origin": "inferred"}),
+    "article_event_inferred_with_evidence": (article, {"event_origin": "inferred", "event_evidence": "\n"}),
+    "article_public_has_time": (article, {"status": "restricted", "published_at": None}),
+    "article_withdrawn_says_why": (article, {"status": "withdrawn", "withdrawn_at": factories.PUBLIC_SINCE}),
+    "article_text_hash_form": (article, {"text_hash": "abc"}),
+    "blob_sha256_form": (lambda: capture().blob, {"sha256": "A" * 64}),
+    "capture_says_whence": (capture, {"file_name": ""}),
+    "capture_intake_not_blank": (capture, {"intake": " "}),
+    "article_capture_role_known": (article_capture, {"role": "copy"}),
+    "article_related_event_origin_known": (related_event, {"origin": "guess"}),
+    "article_topic_origin_known": (article_topic, {"origin": ""}),
+    "organization_qid_form": (organization, {"wikidata_qid": "Q0"}),
+    "organization_not_own_parent": (organization, {"parent_id": models.F("id")}),
+    "organization_name_not_blank": (organization, {"name": " "}),
+    "organization_kind_known": (organization, {"kind": "gang"}),
+    "organization_country_code": (organization, {"country": "WLD"}),
+    "organization_website_is_web": (organization, {"website": "ftp://example.org"}),
+    "mention_state_known": (mention, {"state": "perhaps"}),
+    "mention_origin_known": (mention, {"origin": "guess"}),
+    "mention_by_rule_has_evidence": (mention, {"surface": " "}),
+    "organization_name_name_not_blank": (name, {"name": ""}),
+    "organization_name_kind_known": (name, {"kind": "nickname"}),
+    "organization_name_years_in_order": (name, {"valid_from": 2016, "valid_to": 2015}),
+    "public_change_single": (PublicChange.objects.get, {"id": 2}),
+    "reading_state_known": (reading, {"state": "half"}),
+    "reading_failed_says_why": (reading, {"state": "failed", "error": " "}),
+    "reading_seconds_not_negative": (reading, {"seconds": -1}),
+}
+"""A row, and the values that break the rule."""
+
+REPORTED = {"reading_state_known": "reading_failed_says_why"}
+"""A rule that cannot be broken alone: PostgreSQL names the first of the broken ones by the alphabet."""
+
+TWO_ROWS: dict[str, tuple[Row, tuple[str, ...]]] = {
+    "event_year_unique": (lambda: event(start_date=None, end_date=None), ("year",)),
+    "event_number_unique": (event, ("number",)),
+    "source_name_unique": (source, ("name",)),
+    "article_text_once": (lambda: article(text_hash=f"{id(object()):064x}"), ("text_hash",)),
+    "capture_once": (capture, ("blob", "address", "file_name")),
+    "article_capture_record_once": (article_capture, ("capture", "record")),
+    "article_capture_one_origin": (article_capture, ("article",)),
+    "article_related_event_once": (related_event, ("article", "event")),
+    "article_topic_once": (article_topic, ("article", "topic")),
+    "former_slug_unique": (former_slug, ("kind", "slug")),
+    "organization_name_unique": (organization, ("name",)),
+    "organization_qid_unique": (lambda: organization(wikidata_qid="Q1"), ("wikidata_qid",)),
+    "mention_once": (mention, ("article", "organization")),
+    "organization_name_once": (name, ("organization", "name")),
+}
+"""How to make rows, and the columns that the second must not share with the first."""
+
+
+def refused_by(row: models.Model, **values: Any) -> str:
+    """The name of the constraint that refuses these values; empty if they are accepted."""
+    try:
+        with transaction.atomic():
+            type(row)._base_manager.filter(pk=row.pk).update(**values)
+    except IntegrityError as error:
+        return error.__cause__.diag.constraint_name  # type: ignore[union-attr]
+    return ""
+
+
+@pytest.mark.parametrize("constraint", ONE_ROW)
+def test_a_row_that_breaks_the_rule_is_refused(constraint: str) -> None:
+    make, values = ONE_ROW[constraint]
+    assert refused_by(make(), **values) == REPORTED.get(constraint, constraint)
+
+
+@pytest.mark.parametrize("constraint", TWO_ROWS)
+def test_a_second_row_of_the_same_kind_is_refused(constraint: str) -> None:
+    make, columns = TWO_ROWS[constraint]
+    first = make()
+    second = factories.OrganizationFactory() if constraint == "organization_qid_unique" else make()
+    assert refused_by(second, **{column: getattr(first, column) for column in columns}) == constraint
+
+
+@pytest.mark.parametrize("make", [source, organization])
+def test_names_are_the_same_in_other_capitals(make: Row) -> None:
+    first, second = make(), make()
+    assert refused_by(second, name=str(first).upper()) == f"{type(first).__name__.lower()}_name_unique"
+
+
+def test_every_constraint_of_the_models_is_tried() -> None:
+    named = {c.name for model in apps.get_app_config("articles").get_models() for c in model._meta.constraints}
+    assert named == ONE_ROW.keys() | TWO_ROWS.keys()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"published_on": "2016-11-01", "date_precision": "month"},
+        {"published_on": "2016-01-01", "date_precision": "year"},
+        {"published_on": None, "date_precision": "unknown", "date_origin": ""},
+        {"language": "zh-Hant-HK"},
+        {"source": None, "outlet_name": "The Daily"},
+        {"place": None, "place_text": "WUZHEN, China"},
+        {"source_url": "HTTPS://example.org/a?b=c"},
+        {"text_hash": ""},
+    ],
+)
+def test_what_is_right_is_accepted(values: dict[str, Any]) -> None:
+    article(text_hash="")
+    assert refused_by(article(), **values) == ""
