@@ -12,7 +12,13 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-QUOTES = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0xFF07: "'", 0x201C: '"', 0x201D: '"', 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " ", 0x3000: " ", 0x0A: " ", 0x09: " ", 0x30FB: "·", 0xFF65: "·", 0x2027: "·"}
+STRAIGHT = {
+    **dict.fromkeys("’‘ʼ＇", "'"),
+    **dict.fromkeys("“”", '"'),
+    **dict.fromkeys("‐‑–", "-"),
+    **dict.fromkeys("\u00a0\u3000\n\t", " "),
+    **dict.fromkeys("・･‧", "·"),
+}
 # A name of this kind hides the names of its key that overlap it: it only looks like them.
 LOOKALIKE = "lookalike"
 SPACES = re.compile(r" {2,}")
@@ -59,28 +65,49 @@ class Folded:
         return min(self.origins[run] + place - self.starts[run], self.size)
 
 
+class _CharacterFolds(dict[int, str]):
+    """The compatible form of each character, worked out when it first occurs. What becomes no letters stays (…, ™)."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        form = STRAIGHT.get(char) or unicodedata.normalize("NFKC", char)
+        if len(form) > 1 and (not form.isalnum() or char == "™"):
+            form = char
+        self[code] = form
+        return form
+
+
+FOLDS = _CharacterFolds()
+
+
 def fold(text: str) -> Folded:
     """Compatible forms (NFKC), straight quotes, single spaces; case is kept."""
-    plain = text.translate(QUOTES) if not text.isascii() else text.replace("\n", " ").replace("\t", " ")
-    if plain.isascii() or unicodedata.is_normalized("NFKC", plain):
+    if text.isascii():
+        return _single_spaces(text.replace("\n", " ").replace("\t", " "), (0,), (0,), len(text))
+    plain = text.translate(FOLDS)
+    if len(plain) == len(text) and unicodedata.is_normalized("NFC", plain):
         return _single_spaces(plain, (0,), (0,), len(text))
-    whole = unicodedata.normalize("NFKC", plain)
+    return _fold_by_clusters(text)
+
+
+def _fold_by_clusters(text: str) -> Folded:
+    """The same for a text in which a letter is written in several characters, or one character stands for several."""
     pieces: list[str] = []
-    starts, origins, place = [0], [0], 0
-    number = 0
-    while number < len(plain):
+    starts, origins, place, number = [0], [0], 0, 0
+    while number < len(text):
         after = number + 1
-        while after < len(plain) and unicodedata.combining(plain[after]):
+        while after < len(text) and unicodedata.combining(text[after]):
             after += 1
-        piece = unicodedata.normalize("NFKC", plain[number:after]).translate(QUOTES)
+        piece = FOLDS[ord(text[number])]
+        if after > number + 1:
+            piece = unicodedata.normalize("NFC", piece + text[number + 1 : after])
         if len(piece) != after - number:
             starts += [place, place + len(piece)]
             origins += [number, after]
         pieces.append(piece)
         place += len(piece)
         number = after
-    folded = "".join(pieces)
-    return _single_spaces(folded if len(folded) else whole, tuple(starts), tuple(origins), len(text))
+    return _single_spaces("".join(pieces), tuple(starts), tuple(origins), len(text))
 
 
 def _single_spaces(text: str, starts: tuple[int, ...], origins: tuple[int, ...], size: int) -> Folded:

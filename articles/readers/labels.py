@@ -76,7 +76,7 @@ def scrape_header(text: str) -> Labelled | None:
     labels: Labels = (("date", found["date"]),)
     if found["bar"] and 0 < len(rest) <= 60:
         return Labelled((*labels, ("place", rest)), after)
-    return Labelled((*labels, ("header", rest)) if rest else labels, f"{rest}\n{after}" if rest else after)
+    return Labelled((*labels, ("header", rest)) if rest else labels, f"{rest}{after}" if rest else after)
 
 
 def table_row(text: str) -> Labelled | None:

@@ -51,17 +51,31 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
         text, known_title = flat.unfold(text, known_title, knowledge)
     lines = text.split("\n")
     start, dateline = (_opening(lines, knowledge) if given else _find_start(lines, known_title, knowledge))
-    head = tuple(squeeze(line) for line in lines[:start] if line.strip())
+    head = _head_lines(lines[:start])
     body = list(lines[start:])
     if dateline is not None and body:
         body[0] = dateline.rest
         if not dateline.rest.strip():
             body.pop(0)
-    body, sign_offs, tail = _cut_tail(body)
+    body, sign_offs, tail = _cut_tail(body, knowledge)
     body = [line for line in body if not furniture.is_furniture(line)]
-    blocks = _clean_blocks(layout.blocks_of(body), head, known_title)
+    blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
     blocks, late = _late_sign_offs(blocks)
     return Zones(head, known_title, dateline, tuple(blocks), (*sign_offs, *late), tail)
+
+
+def _head_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines before the article; one that goes on in small letters on the next is one line."""
+    head: list[str] = []
+    fresh = True
+    for line in lines:
+        text = squeeze(line)
+        if text and not fresh and text[0].islower() and head and not ends_sentence(head[-1]) and not furniture.is_furniture(text):
+            head[-1] = f"{head[-1]} {text}"
+        elif text:
+            head.append(text)
+        fresh = not text
+    return tuple(head)
 
 
 def _opening(lines: Sequence[str], knowledge: Knowledge) -> tuple[int, Dateline | None]:
@@ -156,7 +170,7 @@ def _is_date_line(text: str) -> bool:
     return found is not None and len(text) - (found.end - found.start) < 70
 
 
-def _cut_tail(body: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...]]:
+def _cut_tail(body: Sequence[str], knowledge: Knowledge) -> tuple[list[str], list[str], tuple[str, ...]]:
     """Part the body from its sign-offs and from what the page adds below; sign-offs within a round-up stay cut out."""
     kept: list[str] = []
     sign_offs: list[str] = []
@@ -165,11 +179,11 @@ def _cut_tail(body: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...
         text = line.strip()
         if text and furniture.is_sign_off(text):
             sign_offs.append(text)
-            if _only_scraps(body[number + 1 :]):
+            if _only_scraps(body[number + 1 :], knowledge):
                 return kept, sign_offs, tuple(part.strip() for part in body[number + 1 :] if part.strip())
             continue
         if text and chars > 80 and furniture.ends_article(text):
-            if furniture.may_end_article(text) and not _only_scraps(body[number + 1 :]):
+            if furniture.may_end_article(text) and not _only_scraps(body[number + 1 :], knowledge):
                 continue
             return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())
         kept.append(line)
@@ -177,21 +191,28 @@ def _cut_tail(body: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...
     return kept, sign_offs, ()
 
 
-def _only_scraps(lines: Sequence[str]) -> bool:
+def _only_scraps(lines: Sequence[str], knowledge: Knowledge) -> bool:
     """True if hardly any prose follows: the sign-off was the article's, not one within a round-up."""
-    prose = [line for line in lines[:80] if len(line) > 100 and ends_sentence(line.strip())]
-    return len(prose) < 2
+    following = [line for line in lines[:80] if line.strip()]
+    prose = [line for line in following if len(line) > 100 and ends_sentence(line.strip())]
+    return len(prose) < 2 and not any(_opens_report(line, knowledge) for line in following[:12])
 
 
-def _clean_blocks(blocks: Sequence[str], head: Sequence[str], title: str | None) -> list[str]:
-    """Drop what repeats the title, trailing credits within a block, and heads that nothing follows."""
+def _opens_report(line: str, knowledge: Knowledge) -> bool:
+    dateline = datelines.parse(line, knowledge)
+    return dateline is not None and dateline.strong and len(dateline.rest) > 60
+
+
+def _clean_blocks(blocks: Sequence[str], title: str | None, knowledge: Knowledge) -> list[str]:
+    """Drop what repeats the title, credits within a block, the datelines of a round-up, and heads that nothing follows."""
     clean: list[str] = []
     titles = {key(title)} if title else set()
     for block in blocks:
         text = flat.trim(block)
         if not text or (not clean and key(text.removeprefix("## ")) in titles):
             continue
-        clean.append(text)
+        again = datelines.parse(text, knowledge) if clean else None
+        clean.append(again.rest if again is not None and again.strong and again.agency and again.rest else text)
     while clean and clean[-1].startswith("## "):
         clean.pop()
     return clean

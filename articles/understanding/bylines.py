@@ -3,6 +3,7 @@
 import re
 
 from articles.readers import Record
+from articles.readers.dates import MONTH
 from articles.understanding.anatomy import Zones
 from articles.understanding.eastern import reporters
 from articles.understanding.furniture import REPORTING_BY
@@ -12,6 +13,7 @@ from articles.understanding.patterns import is_chinese
 BY = re.compile(r"^\s{0,10}(?:by|written by|story by|reported by|author\s?:)\s{1,3}(?P<names>[A-ZÀ-Þ][^|(\d@]{2,120})", re.IGNORECASE)
 BY_INSIDE = re.compile(r"(?:^|\s)By (?P<names>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}(?:(?:,| and| &) [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})")
 CHINESE_BY = re.compile(r"(?:作者|文|撰文|记者|記者|本报记者|本報記者|新华社记者)\s{0,3}[：:/／|\s]\s{0,3}(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、，\s/]{1,3}[\u4e00-\u9fff·]{2,6}){0,5})")
+DATE_BEHIND = re.compile(rf"(?i)\s+(?:published|posted|updated|on\b.*|{MONTH}(?:\s.*)?)$|\s{{2,}}.*$")
 NAME = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|bin|al|el|la|di|du)){1,4}$")
 NOT_A_NAME = re.compile(r"(?i)\b(?:staff|reporter|correspondent|writer|editor|news|daily|agency|desk|team|press|online|university|professor|the|in|of)\b")
 # Pen names under which People's Daily prints its commentaries; they stand before the title.
@@ -53,6 +55,7 @@ def _from_line(line: str, knowledge: Knowledge) -> tuple[str, ...]:
 def _english(words: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The names among comma-separated words: two to five capital words that are no outlet, place or role."""
     names = []
+    words = DATE_BEHIND.sub("", words)
     for part in re.split(r"\s*(?:,|;|&|/|\band\b)\s*", words.strip(" .")):
         name = part.strip(" .")
         if name.isupper():

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from articles.matching import Matcher, Name
+
 WORDS: dict[str, str] = {
     "CN": "China|Chinese|Beijing|PRC|中国|中國|我国|我國|北京|中华人民共和国|中方|中国共产党|Chine|chinois|chinoise|chinesische|chinesischen",
     "US": "United States|U.S.|US|USA|America|American|Americans|Washington|美国|美國|美方|华盛顿|美政府|Etats-Unis|États-Unis|américain|américaine|米国|アメリカ",
@@ -53,10 +55,8 @@ WORDS: dict[str, str] = {
     "FI": "Finland|Finnish|芬兰",
     "MX": "Mexico|Mexican|墨西哥",
 }
-CODES = {word: code for code, words in WORDS.items() for word in words.split("|")}
-_LATIN = sorted((word for word in CODES if word[0].isascii() or not "\u3000" < word[0] < "\ufaff"), key=len, reverse=True)
-_EASTERN = sorted((word for word in CODES if word not in _LATIN), key=len, reverse=True)
-COUNTRY = re.compile(rf"(?<![A-Za-z.])(?:{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z])|{'|'.join(map(re.escape, _EASTERN))}")
+CODES: dict[str, str] = {word: code for code, words in WORDS.items() for word in words.split("|")}
+MATCHER = Matcher(Name(code, word, case_sensitive=True) for word, code in CODES.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Countries:
     @classmethod
     def of(cls, text: str) -> "Countries":
         """The countries that `text` names."""
-        found = tuple((one.start(), one.end(), CODES[one[0]]) for one in COUNTRY.finditer(text))
+        found = tuple((one.start, one.end, one.names[0].key) for one in MATCHER.find(text))
         return cls(found, Counter(code for _, _, code in found))
 
     def right_before(self, text: str, start: int) -> str | None:

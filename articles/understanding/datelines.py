@@ -15,13 +15,14 @@ from articles.understanding.patterns import is_chinese
 
 __all__ = ["Dateline", "find_inside", "parse"]
 
-UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]"
+UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{0,24}(?![a-zß-ÿ])"
 UPPER_PLACE = re.compile(
-    rf"(?P<city>{UPPER}+(?:[ /]{{1,2}}{UPPER}*){{0,3}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
+    rf"(?P<city>(?={UPPER})[A-ZÀ-ÖØ-Þ'’.\-]{{2}}[A-ZÀ-ÖØ-Þ'’.\-]*(?:[ /]{{1,2}}{UPPER}){{0,3}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
 )
 MIXED_PLACE = re.compile(
     rf"(?P<city>[A-Z][\w'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w'’-]{{1,20}}){{0,2}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}})?)?"
 )
+ONE_WORD_PLACE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w'’-]{2,20})(?P<region>)(?= )")
 DAY = re.compile(
     rf"(?:(?i:le |den |am )?(?P<d1>\d{{1,2}})\.? (?P<m1>{MONTH})|(?P<m2>{MONTH}) ?(?P<d2>\d{{1,2}}))(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
@@ -31,7 +32,8 @@ GAP = re.compile(r"[ ,\u00a0]{0,3}")
 DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―]+|-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
 FIRST_WORD = re.compile(r"[\"“'‘(]{0,2}(?:[A-Z0-9$€£À-Þ]|[a-z]+[A-Z]|[a-z]{1,4}-)")
 MONTH_OR_DAY = re.compile(rf"(?:{MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
-INSIDE = re.compile(rf"(?:(?<=[.!?\"”)>…] )|(?<=^)|(?<= ))(?={UPPER}+[^\n]{{0,60}}(?:\([A-Z][\w ]{{1,30}}\)|/[A-Z]\w{{2,20}}/|—|--))")
+INSIDE = re.compile(rf"(?:(?<=[.!?\"”)>…] )|(?<=^)|(?<= ))(?={UPPER}[^\n]{{0,60}}(?:\([A-Z][\w ]{{1,30}}\)|/[A-Z]\w{{2,20}}/|—|--))")
+CHINESE_INSIDE = re.compile(r"(?:(?<=[\s。）)：:])|^)(?=[^\s\d，。：:]{2,14}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|電|讯|訊))")
 GERMAN_OPENING = re.compile(r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|In|Am|An|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie) ")
 ROUND_UPPER = re.compile(r"[A-Z][\w&.'’ -]{0,40}")
 
@@ -54,9 +56,19 @@ def parse(line: str, knowledge: Knowledge) -> Dateline | None:
 def find_inside(text: str, knowledge: Knowledge, limit: int) -> Dateline | None:
     """The first dateline within the first `limit` characters of a text that is run on in one line."""
     window = text[:limit]
+    if is_chinese(window):
+        return _find_chinese_inside(text, window, knowledge)
     for found in list(INSIDE.finditer(window))[:12]:
         dateline = _western(text[found.start() :], knowledge)
         if dateline is not None and (dateline.strong or found.start() > 0):
+            return dateline
+    return None
+
+
+def _find_chinese_inside(text: str, window: str, knowledge: Knowledge) -> Dateline | None:
+    for found in list(CHINESE_INSIDE.finditer(window))[:6]:
+        dateline = eastern.parse(text[found.start() :], knowledge)
+        if dateline is not None and dateline.strong:
             return dateline
     return None
 
@@ -74,7 +86,7 @@ def _agency_only(line: str, knowledge: Knowledge) -> Dateline | None:
 
 
 def _western(line: str, knowledge: Knowledge) -> Dateline | None:
-    for pattern, upper in ((UPPER_PLACE, True), (MIXED_PLACE, False)):
+    for pattern, upper in ((UPPER_PLACE, True), (MIXED_PLACE, False), (ONE_WORD_PLACE, False)):
         place = pattern.match(line)
         if place and not MONTH_OR_DAY.fullmatch(place["city"]):
             found = _after_place(line, place, knowledge, upper=upper)
@@ -129,7 +141,7 @@ def _convincing(
     if day:
         return bool(dash) or (upper and (known is not None or place["region"] is not None or len(place["city"]) > 3))
     if dash is None:
-        return known is not None and not upper and place["region"] is None and bool(GERMAN_OPENING.match(rest))
+        return known is not None and not upper and not place["region"] and bool(GERMAN_OPENING.match(rest))
     if len(rest) < 30 and "." not in rest:
         return False
     if known and (upper or place["region"]):

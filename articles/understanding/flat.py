@@ -8,6 +8,7 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import function_word_share, is_chinese
 
 FLAT_LINE = 700
+FLAT_CHINESE = 250
 TITLE_LIMIT = 300
 HEAD_LIMIT = 1500
 SUFFIX_BAR = re.compile(r"\s[-|–—_]\s|_|\s\|\|\s")
@@ -25,7 +26,8 @@ def unfold(text: str, title: str | None, knowledge: Knowledge) -> tuple[str, str
     if not lines:
         return text, title
     first = lines[0]
-    if title is None and len(first) > FLAT_LINE and len(lines) <= 3:
+    flat = FLAT_CHINESE if is_chinese(first) else FLAT_LINE
+    if title is None and len(first) > flat and len(lines) <= 3:
         return _page(first, lines[1:], knowledge)
     if title is not None and len(lines) <= 6:
         return _excerpt(first, lines[1:], title, knowledge), title
@@ -54,7 +56,7 @@ def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str 
 def _leading_title(line: str, knowledge: Knowledge) -> tuple[str, str] | None:
     """The title that a page's text begins with, with and without the site's name: the name must be a known source's."""
     for bar in SUFFIX_BAR.finditer(line[:TITLE_LIMIT]):
-        words = line[bar.end() : bar.end() + 60].split(" ")
+        words = re.split(r"[\s_]", line[bar.end() : bar.end() + 60])
         for count in range(min(5, len(words)), 0, -1):
             name = " ".join(words[:count])
             if knowledge.source_of(name):

@@ -37,7 +37,7 @@ SIGN_OFF = re.compile(
       (?:(?:additional\s+)?(?:reporting|writing|editing|compiled|graphics?|research|translation|translated)\s+by|(?:web\s+|copy\s+|news\s+)?editors?\s*:|with\s+(?:inputs?|files|reporting|additional)|
       \$1\s*=|this\s+(?:version|story)\s+(?:of|has|corrects|was)|story\s+(?:corrects|has)|责任编辑|责编|编辑|編輯|完|作者|来源|记者|source)
       [^()\n]{0,400} )[)）\]】]
-    | (?:(?:additional\s+)?reporting\s+by|editing\s+by|writing\s+by|our\s+standards:|(?:web\s+)?editors?\s*:|source\s*:|contact\s+the\s+(?:writer|reporter)s?|
+    | (?:(?:additional\s+)?reporting\s+by|editing\s+by|writing\s+by|our\s+standards:|(?:web\s+)?editors?\s*:|source\s*:|(?:to\s+)?contact\s+the\s+(?:writer|reporter|editor|author)s?|-{1,3}\s?with\s(?:assistance|contributions?|reporting)\s|
       \#{3}\s*$|-30-\s*$|end\s*$|ends\s*$|完\s*$|enditem\s*$|endall\s*$|view\s+original\s+content|logo\s*-\s*http|photo\s*-\s*http|cision\s+view|责任编辑|责编|编辑|編輯|（完）)
       .{0,400} )$""",
     re.IGNORECASE | re.VERBOSE,

@@ -16,6 +16,34 @@ SITE_ENDINGS = (" site", " website", " press office", " press corner", " blog", 
 WIRE = "wire"
 
 
+# Words of names that are spelled in several ways.
+VARIANTS = (
+    (" Corporation", (" Corp",)),
+    (" Company", (" Co",)),
+    (" Limited", (" Ltd",)),
+    (" Incorporated", (" Inc",)),
+    (" and ", (" & ",)),
+    (" & ", (" and ",)),
+    ("Organization", ("Organisation",)),
+    ("Organisation", ("Organization",)),
+    ("Center", ("Centre",)),
+    ("Centre", ("Center",)),
+    ("Defense", ("Defence",)),
+    ("Defence", ("Defense",)),
+    ("Cybersecurity", ("Cyber Security", "Cyber-security")),
+    ("U.S. ", ("US ", "United States ")),
+    ("’", ("'",)),
+)
+
+
+def spellings(name: str) -> list[str]:
+    """A name, and the same with one word in its other spelling."""
+    if not name.isascii():
+        return [name]
+    other = [name.replace(word, form) for word, forms in VARIANTS if word in name for form in forms]
+    return [name, *(form for form in dict.fromkeys(other) if form != name)]
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """Reference rows, from the CSV files or from the database alike. Make it once: what is derived is kept with it."""
@@ -43,9 +71,10 @@ class Knowledge:
     def organization_matcher(self) -> Matcher:
         """Finds every spelling of every organization."""
         names = [
-            Name(row.name, name.text, name.kind, case_sensitive=name.case_sensitive, ambiguous=name.ambiguous)
+            Name(row.name, spelling, name.kind, case_sensitive=name.case_sensitive, ambiguous=name.ambiguous)
             for row in self.organizations
             for name in row.names
+            for spelling in spellings(name.text)
         ]
         hiding = [Name(row.hides, row.text, LOOKALIKE, case_sensitive=row.case_sensitive) for row in self.lookalikes]
         return Matcher([*names, *hiding])

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from articles.matching import Match, Name
 from articles.reference import OrganizationRow
 from articles.understanding import vetoes
-from articles.understanding.countries import Countries
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import Sighting
 from articles.understanding.support import Context, resolve
@@ -43,11 +42,11 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
     context = Context(
         text=body,
         language=language,
-        countries=Countries.of(f"{body}\n{headline}"),
         rows=knowledge.organization_rows,
         certain=_certain([*in_body, *in_title], knowledge.organization_rows),
         defined=_definitions(body, in_body, knowledge.organization_rows),
         spans=tuple((match.start, match.end) for match in in_body),
+        rest=headline,
     )
     seen: dict[str, _Seen] = {}
     for match in in_body:

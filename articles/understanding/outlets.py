@@ -16,6 +16,7 @@ SOURCE_LABEL = re.compile(r"(?i)(?:source|来源|來源|稿源|出处|via)\s{0,2
 FROM_DOMAIN = re.compile(r"\b((?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|gov|hk|tw|jp|de|fr|uk|eu|media|sg|ru|in))\b", re.IGNORECASE)
 BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
 OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
+STAFF = re.compile(r"(?:^|[,|]\s?)(?P<name>[A-Z][\w'’. ]{1,30}?)\s(?:staff\s)?(?:writer|reporter|correspondent)s?\b")
 BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
 SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
 LABEL_ENDINGS = re.compile(r"-(?:daily-)?(?:news|rss|feed|top-stories|world|technology|tech|china|business)$")
@@ -64,6 +65,7 @@ def _credited(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
         line = line[:600]
     names = [found["name"] for found in BRACKETED.finditer(line)]
     names += [found["name"] for found in SOURCE_LABEL.finditer(line)]
+    names += [found["name"] for found in STAFF.finditer(line)]
     if found := OPEN_CREDIT.match(line):
         names.append(found["name"])
     if "|" in line or "｜" in line:

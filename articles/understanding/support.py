@@ -6,7 +6,8 @@ words of its full name do; it acts as such a body does; it stands in a list with
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from articles.matching import Match, Name
 from articles.reference import OrganizationRow
@@ -27,6 +28,8 @@ COMPANY_BEFORE = re.compile(
     r"chipmaker|designer|developer|network|exchange|subsidiary|unit|like|as|including|against|against|says?|told|firm|by|from|with|sued|between|at|buy|bought|acquire[sd]?)\s"
     r"|公司|企业|巨头|品牌|厂商|运营商|如|包括)$"
 )
+# Third persons that nobody but a company does: these support a name even at the start of a sentence.
+ACTING_VERB = re.compile(r"(?i)^\s(?:says|said|removes|removed|launches|launched|unveils|announces|announced|sues|pulls|denies|declined|appeals|agrees|acquires|hires|to (?:launch|open|buy|sell|remove|pay|store|build|appeal))\b")
 SECTOR_LIST = re.compile(r"(?:公司|企业|运营商|厂商|巨头|品牌)[，、：:]?(?:[^。；，、]{1,8}[，、和与及]){0,5}$")
 ACADEMIC_AFTER = re.compile(r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))")
 MEDIA_BEFORE = re.compile(r"(?i)(?:\btold|according to|reported by|interview with|report (?:by|in)|published (?:by|in)|newspaper|magazine|quoted by|website|cited by)\s(?:the\s)?$")
@@ -41,22 +44,26 @@ CHINESE = re.compile("[\u3400-\u9fff]")
 STOP = frozenset("national international centre center office agency ministry department administration commission committee council service united states people's of the and for in china".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What support is looked for in: the text, its language and countries, and what is certain already."""
 
     text: str
     language: str
-    countries: Countries
     rows: dict[str, OrganizationRow]
     certain: frozenset[str]
     defined: dict[str, str | None]
     spans: tuple[tuple[int, int], ...]
-    body: str = field(default="")
+    rest: str = ""
+
+    @cached_property
+    def countries(self) -> Countries:
+        """The countries of the text, and of what belongs to it."""
+        return Countries.of(f"{self.text}\n{self.rest}")
 
     def for_title(self, title: str, spans: tuple[tuple[int, int], ...]) -> "Context":
         """The same knowledge for spellings in the title."""
-        return replace(self, text=title, spans=spans, countries=Countries.of(title + "\n" + self.text), body=self.text)
+        return replace(self, text=title, spans=spans, rest=self.text)
 
     def sentence(self, match: Match) -> tuple[int, int]:
         """Start and end of the sentence around a match."""
@@ -93,6 +100,7 @@ def _plain_rule(name: Name) -> str:
 def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
     """Bodies of states: the country right before or behind the name, in its sentence, or the main one of the text."""
     public = [row for row in candidates if row.kind in PUBLIC_KINDS and row.country not in INTERNATIONAL]
+    rivals = {row.country for row in public}
     acronym = match.surface.isupper() and len(match.surface) <= 6
     if not public:
         return _by_words(match, candidates, context)
@@ -104,7 +112,8 @@ def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Co
     near = context.countries.within(start, end)
     in_sentence = [row for row in public if row.country in near]
     main = context.countries.main()
-    if len(in_sentence) == 1 and (len(near) == 1 or main == in_sentence[0].country):
+    named_rivals = rivals & set(context.countries.counts)
+    if len(in_sentence) == 1 and (len(near) == 1 or main == in_sentence[0].country or (len(rivals) > 1 and len(named_rivals) == 1)):
         chosen = in_sentence[0]
     else:
         chosen = next((row for row in public if row.country == main), None) or _home(public, context) or _often(public, match, context)
@@ -112,8 +121,8 @@ def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Co
             return _by_words(match, candidates, context)
     if acronym and len(candidates) == 1 and not _shares_words(chosen, context.text):
         return None
-    rivals = [row for row in candidates if row not in public]
-    if rivals and not _shares_words(chosen, context.text):
+    others = [row for row in candidates if row not in public]
+    if others and not _shares_words(chosen, context.text):
         return _by_words(match, candidates, context)
     return chosen.name, "ambiguous: its country in the text"
 
@@ -179,7 +188,7 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
         return row.name, "ambiguous: in a list of organizations"
     if LATIN_WORD.match(match.surface) and CHINESE.search(before[-6:] + after[:6]):
         return row.name, "ambiguous: a Latin name in a Chinese text"
-    if row.kind != "media" and COMPANY_AFTER.match(after) and (not _starts_sentence(before) or _mentioned_again(match, context)):
+    if row.kind != "media" and (ACTING_VERB.match(after) or COMPANY_AFTER.match(after)) and (ACTING_VERB.match(after) or not _starts_sentence(before) or _mentioned_again(match, context)):
         return row.name, "ambiguous: acts as a company"
     if row.kind != "media" and COMPANY_BEFORE.search(before) and _capitalised_alone(match, after) and _mentioned_again(match, context):
         return row.name, "ambiguous: named as a company"
@@ -202,7 +211,7 @@ def _capitalised_alone(match: Match, after: str) -> bool:
 
 def _mentioned_again(match: Match, context: Context) -> bool:
     """True if the same spelling acts as a company somewhere else in the text, or in the body for one in the title."""
-    whole = f"{context.text}\n{context.body}"
+    whole = f"{context.text}\n{context.rest}"
     word = re.compile(rf"(?<![A-Za-z]){re.escape(match.surface)}(?![A-Za-z])")
     places = [found for found in word.finditer(whole)][:40]
     return len(places) > 1 and any(COMPANY_AFTER.match(whole[found.end() : found.end() + 60]) for found in places)

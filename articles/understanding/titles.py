@@ -12,6 +12,7 @@ from articles.understanding.patterns import ends_sentence, is_chinese, key, sque
 from articles.understanding.result import EXTRACTED, INFERRED
 
 LONGEST = 110
+SHORTEST = 40
 LONGEST_CHINESE = 40
 SUFFIX = re.compile(r"\s*(?:\s[-|–—·»]\s|\s\|\|\s|\s::\s|\s--\s|\||_{1,2}|(?<=[\u3040-\u9fff？！”』」)）])[-–—：:](?=\S)|\s[-–—]{1,2}(?=\S)|:(?=\s\S{2,30}$))\s*")
 LOOKS_LIKE_SITE = re.compile(
@@ -22,12 +23,11 @@ LOOKS_LIKE_SITE = re.compile(
 HEADER_SPLIT = re.compile(r"(?<=[A-Z0-9?!\"”’)])\s+(?=[A-Z][a-z’']+ [a-z])")
 # Where a sentence may be cut so that what stands before is a whole thought, best cut first.
 CLAUSES = (
-    re.compile(r",? (?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[\s,.]).*"),
-    re.compile(r", (?:following|after|as|while|which|who|where|amid|according to|saying|said|despite|but|and|with|in a|the)\b.*"),
-    re.compile(r" (?:following|after|amid|despite|while|according to|which|whereas|because|although)\b.*"),
-    re.compile(r"[;:—–] .*"),
-    re.compile(r", .*"),
-    re.compile(r" (?:that|to|in|at|on|for|with|by|and|as) .*"),
+    re.compile(r",? (?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[\s,.])"),
+    re.compile(r", (?:following|after|as|while|which|who|where|amid|according to|saying|said|despite|but|and|with|in a|the)\b"),
+    re.compile(r" (?:following|after|amid|despite|while|according to|which|whereas|because|although)\b"),
+    re.compile(r"[;:—–] |, "),
+    re.compile(r" (?:that|to|in|at|on|for|with|by|as) "),
 )
 FIRST_SENTENCE = re.compile(r".+?[.!?](?=[\"”’)]{0,2}\s+[\"“‘(]?[A-ZÀ-Þ])|.+", re.DOTALL)
 CHINESE_SENTENCE = re.compile(r"[^。！？\n]+[！？]?")
@@ -90,6 +90,7 @@ def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
     """The line of a page's head that is its title: not site, menu, date or byline; best if it stands there twice."""
     best: tuple[float, str] | None = None
     keys = [key(line) for line in head]
+    whole = {keys[number]: line for number, line in enumerate(head) if len(keys[number]) > 15}
     after_date = False
     for number, line in enumerate(head):
         text = line.removeprefix("## ").strip()
@@ -100,6 +101,8 @@ def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
         score += 3 * (keys.count(keys[number]) > 1)
         score += 3 * (_last_suffix(text, knowledge) is not None)
         score += 1 - number / (len(head) + 1) if not after_date else -0.5
+        if any(keys[number].endswith(other) and keys[number] != other for other in whole):
+            score -= 3
         if best is None or score > best[0]:
             best = score, text
     return best[1] if best and best[0] > 0 else None
@@ -133,27 +136,21 @@ def from_lead(lead: str) -> str | None:
     if is_chinese(lead):
         return _from_chinese_lead(lead)
     sentence = _first_sentence(lead[:1200]).strip(" \"“”")
-    for cut in CLAUSES:
-        if len(sentence) <= LONGEST:
-            break
-        for found in reversed(list(cut.finditer(sentence, 25, LONGEST + 30))):
-            if 25 <= found.start() <= LONGEST:
-                sentence = sentence[: found.start()]
-                break
-        else:
-            found_first = cut.search(sentence, 25)
-            if found_first and found_first.start() <= LONGEST:
-                sentence = sentence[: found_first.start()]
-    if len(sentence) > LONGEST:
-        sentence = sentence[:LONGEST].rsplit(" ", 1)[0] + "…"
-    return _tidy(sentence)
+    if len(sentence) <= LONGEST:
+        return _tidy(sentence) or None
+    for number, cut in enumerate(CLAUSES):
+        limit = LONGEST + 15 if number == 0 else LONGEST
+        places = [found.start() for found in cut.finditer(sentence, SHORTEST, limit + 20) if found.start() <= limit]
+        if places:
+            return _tidy(sentence[: places[-1]]) or None
+    return _tidy(sentence[:LONGEST].rsplit(" ", 1)[0]) + "…"
 
 
-def _tidy(sentence: str) -> str | None:
+def _tidy(sentence: str) -> str:
     text = sentence.strip().rstrip(",;:—–-. ").strip()
     if text.count("“") > text.count("”") or text.count('"') % 2:
         text = text.replace("“", "").replace('"', "")
-    return text or None
+    return text
 
 
 def _first_sentence(text: str) -> str:

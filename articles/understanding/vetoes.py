@@ -27,6 +27,7 @@ BUILDING = re.compile(r"(?i)^(?:['’]s)?\s(?:tower|building|plaza|street|avenue
 FOLLOWED = {
     "amazon": re.compile(r"(?i)^\s(?:rain\s?forest|basin|river|region|forest|jungle|delta)"),
     "apple": re.compile(r"(?i)^\s(?:daily|pie|juice|tree|orchard|farmer|grower|cider)"),
+    "oracle": re.compile(r"(?i)^\s(?:bones?|of\b)"),
     "orange": re.compile(r"(?i)^\s(?:county|juice|revolution|alert|order)"),
     "visa": re.compile(r"(?i)^(?:-free|\s(?:application|policy|waiver|holder|requirement|restriction|rules?|ban|free|curbs?))"),
     "target": re.compile(r"(?i)^\s(?:of|for|list|date|group|audience|price|market)\b"),
@@ -55,7 +56,7 @@ PLATFORMS = frozenset(
     "snapchat kakaotalk line reddit zoom 钉钉 dingtalk wikipedia 维基百科 linkedin signal x".split()
 )
 USED_BEFORE = re.compile(
-    r"(?i)(?:\b(?:on|via|through|using|uses?d?|over|onto|like|and|or)\s(?:the\s|its\s|his\s|her\s|their\s|official\s|verified\s)?(?:[\w-]+\s(?:app|service|platform|site|network)\s)?"
+    r"(?i)(?:\b(?:on|via|through|using|uses?d?|users? of|over|onto|like|and|or)\s(?:the\s|its\s|his\s|her\s|their\s|official\s|verified\s)?(?:[\w-]+\s(?:app|service|platform|site|network)\s)?"
     r"|在|用|通过|登录|登陆|打开|刷|发|看|转发到|使用|上|和|与|、|及|其|官方)$"
 )
 USED_AFTER = re.compile(
@@ -132,7 +133,7 @@ def is_product_use(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 50) : start], text[end : end + 40]
     if ACTING.match(after):
         return False
-    strong_before = re.search(r"(?i)(?:\b(?:on|via|through|using|use|over)\s(?:the\s)?|在|用|通过|登录|登陆|打开|刷|使用)$", before)
+    strong_before = re.search(r"(?i)(?:\b(?:on|via|through|using|use|over|users? of|accounts? on)\s(?:the\s)?(?:\w+\sand\s)?|在|用|通过|登录|登陆|打开|刷|使用)$", before)
     weak = USED_BEFORE.search(before) and USED_AFTER.match(after)
     strong_after = re.match(
         r"(?i)^\s?(?:accounts?|posts?|pages?|messages?|app\b|payments?|channel|handle|feed|上|账号|帐号|账户|群|朋友圈|公众号|公号|圈|网友|平台|里|小程序|红包|这些)", after
