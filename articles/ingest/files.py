@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -29,9 +28,8 @@ class Item:
         """The name by which it came, which says what form it has."""
         return self.given_name or self.path.name
 
-    @cached_property
-    def data(self) -> bytes:
-        """The bytes of the file. Raises OSError."""
+    def read(self) -> bytes:
+        """The bytes of the file, not kept: memory stays flat. Raises OSError."""
         return self.path.read_bytes()
 
 

@@ -1,10 +1,10 @@
 """From an input to its captured bytes and what was read out of them."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from articles import readers
 from articles.ingest.files import Item
@@ -22,6 +22,7 @@ class Opened:
     item: Item
     capture: Capture
     new: bool
+    last: Reading | None = None
     reader: Reader | None = None
     records: int = 0
     warnings: list[str] = field(default_factory=list)
@@ -30,9 +31,10 @@ class Opened:
 
     def entries(self, knowledge: Knowledge) -> Iterator["Entry | Unread"]:
         """What each record says, or why it could not be read. Sets `error` where the whole capture cannot be read."""
+        self.started = time.perf_counter()
         try:
             self.reader = readers.reader_for(self.item.name)
-            for record in self.reader.read(self.item.data):
+            for record in self.reader.read(self.item.read()):
                 self.records += 1
                 if record.error:
                     yield self.unread(record.line, record.index, record.error)
@@ -41,12 +43,12 @@ class Opened:
                 if understood.title:
                     yield Entry(self, record.index, understood)
                 else:
-                    yield self.unread(record.line, record.index, _("Has neither a title nor a text."))
+                    yield self.unread(record.line, record.index, gettext("Has neither a title nor a text."))
         except (ReadingError, OSError) as problem:
             self.error = str(problem)
 
     def unread(self, line: int | None, index: int, reason: str) -> "Unread":
-        part = _("line {number}").format(number=line) if line else _("record {number}").format(number=index)
+        part = gettext("line {number}").format(number=line) if line else gettext("record {number}").format(number=index)
         self.warn(f"{part}: {reason}")
         return Unread(f"{self.item.path}, {part}", reason)
 
@@ -78,7 +80,7 @@ class Entry:
 
     @property
     def where(self) -> str:
-        return f"{self.opened.item.path}, " + _("record {number}").format(number=self.record)
+        return f"{self.opened.item.path}, " + gettext("record {number}").format(number=self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,19 @@ class Unread:
     reason: str
 
 
-def open_item(item: Item, *, intake: str) -> Opened:
-    """Keep the bytes of `item` and find its capture, or prepare a new one. Raises OSError."""
-    blob = Blob.of(item.data, media_type="text/plain")
-    known = Capture.objects.filter(blob_id=blob.sha256, address="", file_name=item.name).first()
-    capture = known or Capture(blob=blob, file_name=item.name, intake=intake)
-    return Opened(item, capture, new=known is None)
-
-
-def last_reading(opened: Opened) -> Reading | None:
-    """The newest reading of a capture that the archive has already."""
-    return None if opened.new else opened.capture.readings.first()
+def open_captures(kept: Iterable[tuple[Item, Blob]], *, intake: str) -> list[Opened]:
+    """The captures of inputs whose bytes are kept: new ones, or those there are with their newest readings."""
+    kept = list(kept)
+    known = {
+        (capture.blob_id, capture.file_name): capture
+        for capture in Capture.objects.filter(blob__in=[blob.sha256 for _, blob in kept], address="").prefetch_related(
+            "readings"
+        )
+    }
+    opened = []
+    for item, blob in kept:
+        capture = known.get((blob.sha256, item.name))
+        last = next(iter(capture.readings.all()), None) if capture else None
+        new = capture is None
+        opened.append(Opened(item, capture or Capture(blob=blob, file_name=item.name, intake=intake), new, last))
+    return opened

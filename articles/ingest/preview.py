@@ -18,7 +18,7 @@ def preview(items: Iterable[Item], knowledge: Knowledge) -> Iterator[dict[str, A
         try:
             if item.error:
                 raise ReadingError(item.error)
-            for record in readers.read(item.data, name=item.name):
+            for record in readers.read(item.read(), name=item.name):
                 understood = Understood() if record.error else understand(record, knowledge)
                 yield understood.preview(path, record.index, record.error)
         except (ReadingError, OSError) as problem:

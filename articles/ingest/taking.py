@@ -1,13 +1,14 @@
 """Reading inputs one after the other, and writing what they say in batches."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from articles.ingest.files import Item
 from articles.ingest.intake import Intake
-from articles.ingest.opening import Entry, last_reading, open_item
+from articles.ingest.opening import Entry, Opened, open_captures
 from articles.ingest.outcome import Result
-from articles.ingest.writing import Writer
-from articles.models import Reading
+from articles.ingest.writing import BATCH, Writer
+from articles.models import Blob, Reading
 from articles.understanding import Knowledge
 
 
@@ -26,35 +27,50 @@ def ingest(
     intake = intake or Intake()
     result = Result()
     writer = Writer(intake, result)
-    for item in items:
-        _take(item, knowledge, intake, writer, result)
-        progress(result)
+    items = iter(items)
+    while some := list(islice(items, BATCH)):
+        kept = list(_keep(some, result))
+        for opened in open_captures(kept, intake=intake.channel):
+            _take(opened, knowledge, writer, result)
+            progress(result)
     writer.flush()
     progress(result)
     return result
 
 
-def _take(item: Item, knowledge: Knowledge, intake: Intake, writer: Writer, result: Result) -> None:
-    if item.skip:
-        return result.add("skipped")
-    if item.error:
-        return result.fail(str(item.path), item.error)
-    try:
-        opened = open_item(item, intake=intake.channel)
-    except OSError as problem:
-        return result.fail(str(item.path), problem.strerror or str(problem))
-    last = last_reading(opened)
+def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
+    """The items that can be opened, their bytes kept; each receipt once."""
+    seen = set()
+    for item in items:
+        if item.skip:
+            result.add("skipped")
+            continue
+        try:
+            if item.error:
+                raise OSError(item.error)
+            blob = Blob.of(item.read(), media_type="text/plain")
+        except OSError as problem:
+            result.fail(str(item.path), problem.strerror or str(problem))
+            continue
+        if (blob.sha256, item.name) in seen:
+            result.add("duplicate")
+            continue
+        seen.add((blob.sha256, item.name))
+        yield item, blob
+
+
+def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) -> None:
+    last = opened.last
     if last and last.state == Reading.State.READ:
-        return result.add("unchanged", last.records)
-    if not writer.open(opened):
-        return result.add("duplicate")
+        result.add("unchanged", last.records)
+        return
+    writer.open(opened)
     for entry in opened.entries(knowledge):
         if isinstance(entry, Entry):
             writer.add(entry)
         else:
             result.fail(entry.where, entry.reason)
     if opened.error:
-        result.fail(str(item.path), opened.error)
+        result.fail(str(opened.item.path), opened.error)
     if last is None or last.error != opened.error:
         writer.close(opened)
-    return None

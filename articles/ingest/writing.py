@@ -36,19 +36,15 @@ class Writer:
         self.intake = intake
         self.result = result
         self.keys = Keys.load()
-        self._opened: dict[tuple[str, str], Opened] = {}
+        self._opened: list[Opened] = []
         self._entries: list[Entry] = []
         self._closed: list[Opened] = []
 
-    def open(self, opened: Opened) -> bool:
-        """Take on a capture; False where this batch holds the same bytes under the same name already."""
-        key = (opened.capture.blob_id, opened.capture.file_name)
-        if key in self._opened:
-            return False
+    def open(self, opened: Opened) -> None:
+        """Take on a capture, before its entries."""
         if len(self._opened) >= BATCH:
             self.flush()
-        self._opened[key] = opened
-        return True
+        self._opened.append(opened)
 
     def add(self, entry: Entry) -> None:
         if len(self._entries) >= BATCH:
@@ -74,7 +70,7 @@ class Writer:
         self._closed.clear()
 
     def _write_singly(self) -> None:
-        for opened in self._opened.values():
+        for opened in self._opened:
             if opened.new:
                 opened.capture = opened.capture.get_or_save()
         for entry in self._entries:
@@ -90,7 +86,7 @@ class Writer:
         self._write_readings()
 
     def _write_captures(self) -> None:
-        new = [opened.capture for opened in self._opened.values() if opened.new]
+        new = [opened.capture for opened in self._opened if opened.new]
         Blob.objects.bulk_create({capture.blob_id: capture.blob for capture in new}.values(), ignore_conflicts=True)
         Capture.objects.bulk_create(new)
 
