@@ -1,6 +1,25 @@
 from django.db import migrations
 
-NARROW = ["title", "title_origin", "language", "language_origin", "date_precision", "date_origin", "place_text", "place_origin", "byline", "byline_origin", "outlet_name", "source_origin", "source_url", "agency_origin", "event_origin", "status", "organization_ids", "topic_ids"]
+NARROW = [
+    "title",
+    "title_origin",
+    "language",
+    "language_origin",
+    "date_precision",
+    "date_origin",
+    "place_text",
+    "place_origin",
+    "byline",
+    "byline_origin",
+    "outlet_name",
+    "source_origin",
+    "source_url",
+    "agency_origin",
+    "event_origin",
+    "status",
+    "organization_ids",
+    "topic_ids",
+]
 """What lists and facets read stays in the row; text, vectors and evidence are moved out, so that scans stay short."""
 
 

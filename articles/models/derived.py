@@ -52,7 +52,8 @@ def public_change_triggers(*, condition: str = "TRUE") -> Iterator[pgtrigger.Tri
     """Note the time of a change to rows that the public sees: those for which `condition` holds, before or after."""
     body = """
         IF EXISTS ({changed}) THEN
-            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;
+            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())
+            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;
         END IF;"""
     yield from statement_triggers("public_change", body, f"SELECT 1 FROM {{rows}} AS changed WHERE {condition}")
 
