@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.cache import cache
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from articles import plots
 from articles.facets import Counted, Tally, count
-from articles.models import Article, Event, Organization
+from articles.models import Article, Event, Organization, PublicChange
 from articles.pagination import cards
 from articles.views.profiles import page_about
 
@@ -20,7 +21,8 @@ class Home(TemplateView):
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counted = count_public()
+        changed = PublicChange.last()
+        counted = cache.get_or_set(f"home-{changed.isoformat()}", count_public) if changed else count_public()
         per_edition = {row.pk: row.count for row in counted["edition"].counts}
         return super().get_context_data(
             editions=[(event, per_edition.get(event.pk, 0)) for event in Event.objects.wic().order_by("year")],
@@ -40,7 +42,10 @@ def newest() -> list[Article]:
 
 
 def count_public() -> dict[str, Counted]:
-    """The public articles by edition, company, outlet and topic, all in one statement."""
+    """The public articles by edition, company, outlet and topic, all in one statement.
+
+    Costly on a large archive, and the same for everybody until something public changes.
+    """
     public = Article.objects.public()
     companies = Organization.objects.filter(kind=Organization.Kind.COMPANY).values_list("pk", flat=True)
     return count(
