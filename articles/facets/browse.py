@@ -85,7 +85,7 @@ def facets(filterset: ArticleFilter, *, more: str = "", found: Sequence[int] | N
     more   the name of a facet that is shown with all its values
     found  primary keys of the organizations to which a search within the facet narrows it
     """
-    counted = count(tallies(filterset, more=more, found=found))
+    counted = count(tallies(filterset, more=more, found=found), search=bool(filterset.choices["q"]))
     return Facets(
         total=counted["total"].single,
         groups=tuple(facet(filterset, name, counted[name], more=more) for name in TITLES),
