@@ -616,8 +616,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="3a685e1ba03083fb273fb294fbd5013314b3e328",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="f3564f57801079f09f62b2cff742b19182596919",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_3bccc",
@@ -632,8 +632,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="06ac19752561788c903c2bd40c333b3dd2d98425",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="0f13d496431a709f6290edeef073b39e3cf316f7",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_2f825",
@@ -648,8 +648,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="0c939d5a7b6dd4e7dcb1d3f1926e8a9af51f1eb0",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="f0fb8563834ec9a85f7ea3db0f8a2653e2cc7920",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_db0c0",
@@ -918,8 +918,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="48a4ad37e713f188918cc2ddec707251017ff112",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="5d2f7b7e8cbf261cd4b6afeba675bfdafee762b3",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_f35d1",
@@ -934,8 +934,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="462bd44dd2279fb591bd02fccee35f6d225b026b",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="53157800b2a0daa99a3667215686cf309663d693",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_0c282",
@@ -950,8 +950,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="75190094259cb24c052f313ea3d29ee65ff59356",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="dab6826a90cbfe22d817f4390ac7d4866fb4452b",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_2647f",
@@ -1168,8 +1168,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="65cd4860ca209696fa266187bff3bf221b26e253",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="ef5c0a166d91b551b57f8330242b1668153a4878",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_22013",
@@ -1184,8 +1184,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="71b8eb3c14b4ac49d6c81aae9b7b6b8ae214d18d",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="7e49cfa5f0aea62deaf1b965847f8bdd7c0d91ab",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_0cf3f",
@@ -1200,8 +1200,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="81b0743dc8c93ff91735b192c31ede5176b57187",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="5a0745cf88992fe57a8a0211ceae6c054ccb165a",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_69420",
@@ -1288,8 +1288,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="0e634bb6e173278a41ffd1e435a94f0e0bb8c778",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="b55b4a97a9008060e4197db2bf08ce6e7e5a9a21",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_0073c",
@@ -1304,8 +1304,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="9c89470da68e7705da87d5c6b744851c845ad8d9",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="436a6f2399fe3de129db28c89f054941d8d93076",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_6d79b",
@@ -1320,8 +1320,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="4bf152cc9900df395814eb0043661aaa784ac46c",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="4384030690f0b58c1034e27686a8105457aad5f4",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_2d2bb",
@@ -1437,8 +1437,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="b5488134c9db5e05fff4bcdb22ee5580cd0184f8",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="619dce1e299a76522ab474abdc02ab36e87c5d12",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_53507",
@@ -1453,8 +1453,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="a74abaca3a2badb7f958dd2f530a0b406421740d",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="39fadb68c3b781002daf2e8e52871eba020eab15",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_61539",
@@ -1469,8 +1469,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="ae37a582d9aebb0400bbe797473f8158ed305ed6",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="4a52cabbbad0e33a492037494a5ab09ed5078b95",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_3dd0a",

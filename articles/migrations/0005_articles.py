@@ -1,5 +1,5 @@
+import articles.search
 import datetime
-
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
@@ -9,8 +9,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
-
-import articles.search
 
 
 class Migration(migrations.Migration):
@@ -1213,8 +1211,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="35e94f5ed776c2250257c08e829304b917ace2c9",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="1175c1514a3d5161034a9ffe4f94bb63400d44a1",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_889bc",
@@ -1229,8 +1227,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="d3062348a4d31b0984192ccf75fbf3e00ac9fd05",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE UNION SELECT 1 FROM new_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="66b7b866755cfb3c23d1a96978d8a5b619a163d0",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_564ae",
@@ -1245,8 +1243,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="90f6876c0f63cdb58838eaebbc79babeef26de59",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE TRUE) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="ead586c2fe3b068cf02586427e30a2dc7d783422",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_dbe0c",
@@ -1307,6 +1305,17 @@ class Migration(migrations.Migration):
                 models.OrderBy(models.F("id"), descending=True),
                 condition=models.Q(("status__in", ("published", "restricted"))),
                 name="article_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                django.db.models.functions.comparison.Coalesce(
+                    "published_on", models.Value(datetime.date(9999, 12, 31))
+                ),
+                models.F("id"),
+                condition=models.Q(("status__in", ("published", "restricted"))),
+                name="article_oldest",
             ),
         ),
         migrations.AddIndex(
@@ -1626,8 +1635,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn')) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="79189683ac0e453d61966265c45450e5fa3e56f4",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn')) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="0c4ed8aa944c65cdbab1726aa263f09db4fa27fb",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_ef474",
@@ -1642,8 +1651,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn') UNION SELECT 1 FROM new_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn')) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="17dc2784e0ab41011ff340792adf084feaca655b",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn') UNION SELECT 1 FROM new_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn')) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="ed4358b5991d62bf6de86561906b6e9b0042346b",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_200dd",
@@ -1658,8 +1667,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn')) THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="4cf119585afc039c3aaea1d371abe56fa39d4829",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.status IN ('published', 'restricted', 'withdrawn')) THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="290cd675ee8d1d3f5d7bb240a4a277bfa725dd1a",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_7c75b",
@@ -1833,8 +1842,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE changed.state = 'accepted') THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="42ee46a216352849b46ceaee01f1e786bb9e96b2",
+                    func="\n        IF EXISTS (SELECT 1 FROM new_rows AS changed WHERE changed.state = 'accepted') THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="54e21abe58ede03434d88be9dfebcdcfdf53149d",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_public_change_insert_4bea3",
@@ -1849,8 +1858,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.state = 'accepted' UNION SELECT 1 FROM new_rows AS changed WHERE changed.state = 'accepted') THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="2e62ea84267dd91f685f91417b9e3611a19ea804",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.state = 'accepted' UNION SELECT 1 FROM new_rows AS changed WHERE changed.state = 'accepted') THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="3cfc2197a5436a79bdd114e0401f26dac58578f6",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_public_change_update_465f7",
@@ -1865,8 +1874,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="public_change_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.state = 'accepted') THEN\n            UPDATE public.articles_publicchange SET changed_at = clock_timestamp() WHERE id = 1;\n        END IF; RETURN NULL;",
-                    hash="d68d7e9a06e87249190ee8e20ba878b727c9762c",
+                    func="\n        IF EXISTS (SELECT 1 FROM old_rows AS changed WHERE changed.state = 'accepted') THEN\n            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())\n            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;\n        END IF; RETURN NULL;",
+                    hash="046a5cc2706051deeaa91120b032ebd2ca0a226c",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_public_change_delete_93b81",
