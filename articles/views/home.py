@@ -21,8 +21,7 @@ class Home(TemplateView):
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        changed = PublicChange.last()
-        counted = cache.get_or_set(f"home-{changed.isoformat()}", count_public) if changed else count_public()
+        counted = numbers()
         per_edition = {row.pk: row.count for row in counted["edition"].counts}
         return super().get_context_data(
             editions=[(event, per_edition.get(event.pk, 0)) for event in Event.objects.wic().order_by("year")],
@@ -41,11 +40,17 @@ def newest() -> list[Article]:
     return sorted(found, key=lambda article: (article.sort_date, article.pk), reverse=True)
 
 
-def count_public() -> dict[str, Counted]:
-    """The public articles by edition, company, outlet and topic, all in one statement.
+def numbers() -> dict[str, Counted]:
+    """`count_public()`, kept until something that the public sees changes: on a large archive it is costly."""
+    changed = PublicChange.last()
+    if changed is None:
+        return count_public()
+    kept: dict[str, Counted] = cache.get_or_set(f"home-{changed.isoformat()}", count_public)  # type: ignore[assignment]
+    return kept
 
-    Costly on a large archive, and the same for everybody until something public changes.
-    """
+
+def count_public() -> dict[str, Counted]:
+    """The public articles by edition, company, outlet and topic, all in one statement."""
     public = Article.objects.public()
     companies = Organization.objects.filter(kind=Organization.Kind.COMPANY).values_list("pk", flat=True)
     return count(
