@@ -1,11 +1,13 @@
 #!/usr/bin/env python
-"""Django's command line for this project."""
+"""Django's command line for this project. The history of what a command changes names the command."""
 
 import os
 import sys
 
+import pghistory
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-    execute_from_command_line(sys.argv)
+    with pghistory.context(command=sys.argv[1] if len(sys.argv) > 1 else "help"):
+        execute_from_command_line(sys.argv)
