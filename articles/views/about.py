@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Func, Max, Min, Sum
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import TemplateView
 
-from articles.models import Article, Blob, Capture, Event, Mention, Organization, Source, Status, Topic
+from articles.models import Article, Blob, Capture, Event, Organization, Source, Status, Topic
 
 
 class About(TemplateView):
@@ -24,10 +25,14 @@ class AboutData(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         public = Article.objects.public()
         return super().get_context_data(
-            articles=public.aggregate(n=Count("pk"), first=Min("published_on"), last=Max("published_on")),
+            articles=public.aggregate(
+                n=Count("pk"),
+                first=Min("published_on"),
+                last=Max("published_on"),
+                mentions=Coalesce(Sum(Func("organization_ids", function="cardinality")), 0),
+            ),
             languages=public.exclude(language="").values_list("language").annotate(n=Count("pk")).order_by("-n")[:12],
             withdrawn=Article.objects.filter(status=Status.WITHDRAWN).count(),
-            mentions=Mention.objects.accepted().filter(article__in=public).count(),
             captures=Capture.objects.count(),
             blobs=Blob.objects.count(),
             registry={
