@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Count, Func, Max, Min, Sum
+from django.db.models import Count, Func, IntegerField, Max, Min, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import TemplateView
 
 from articles.models import Article, Blob, Capture, Event, Organization, Source, Status, Topic
+
+NAMED = Func("organization_ids", function="cardinality", output_field=IntegerField())
+"""How many organizations an article names."""
 
 
 class About(TemplateView):
@@ -29,7 +32,7 @@ class AboutData(TemplateView):
                 n=Count("pk"),
                 first=Min("published_on"),
                 last=Max("published_on"),
-                mentions=Coalesce(Sum(Func("organization_ids", function="cardinality")), 0),
+                mentions=Coalesce(Sum(NAMED), 0),
             ),
             languages=public.exclude(language="").values_list("language").annotate(n=Count("pk")).order_by("-n")[:12],
             withdrawn=Article.objects.filter(status=Status.WITHDRAWN).count(),

@@ -109,6 +109,7 @@ def test_no_word_of_the_text_is_shown_where_only_metadata_may_be(show: Show, how
         summary="Opening words in short",
         date_origin="inferred",
         date_evidence="Opening words",
+        warnings=["No date in “Opening words”."],
     )
     MentionFactory(article=article, organization__name="Baidu", sentence="Opening words.")
     html = show(article)
