@@ -6,9 +6,10 @@ need their case and one for the rest; what is found is given in code points of t
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ahocorasick_rs
 
@@ -21,6 +22,7 @@ STRAIGHT = {
 }
 # A name of this kind hides the names of its key that overlap it: it only looks like them.
 LOOKALIKE = "lookalike"
+LONGEST_LOOKALIKE = 60
 SPACES = re.compile(r" {2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)，。]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 # Scripts that put spaces between words, so that a name must not be part of a longer word.
@@ -80,6 +82,7 @@ class _CharacterFolds(dict[int, str]):
 FOLDS = _CharacterFolds()
 
 
+@lru_cache(maxsize=2)
 def fold(text: str) -> Folded:
     """Compatible forms (NFKC), straight quotes, single spaces; case is kept."""
     if text.isascii():
@@ -172,7 +175,11 @@ class Matcher:
         if not plain:
             return []
         lower = _lower(plain)
-        barred = [found.span() for found in ADDRESS.finditer(plain)] if "://" in plain or "www." in plain or "@" in plain else []
+        barred = (
+            [found.span() for found in ADDRESS.finditer(plain)]
+            if "://" in plain or "www." in plain or "@" in plain
+            else []
+        )
         spans: dict[tuple[int, int], list[Name]] = {}
         if self._exact_automaton:
             for number, start, end in self._exact_automaton.find_matches_as_indexes(plain, overlapping=True):
@@ -188,7 +195,9 @@ class Matcher:
     def _chosen(
         self, text: str, folded: Folded, spans: dict[tuple[int, int], list[Name]], barred: list[tuple[int, int]]
     ) -> list[Match]:
-        hiding = [(start, end, name.key) for (start, end), names in spans.items() for name in names if name.kind == LOOKALIKE]
+        hiding = sorted(
+            (start, end, name.key) for (start, end), names in spans.items() for name in names if name.kind == LOOKALIKE
+        )
         matches: list[Match] = []
         reached = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -196,7 +205,7 @@ class Matcher:
                 continue
             names = tuple(dict.fromkeys(name for name in spans[start, end] if name.kind != LOOKALIKE))
             if hiding and names:
-                hidden = {key for begin, stop, key in hiding if begin < end and start < stop and stop - begin > end - start}
+                hidden = _hidden(hiding, start, end)
                 names = tuple(name for name in names if name.key not in hidden)
             if not names:
                 continue
@@ -209,6 +218,18 @@ class Matcher:
         return matches
 
 
+def _hidden(hiding: list[tuple[int, int, str]], start: int, end: int) -> set[str]:
+    """The keys whose names are hidden from `start` to `end` by a longer lookalike that overlaps it."""
+    keys = set()
+    for number in range(bisect_left(hiding, (start - LONGEST_LOOKALIKE,)), len(hiding)):
+        begin, stop, key = hiding[number]
+        if begin >= end:
+            break
+        if start < stop and stop - begin > end - start:
+            keys.add(key)
+    return keys
+
+
 def _automaton(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
     if not patterns:
         return None
@@ -218,7 +239,9 @@ def _automaton(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
 def _lower(text: str) -> str:
     """Lower case with every character in its place."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    return (
+        lower if len(lower) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    )
 
 
 def _bounded(text: str, start: int, end: int, *, plural: bool = False) -> bool:

@@ -24,7 +24,9 @@ class Reader(Protocol):
 
 
 JSON_LINES_SUFFIXES = frozenset((".jsonl", ".ndjson", ".jsonlines"))
-JSON_LINES_TYPES = frozenset(("application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-lines"))
+JSON_LINES_TYPES = frozenset(
+    ("application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-lines")
+)
 
 
 def reader_for(name: str, media_type: str | None = None) -> Reader:

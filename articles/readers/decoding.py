@@ -31,13 +31,15 @@ def check_size(data: bytes) -> None:
         raise ReadingError("The input is empty: there is nothing to read. Check how it was saved or fetched.")
     if len(data) > MAX_BYTES:
         size, limit = len(data) / 1024 / 1024, MAX_BYTES // 1024 // 1024
-        raise ReadingError(f"The input has {size:.1f} MB, the limit is {limit} MB a record. Split it and take in the parts.")
+        raise ReadingError(
+            f"The input has {size:.1f} MB, the limit is {limit} MB a record. Split it and take in the parts."
+        )
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of `data` with plain line ends and no control characters, and a warning if its encoding was guessed.
 
-    Tries byte order marks, UTF-8, then what Chinese and Western text is usually in. Raises ReadingError for binary data.
+    Tries byte order marks, UTF-8, then what Chinese and Western text comes in. Raises ReadingError for binary data.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -45,7 +47,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
                 return tidy(data[len(mark) :].decode(encoding)), ()
             except UnicodeDecodeError as error:
                 raise ReadingError(
-                    f"The input begins with the mark of {encoding}, but byte {error.start + len(mark)} does not fit it. "
+                    f"The input begins with the mark of {encoding}, but byte {error.start + len(mark)} does not "
+                    f"fit it. "
                     "Save it again as UTF-8."
                 ) from error
     refuse_binary(data)

@@ -1,4 +1,4 @@
-"""JSON lines: an object a line, with the keys of the preview object. What is given is a fact; the rest is read from the text."""
+"""JSON lines: an object a line, its keys those of the preview object. What is given is a fact; the rest is read."""
 
 import json
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _line_record(line: bytes, *, index: int, number: int) -> Record:
     except (ValueError, RecursionError) as error:
         return refused(f"not valid JSON ({str(error)[:120]}). Correct the line and take the file in again.")
     if not isinstance(value, dict):
-        return refused(f"a {type(value).__name__} where an object such as {{\"title\": …, \"body\": …}} is expected.")
+        return refused(f'a {type(value).__name__} where an object such as {{"title": …, "body": …}} is expected.')
     try:
         return from_object(value, index=index, line=number, warnings=warnings)
     except ReadingError as error:
@@ -83,7 +83,9 @@ def whole_object(text: str) -> Record | None:
     return from_object(value)
 
 
-def from_object(value: dict[str, Any], *, index: int = 0, line: int | None = None, warnings: tuple[str, ...] = ()) -> Record:
+def from_object(
+    value: dict[str, Any], *, index: int = 0, line: int | None = None, warnings: tuple[str, ...] = ()
+) -> Record:
     """The record of one object. Raises ReadingError where a given value is of the wrong kind."""
     body = _text(value, BODY_KEYS)
     title = _text(value, TITLE_KEYS)

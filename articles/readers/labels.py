@@ -1,4 +1,4 @@
-"""Values that a document labels itself: front matter, lists of "+ Date: …", scrape headers, table rows, XML attributes."""
+"""Values that a document labels itself: front matter, lists of "+ Date: …", scrape headers, rows, attributes."""
 
 import csv
 import html
@@ -7,22 +7,38 @@ import re
 from dataclasses import dataclass
 
 from articles.readers.dates import Stated, partial_date, stated_date
+from articles.readers.wordlists import word_set
 
 Labels = tuple[tuple[str, str], ...]
 
 FENCE = re.compile(r"\A\s{0,100}---[ \t]*\n(?P<inside>.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 KEY_VALUE = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>.{0,2000})$")
 LIST_ITEM = re.compile(r"^[ \t]*[+*-][ \t]+(?P<key>[A-Z][A-Za-z ]{1,20}):[ \t]*(?P<value>\S.{0,2000})$")
-LIST_KEYS = frozenset("source link date author title url published byline agency place outlet language tags".split())
-SCRAPE_HEADER = re.compile(r"\A\s{0,100}date[ \t]+(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?=[ \t|\n]|\Z)[ \t]*(?P<bar>\|?)[ \t]*(?P<rest>[^\n]*)")
+LIST_KEYS = word_set("source link date author title url published byline agency place outlet language tags")
+SCRAPE_HEADER = re.compile(
+    r"\A\s{0,100}date[ \t]+(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?=[ \t|\n]|\Z)[ \t]*(?P<bar>\|?)[ \t]*(?P<rest>[^\n]*)"
+)
 TABLE_ROW = re.compile(r"\A(?P<title>[^\n\"]{1,300}?),(?P<date>\d{4}-\d{2}-\d{2}),\"")
 DOC_TAG = re.compile(r"<doc\b([^<>]{0,2000})>", re.IGNORECASE)
 XML_ATTRIBUTE = re.compile(r"""([\w:]{1,30})\s{0,5}=\s{0,5}["']([^"'<>]{0,500})["']""")
 MAX_ROW = 2_000_000
 
 # A date under one of these is when somebody looked, not when the text appeared.
-CRAWL_KEYS = frozenset("scrapedat scraped crawledat crawled retrieved accessed fetchedat fetched downloaded archived modified".split())
-DATE_KEYS = ("date", "published", "published_on", "publishedat", "datepublished", "pubdate", "publishdate", "created", "posted", "time")
+CRAWL_KEYS = word_set(
+    "scrapedat scraped crawledat crawled retrieved accessed fetchedat fetched downloaded archived modified"
+)
+DATE_KEYS = (
+    "date",
+    "published",
+    "published_on",
+    "publishedat",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "created",
+    "posted",
+    "time",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,18 +24,17 @@ def looks_marked(text: str) -> bool:
 
 def plain(text: str) -> str:
     """The text without marks, its headings as "## ". Every rule is bounded, so that no input takes long."""
-    text = CREDIT_LINK.sub("", text)
-    text = IMAGE.sub("", text)
-    text = REFERENCE.sub("", text)
-    text = AUTOLINK.sub("", text)
     if "](" in text:
+        text = REFERENCE.sub("", IMAGE.sub("", CREDIT_LINK.sub("", text)))
         text = LINK.sub(_link_text, text)
+    if "<http" in text:
+        text = AUTOLINK.sub("", text)
     text = UNDERLINED.sub(lambda found: f"## {found['text'].strip()}", text)
     text = EMPTY_HEADING.sub("", HEADING.sub(r"\n## \1\n", text))
     text = QUOTE.sub("", text)
     text = BULLET.sub("", text)
-    text = STRONG.sub(r"\2", text)
-    text = EMPHASIS.sub(r"\1", text)
+    if "*" in text or "__" in text:
+        text = EMPHASIS.sub(r"\1", STRONG.sub(r"\2", text))
     return STRUCK.sub(r"\1", text).replace("**", "")
 
 

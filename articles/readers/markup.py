@@ -1,4 +1,4 @@
-"""HTML fragments, and whole pages saved into a text, as plain lines. A small, linear stripper; it never renders anything.
+"""HTML fragments, and whole pages saved into a text, as plain lines: a small, linear stripper.
 
 What a page marks as no part of the article (navigation, comments, captions, hidden elements) is left out with it.
 """
@@ -7,22 +7,30 @@ import html
 import re
 from itertools import islice
 
+from articles.readers.wordlists import word_set
+
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,20})([^<>]{0,4000})>")
-KNOWN_TAGS = frozenset(
-    "a abbr article aside b blockquote body br button center cite code col dd div dl doc dt em figcaption figure font footer "
-    "form h1 h2 h3 h4 h5 h6 head header hr hl html i iframe img input label li link main meta nav noscript ol option p pre "
-    "s script section seg select small span src strong style sub sup svg table tbody td th thead time title tr u ul".split()
+KNOWN_TAGS = word_set(
+    "a abbr article aside b blockquote body br button center cite code col dd div dl doc dt em ",
+    "figcaption figure font footer ",
+    "form h1 h2 h3 h4 h5 h6 head header hr hl html i iframe img input label li link main meta ",
+    "nav noscript ol option p pre ",
+    "s script section seg select small span src strong style sub sup svg table tbody td th ",
+    "thead time title tr u ul",
 )
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl doc dt figcaption figure footer form h1 h2 h3 h4 h5 h6 head "
-    "header hl hr html li main nav ol p pre section seg src table tbody td th thead tr ul title".split()
+BLOCKS = word_set(
+    "address article aside blockquote body center dd div dl doc dt figcaption figure footer ",
+    "form h1 h2 h3 h4 h5 h6 head ",
+    "header hl hr html li main nav ol p pre section seg src table tbody td th thead tr ul title",
 )
-VOID = frozenset("br hr img input link meta col".split())
-LEFT_OUT = frozenset("script style head nav footer aside form noscript button select figcaption svg iframe".split())
+VOID = word_set("br hr img input link meta col")
+LEFT_OUT = word_set("script style head nav footer aside form noscript button select figcaption svg iframe")
 # Words of class and id attributes that say: not the article. What a class is *with* says nothing about itself.
 FURNITURE = re.compile(
-    r"(?<![a-z])(?:comments?|disqus|breadcrumbs?|caption|credits?|related|recommend\w{0,10}|share|sharing|social|sidebar|"
-    r"nav|navigation|menu|footer|submitted|attribution|hidden|invisible|image-source|permalink|advert\w{0,10}|newsletter|"
+    r"(?<![a-z])(?:comments?|disqus|breadcrumbs?|caption|credits?|related|recommend\w{0,10}"
+    r"|share|sharing|social|sidebar|"
+    r"nav|navigation|menu|footer|submitted|attribution|hidden|invisible|image-source|permalink"
+    r"|advert\w{0,10}|newsletter|"
     r"tags?|pager|field-name-author|byline)(?![a-z])",
     re.IGNORECASE,
 )
@@ -67,19 +75,21 @@ def plain_lines(text: str) -> tuple[str, str | None]:
     Where leaving out the furniture would leave hardly anything, the page names its parts in its own way: all is kept.
     """
     text = without_spans(text, "<!--", "-->")
-    lines, heading = _strip(text, leave_out=True)
-    if len(lines) < 400:
-        everything, whole_heading = _strip(text, leave_out=False)
+    lines, heading, left_out = _strip(text, leave_out=True)
+    if left_out and len(lines) < 400:
+        everything, whole_heading, _ = _strip(text, leave_out=False)
         if len(everything) > 4 * len(lines) + 400:
             return everything, whole_heading
     return lines, heading
 
 
-def _strip(text: str, *, leave_out: bool) -> tuple[str, str | None]:
+def _strip(text: str, *, leave_out: bool) -> tuple[str, str | None, bool]:
+    """The lines, the heading, and whether anything was left out."""
     out: list[str] = []
     skipping: list[str] = []
     heading: str | None = None
     heading_start = 0
+    left_out = False
     place = 0
     fold = sum(found[2].lower() in BLOCKS for found in islice(TAG.finditer(text), 400)) >= MANY_BLOCKS
     for found in TAG.finditer(text):
@@ -95,6 +105,7 @@ def _strip(text: str, *, leave_out: bool) -> tuple[str, str | None]:
             continue
         if not closing and not empty and _is_furniture(name, found[3] if leave_out else ""):
             skipping.append(name)
+            left_out = True
             out.append("\n\n" if name in BLOCKS else "")
             continue
         out.append(_break(name, closing=closing))
@@ -104,7 +115,7 @@ def _strip(text: str, *, leave_out: bool) -> tuple[str, str | None]:
             heading = " ".join("".join(out[heading_start:]).replace("##", " ").split()) or None
     if not skipping:
         out.append(_inline(text[place:], fold=fold))
-    return _squeezed("".join(out)), heading
+    return _squeezed("".join(out)), heading, left_out
 
 
 def _inline(text: str, *, fold: bool) -> str:
@@ -137,7 +148,7 @@ def _is_furniture(name: str, attributes: str) -> bool:
 
 
 def _leave(skipping: list[str], name: str, *, closing: bool, empty: bool) -> None:
-    """Keep count of the elements inside of one that is left out; an element that is never closed ends with its parent."""
+    """Keep count of the elements inside of one that is left out; one never closed ends with its parent."""
     if empty:
         return
     if not closing:

@@ -32,7 +32,7 @@ class PartialDate:
 
     @property
     def precision(self) -> str:
-        """"day", "month" or "year"."""
+        """ "day", "month" or "year"."""
         if self.month is None:
             return "year"
         return "month" if self.day is None else "day"

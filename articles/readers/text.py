@@ -1,5 +1,6 @@
-"""Plain text in all its dress: wire copy, pages saved as text, front matter, markdown, HTML fragments, rows of tables."""
+"""Plain text in all its dress: wire copy, saved pages, front matter, markdown, HTML fragments, table rows."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,9 +10,13 @@ from articles.readers.dates import Stated, url_date
 from articles.readers.decoding import check_size, decode
 from articles.readers.record import Record
 
-MARKED_TITLE = re.compile(r"\A\s{0,200}#{1,6}[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|\Z)(?:\s{0,20}#{2,6}[ \t]*(?P<standfirst>[^\n]{0,400})\n)?")
+MARKED_TITLE = re.compile(
+    r"\A\s{0,200}#{1,6}[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|\Z)(?:\s{0,20}#{2,6}[ \t]*"
+    r"(?P<standfirst>[^\n]{0,400})\n)?"
+)
 OWN_LINK_WORDS = re.compile(
-    r"^[ \t>*-]{0,6}\[(?:查看原文|阅读原文|原文链接|原文|来源|Original|Source|Read the original|Link|article)[^\]\n]{0,20}\]"
+    r"^[ \t>*-]{0,6}\[(?:查看原文|阅读原文|原文链接|原文|来源|Original|Source|Read the original|Link"
+    r"|article)[^\]\n]{0,20}\]"
     r"\((https?://[^()\s]{1,2000})\)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -98,7 +103,7 @@ def _without_markup(text: str) -> tuple[str, str | None]:
     if markup.looks_marked_up(text):
         text, heading = markup.plain_lines(text)
     elif "&" in text:
-        text = markup.html.unescape(text)
+        text = html.unescape(text)
     return text, heading
 
 

@@ -1,7 +1,7 @@
-"""From a record to what it says: title, date, place, agency, outlet, edition, organizations and topics, with evidence."""
+"""From a record to what it says: title, date, place, agency, outlet, edition, organizations, topics, and why."""
 
 from articles.readers import Record
-from articles.understanding.anatomy import dissect
+from articles.understanding.anatomy import EXAMINED, dissect
 from articles.understanding.bylines import byline_of
 from articles.understanding.dates import date_of
 from articles.understanding.editions import EditionFound, cues_of, edition_of
@@ -12,6 +12,8 @@ from articles.understanding.outlets import agency_of, outlet_of, wire_warning
 from articles.understanding.result import EXTRACTED, INFERRED, Sighting, Understood
 from articles.understanding.titles import title_of
 from articles.understanding.topics import topics_of
+
+TOO_LONG = f"The text is very long: names and dates were looked for in its first {EXAMINED:,} characters only."
 
 __all__ = ["EXTRACTED", "INFERRED", "Knowledge", "Sighting", "Understood", "understand"]
 
@@ -33,7 +35,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         edition = EditionFound(record.edition, EXTRACTED, f"edition: {record.edition}", others)
     agency = agency_of(record, zones, knowledge)
     outlet = outlet_of(record, zones, title.site, knowledge)
-    found = (*record.warnings, date.warning, wire_warning(agency, zones.sign_offs))
+    found = (*record.warnings, date.warning, wire_warning(agency, zones.sign_offs), TOO_LONG if zones.unread else None)
     return Understood(
         title=title.text,
         title_origin=title.origin,
@@ -56,7 +58,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         related_editions=edition.related,
         organizations=organizations_of(named_title, body, language, knowledge),
         topics=topics_of(title.text, body, knowledge),
-        body=body,
+        body=f"{body}\n\n{zones.unread}" if zones.unread else body,
         source_url=record.source_url,
         warnings=tuple(warning for warning in found if warning),
     )

@@ -1,12 +1,12 @@
 """The zones of a document: what stands before its article, how the article opens, its blocks, and what follows them.
 
-    site name, breadcrumbs       head      (searched for title, date, outlet, byline; never body)
-    Title of the article         title
-    date line, byline            head
-    PLACE, Nov. 17 (Agency) --   dateline
-    text …                       blocks
-    (Editing by …)               sign_offs
-    related headlines, menus     tail      (searched for a date; never body)
+site name, breadcrumbs       head      (searched for title, date, outlet, byline; never body)
+Title of the article         title
+date line, byline            head
+PLACE, Nov. 17 (Agency) --   dateline
+text …                       blocks
+(Editing by …)               sign_offs
+related headlines, menus     tail      (searched for a date; never body)
 """
 
 import re
@@ -21,13 +21,19 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import ends_sentence, function_word_share, is_chinese, key, squeeze
 
 HEAD_LINES = 60
+MOST_LINES = 120
+EXAMINED = 200_000
 LOOK_AHEAD = 14
 SUMMARY_LIMIT = 500
 BYLINE = re.compile(
-    r"^\s{0,10}(?:by\s+[A-Z]|(?:written|story|reported)\s+by\s|(?:作者|文|撰文|记者|記者|本报记者|本報記者|通讯员|author)\s{0,3}[：:/／|]|本报记者|本報記者|新华社记者|(?:记者|記者)\s)",
+    r"^\s{0,10}(?:by\s+[A-Z]|(?:written|story|reported)\s+by\s|(?:作者|文|撰文|记者|記者|本报记者|本報記者|通讯员"
+    r"|author)\s{0,3}[：:/／|]|本报记者|本報記者|新华社记者|(?:记者|記者)\s)",
     re.IGNORECASE,
 )
-CREDIT_LINE = re.compile(r"^\s{0,10}(?:原文来自|本文转自|转自|转载自|来源|來源|source|via|originally published)\s?[^\n]{0,160}$", re.IGNORECASE)
+CREDIT_LINE = re.compile(
+    r"^\s{0,10}(?:原文来自|本文转自|转自|转载自|来源|來源|source|via|originally published)\s?[^\n]{0,160}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Zones:
     blocks: tuple[str, ...]
     sign_offs: tuple[str, ...]
     tail: tuple[str, ...]
+    unread: str = ""
 
 
 def dissect(record: Record, knowledge: Knowledge) -> Zones:
@@ -47,10 +54,11 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     given = record.body is not None
     text = record.body if record.body is not None else record.text
     known_title = record.title
+    text, unread = _examined(text)
     if not given:
         text, known_title = flat.unfold(text, known_title, knowledge)
     lines = text.split("\n")
-    start, dateline = (_opening(lines, knowledge) if given else _find_start(lines, known_title, knowledge))
+    start, dateline = _opening(lines, knowledge) if given else _find_start(lines, known_title, knowledge)
     head = _head_lines(lines[:start])
     body = list(lines[start:])
     if dateline is not None and body:
@@ -61,7 +69,17 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     body = [line for line in body if not furniture.is_furniture(line)]
     blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
     blocks, late = _late_sign_offs(blocks)
-    return Zones(head, known_title, dateline, tuple(blocks), (*sign_offs, *late), tail)
+    signed = (*sign_offs, *late)
+    return Zones(head, known_title, dateline, tuple(blocks), signed[:MOST_LINES], tail[:MOST_LINES], unread)
+
+
+def _examined(text: str) -> tuple[str, str]:
+    """The part of a text that is taken apart, and the rest, which is kept as it is: no document is that long."""
+    if len(text) <= EXAMINED:
+        return text, ""
+    cut = text.rfind("\n", EXAMINED // 2, EXAMINED)
+    cut = cut if cut > 0 else EXAMINED
+    return text[:cut], text[cut:].strip()
 
 
 def _head_lines(lines: Sequence[str]) -> tuple[str, ...]:
@@ -70,11 +88,20 @@ def _head_lines(lines: Sequence[str]) -> tuple[str, ...]:
     fresh = True
     for line in lines:
         text = squeeze(line)
-        if text and not fresh and text[0].islower() and head and not ends_sentence(head[-1]) and not furniture.is_furniture(text):
+        if (
+            text
+            and not fresh
+            and text[0].islower()
+            and head
+            and not ends_sentence(head[-1])
+            and not furniture.is_furniture(text)
+        ):
             head[-1] = f"{head[-1]} {text}"
         elif text:
             head.append(text)
         fresh = not text
+        if len(head) > MOST_LINES:
+            break
     return tuple(head)
 
 
@@ -114,12 +141,12 @@ def _opens_prose(dateline: Dateline, lines: Sequence[str], number: int) -> bool:
 
 def _after_known_head(lines: Sequence[str], title: str | None) -> int:
     """Where no line reads like prose: the first line that is neither title nor furniture."""
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines[: 10 * HEAD_LINES]):
         text = squeeze(line)
         if not text or furniture.is_furniture(line) or _is_credit(text) or (title and key(text) == key(title)):
             continue
         return number
-    return len(lines)
+    return min(len(lines), 10 * HEAD_LINES)
 
 
 def _is_credit(text: str) -> bool:
@@ -152,9 +179,13 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
     if words >= 22 and function_word_share(text) >= 0.15:
         return True
     wrapped = 40 <= len(text) <= 110 and len(follower) >= 40 and not ends_sentence(text)
-    return wrapped and number + 2 < len(lines) and layout.is_wrapped(lines[number : number + 8]) and bool(
-        re.search(r"[a-z,]$", text)
-    ) and lines[number + 2].strip()[:1].islower()
+    return (
+        wrapped
+        and number + 2 < len(lines)
+        and layout.is_wrapped(lines[number : number + 8])
+        and bool(re.search(r"[a-z,]$", text))
+        and lines[number + 2].strip()[:1].islower()
+    )
 
 
 def _is_chinese_prose(text: str, follower: str) -> bool:
@@ -162,7 +193,9 @@ def _is_chinese_prose(text: str, follower: str) -> bool:
         return True
     if re.search(r"[。；]|[！？][”’」]$", text) and len(text) >= 16 and ends_sentence(text):
         return True
-    return 24 <= len(text) <= 60 and "，" in text and bool(follower) and is_chinese(follower) and not ends_sentence(text)
+    return (
+        24 <= len(text) <= 60 and "，" in text and bool(follower) and is_chinese(follower) and not ends_sentence(text)
+    )
 
 
 def _is_date_line(text: str) -> bool:
@@ -204,7 +237,7 @@ def _opens_report(line: str, knowledge: Knowledge) -> bool:
 
 
 def _clean_blocks(blocks: Sequence[str], title: str | None, knowledge: Knowledge) -> list[str]:
-    """Drop what repeats the title, credits within a block, the datelines of a round-up, and heads that nothing follows."""
+    """Drop what repeats the title, credits, the datelines of a round-up, and heads that nothing follows."""
     clean: list[str] = []
     titles = {key(title)} if title else set()
     for block in blocks:

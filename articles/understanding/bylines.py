@@ -1,4 +1,4 @@
-"""Who wrote a document: its labels, its byline, the reporters of its dateline or of its sign-off. Editors are no authors."""
+"""Who wrote a document: labels, byline, the reporters of dateline or sign-off. Editors are no authors."""
 
 import re
 
@@ -10,12 +10,24 @@ from articles.understanding.furniture import REPORTING_BY
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import is_chinese
 
-BY = re.compile(r"^\s{0,10}(?:by|written by|story by|reported by|author\s?:)\s{1,3}(?P<names>[A-ZÀ-Þ][^|(\d@]{2,120})", re.IGNORECASE)
-BY_INSIDE = re.compile(r"(?:^|\s)By (?P<names>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}(?:(?:,| and| &) [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})")
-CHINESE_BY = re.compile(r"(?:作者|文|撰文|记者|記者|本报记者|本報記者|新华社记者)\s{0,3}[：:/／|\s]\s{0,3}(?P<names>[\u4e00-\u9fff·]{2,6}(?:[、，\s/]{1,3}[\u4e00-\u9fff·]{2,6}){0,5})")
+BY = re.compile(
+    r"^\s{0,10}(?:by|written by|story by|reported by|author\s?:)\s{1,3}(?P<names>[A-ZÀ-Þ][^|(\d@]{2,120})",
+    re.IGNORECASE,
+)
+BY_INSIDE = re.compile(
+    r"(?:^|\s)By (?P<names>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}(?:(?:,| and| &) "
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})"
+)
+CHINESE_BY = re.compile(
+    r"(?:作者|文|撰文|记者|記者|本报记者|本報記者|新华社记者)\s{0,3}[：:/／|\s]\s{0,3}(?P<names>[\u4e00-\u9fff·]{2,6}"
+    r"(?:[、，\s/]{1,3}[\u4e00-\u9fff·]{2,6}){0,5})"
+)
 DATE_BEHIND = re.compile(rf"(?i)\s+(?:published|posted|updated|on\b.*|{MONTH}(?:\s.*)?)$|\s{{2,}}.*$")
 NAME = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|bin|al|el|la|di|du)){1,4}$")
-NOT_A_NAME = re.compile(r"(?i)\b(?:staff|reporter|correspondent|writer|editor|news|daily|agency|desk|team|press|online|university|professor|the|in|of)\b")
+NOT_A_NAME = re.compile(
+    r"(?i)\b(?:staff|reporter|correspondent|writer|editor|news|daily|agency|desk|team|press"
+    r"|online|university|professor|the|in|of)\b"
+)
 # Pen names under which People's Daily prints its commentaries; they stand before the title.
 PEN_NAMES = ("和音", "钟声", "国纪平", "任仲平", "钟轩理", "宣言", "任理轩")
 PEN_NAME = re.compile(rf"^(?P<name>{'|'.join(PEN_NAMES)})[：:]")

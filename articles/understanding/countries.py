@@ -1,14 +1,17 @@
 """Countries as texts name them: by name, by adjective, by capital. They decide between bodies of the same name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
 from articles.matching import Matcher, Name
 
 WORDS: dict[str, str] = {
-    "CN": "China|Chinese|Beijing|PRC|中国|中國|我国|我國|北京|中华人民共和国|中方|中国共产党|Chine|chinois|chinoise|chinesische|chinesischen",
-    "US": "United States|U.S.|US|USA|America|American|Americans|Washington|美国|美國|美方|华盛顿|美政府|Etats-Unis|États-Unis|américain|américaine|米国|アメリカ",
+    "CN": "China|Chinese|Beijing|PRC|中国|中國|我国|我國|北京|中华人民共和国|中方|中国共产党|Chine|chinois|chinoise"
+    "|chinesische|chinesischen",
+    "US": "United States|U.S.|US|USA|America|American|Americans|Washington|美国|美國|美方|华盛顿|美政府"
+    "|Etats-Unis|États-Unis|américain|américaine|米国|アメリカ",
     "GB": "United Kingdom|Britain|British|UK|U.K.|London|England|English government|英国|英國|伦敦",
     "JP": "Japan|Japanese|Tokyo|日本|东京|日方",
     "KR": "South Korea|South Korean|Seoul|韩国|韓國|首尔|韩方",
@@ -74,27 +77,33 @@ class Countries:
 
     def right_before(self, text: str, start: int) -> str | None:
         """The country that qualifies what stands at `start`: Vietnam's …, Vietnamese …, 越南…"""
-        for _, end, code in reversed([place for place in self.places if start - 16 <= place[1] <= start]):
+        number = bisect_right(self.places, (start, 0, ""))
+        for _, end, code in reversed(self.places[max(0, number - 2) : number]):
+            if not start - 24 <= end <= start:
+                return None
             between = text[end:start]
-            if re.fullmatch(r"(?:['’]s?)?(?:\s(?:own|ruling|central|national|federal|the|state|top|powerful))*\s?", between):
+            if re.fullmatch(
+                r"(?:['’]s?)?(?:\s(?:own|ruling|central|national|federal|the|state|top|powerful))*\s?", between
+            ):
                 return code
             return None
         return None
 
     def right_after(self, text: str, end: int) -> str | None:
         """The country that follows: … of Vietnam, … of the United States, …(Japan)."""
-        for begin, _, code in self.places:
-            if begin < end:
-                continue
+        for begin, _, code in self.places[bisect_left(self.places, (end, 0, "")) :][:1]:
             if begin - end > 40:
                 return None
-            joined = re.fullmatch(r"\s(?:\([^()]{1,10}\)\s)?(?:of|in)\s(?:the\s)?(?:People's Republic of\s)?|\s?\(", text[end:begin])
+            joined = re.fullmatch(
+                r"\s(?:\([^()]{1,10}\)\s)?(?:of|in)\s(?:the\s)?(?:People's Republic of\s)?|\s?\(", text[end:begin]
+            )
             return code if joined else None
         return None
 
     def within(self, start: int, end: int) -> set[str]:
         """The countries named between two places."""
-        return {code for begin, stop, code in self.places if start <= begin and stop <= end}
+        first = bisect_left(self.places, (start, 0, ""))
+        return {code for _, stop, code in self.places[first : bisect_left(self.places, (end, 0, ""))] if stop <= end}
 
     def main(self) -> str | None:
         """The country named most often; None if two are."""

@@ -5,7 +5,6 @@ pattern. It counts only if its parts support each other: a capital word and a da
 """
 
 import re
-from dataclasses import dataclass
 
 from articles.readers.dates import MONTH, month_number
 from articles.understanding import eastern
@@ -17,23 +16,35 @@ __all__ = ["Dateline", "find_inside", "parse"]
 
 UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{0,24}(?![a-zß-ÿ])"
 UPPER_PLACE = re.compile(
-    rf"(?P<city>(?={UPPER})[A-ZÀ-ÖØ-Þ'’.\-]{{2}}[A-ZÀ-ÖØ-Þ'’.\-]*(?:[ /]{{1,2}}{UPPER}){{0,3}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
+    rf"(?P<city>(?={UPPER})[A-ZÀ-ÖØ-Þ'’.\-]{{2}}[A-ZÀ-ÖØ-Þ'’.\-]*(?:[ /]{{1,2}}{UPPER}){{0,3}})"
+    rf"(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!"
+    rf"(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
 )
 MIXED_PLACE = re.compile(
-    rf"(?P<city>[A-Z][\w'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w'’-]{{1,20}}){{0,2}})(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}})?)?"
+    rf"(?P<city>[A-Z][\w'’-]{{1,20}}(?: (?!(?i:{MONTH}))[A-Z][\w'’-]{{1,20}}){{0,2}})"
+    rf"(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!"
+    rf"(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}})?)?"
 )
 ONE_WORD_PLACE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w'’-]{2,20})(?P<region>)(?= )")
 DAY = re.compile(
-    rf"(?:(?i:le |den |am )?(?P<d1>\d{{1,2}})\.? (?P<m1>{MONTH})|(?P<m2>{MONTH}) ?(?P<d2>\d{{1,2}}))(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?",
+    rf"(?:(?i:le |den |am )?(?P<d1>\d{{1,2}})\.? (?P<m1>{MONTH})|(?P<m2>{MONTH}) ?"
+    rf"(?P<d2>\d{{1,2}}))(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
-AGENCY = re.compile(r"\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[A-Z][A-Za-z ]{2,40}(?:-[A-Za-z -]{2,30})?)/|\[(?P<square>[A-Z][A-Za-z ]{1,30})\]")
+AGENCY = re.compile(
+    r"\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[A-Z][A-Za-z ]{2,40}(?:-[A-Za-z -]{2,30})?)/|\["
+    r"(?P<square>[A-Z][A-Za-z ]{1,30})\]"
+)
 GAP = re.compile(r"[ ,\u00a0]{0,3}")
 DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―]+|-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
 FIRST_WORD = re.compile(r"[\"“'‘(]{0,2}(?:[A-Z0-9$€£À-Þ]|[a-z]+[A-Z]|[a-z]{1,4}-)")
 MONTH_OR_DAY = re.compile(rf"(?:{MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
-INSIDE = re.compile(rf"(?:(?<=[.!?\"”)>…] )|(?<=^)|(?<= ))(?={UPPER}[^\n]{{0,60}}(?:\([A-Z][\w ]{{1,30}}\)|/[A-Z]\w{{2,20}}/|—|--))")
-CHINESE_INSIDE = re.compile(r"(?:(?<=[\s。）)：:])|^)(?=[^\s\d，。：:]{2,14}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|電|讯|訊))")
+INSIDE = re.compile(
+    rf"(?:(?<=[.!?\"”)>…] )|(?<=^)|(?<= ))(?={UPPER}[^\n]{{0,60}}(?:\([A-Z][\w ]{{1,30}}\)|/[A-Z]\w{{2,20}}/|—|--))"
+)
+CHINESE_INSIDE = re.compile(
+    r"(?:(?<=[\s。）)：:])|^)(?=[^\s\d，。：:]{2,14}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|電|讯|訊))"
+)
 GERMAN_OPENING = re.compile(r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|In|Am|An|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie) ")
 ROUND_UPPER = re.compile(r"[A-Z][\w&.'’ -]{0,40}")
 
@@ -148,11 +159,13 @@ def _convincing(
         return True
     if known:
         return dash["dash"] in ("—", "–", "--", ":") and len(rest) > 60
-    return upper and dash["dash"] in ("—", "--") and len(place["city"]) > 3 and len(rest) > 60 and not rest[:40].isupper()
+    return (
+        upper and dash["dash"] in ("—", "--") and len(place["city"]) > 3 and len(rest) > 60 and not rest[:40].isupper()
+    )
 
 
 def _agency(credit: re.Match[str], knowledge: Knowledge) -> str | None:
-    """The source that a bracket names: the canonical name, or the words themselves if they look like an agency's name."""
+    """The source that a bracket names: its canonical name, or the words if they look like an agency's."""
     words = (credit["round"] or credit["slash"] or credit["square"] or "").strip()
     known = knowledge.source_of(words) or knowledge.source_of(words.split("/")[0].split("-")[0])
     if known:

@@ -1,4 +1,4 @@
-"""The day a document was published, by its own words. A missing year is inferred from the edition named, or not at all."""
+"""The day a document was published, by its own words. A missing year comes from the edition named, or not at all."""
 
 import datetime
 import re
@@ -12,14 +12,28 @@ from articles.understanding.editions import Cue, named_years
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import EXTRACTED, INFERRED
 
-NOT_PUBLISHED = re.compile(r"(?i)scraped|crawled|retrieved|accessed|archived|downloaded|fetched|copyright|©|est(?:ablished)?\b|since \d|joined|采集|抓取|版权")
+NOT_PUBLISHED = re.compile(
+    r"(?i)scraped|crawled|retrieved|accessed|archived|downloaded|fetched|copyright|©|est"
+    r"(?:ablished)?\b|since \d|joined|采集|抓取|版权"
+)
 PUBLISHED = re.compile(r"(?i)publish|posted|updated?|发布|發佈|发表|时间|時間|日期|date|source|来源|來源|\d{1,2}:\d{2}")
-TODAY = re.compile(rf"(?i)(?:今天|今日|昨天|昨日)[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日|\btoday,? \(?(?P<month>{MONTH}) (?P<day>\d{{1,2}})")
+TODAY = re.compile(
+    rf"(?i)(?:今天|今日|昨天|昨日)[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日|\btoday,? \(?(?P<month>{MONTH}) "
+    rf"(?P<day>\d{{1,2}})"
+)
 CHINESE_DAY = re.compile(r"(?<!年)(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-ENGLISH_DAY = re.compile(rf"(?i)\bon (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?P<month>{MONTH}) (?P<day>\d{{1,2}})\b(?!,? ?\d{{4}})")
+ENGLISH_DAY = re.compile(
+    rf"(?i)\bon (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?P<month>{MONTH}) "
+    rf"(?P<day>\d{{1,2}})\b(?!,? ?\d{{4}})"
+)
 # The year of something that begins, opens or appears in these very days: 2020年…工作于近日正式启动.
-CURRENT_YEAR = re.compile(r"(?P<year>20[0-3]\d)年(?!\d{1,2}月)[^。]{2,40}?(?:近日|今天|今日|日前|正在|正式启动|开幕|闭幕|举行|发布|启动)")
-CURRENT_YEAR_ENGLISH = re.compile(r"(?P<year>20[0-3]\d) (?:[A-Z][\w-]+ ){1,6}(?:opened|opens|kicked off|kicks off|began|begins|concluded|closed|is being held|was launched)\b")
+CURRENT_YEAR = re.compile(
+    r"(?P<year>20[0-3]\d)年(?!\d{1,2}月)[^。]{2,40}?(?:近日|今天|今日|日前|正在|正式启动|开幕|闭幕|举行|发布|启动)"
+)
+CURRENT_YEAR_ENGLISH = re.compile(
+    r"(?P<year>20[0-3]\d) (?:[A-Z][\w-]+ ){1,6}(?:opened|opens|kicked off|kicks off|began|begins"
+    r"|concluded|closed|is being held|was launched)\b"
+)
 EARLIER, LATER = datetime.timedelta(days=90), datetime.timedelta(days=45)
 MAY_DIFFER = datetime.timedelta(days=12)
 URL = re.compile(r"https?://[^\s()<>\"]{1,2000}")
@@ -41,12 +55,12 @@ def date_of(record: Record, zones: Zones, cues: Sequence[Cue], knowledge: Knowle
     if record.published is not None:
         return _labelled(record, zones)
     dateline = zones.dateline
-    for stated in (_in_head(zones.head),):
-        if stated is not None:
-            return DateFound(stated.date, EXTRACTED, stated.words)
-    if dateline is not None and dateline.date is not None and dateline.date[0] is not None:
+    stated = _in_head(zones.head)
+    if stated is not None:
+        return DateFound(stated.date, EXTRACTED, stated.words)
+    if dateline is not None and dateline.date is not None:
         year, month, day = dateline.date
-        date = partial_date(year, month, day)
+        date = partial_date(year, month, day) if year else None
         if date is not None:
             return DateFound(date, EXTRACTED, dateline.words)
     stated = _own_address(record) or _below(zones)

@@ -1,7 +1,6 @@
 """Datelines in Chinese and Japanese: 新华社北京7月25日电（记者…）, 本报乌镇11月8日讯, 【ワシントン共同】."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from articles.understanding.knowledge import Knowledge
@@ -32,22 +31,34 @@ CHINESE = re.compile(
     rf"(?:(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日(?:上午|下午|晚间|晚|凌晨|早间)?消息[，,：:]\s?)?"
 )
 BRACKETED = re.compile(rf"【(?P<inside>[^【】\n]{{2,40}})】\s?{REPORTERS}\s?[：:]?\s?")
-TAIWAN = re.compile(r"[（(](?P<source>中央社|法新社|路透社|美聯社|美联社)?記者(?P<reporters>[^（）()\d]{2,12}?)(?P<day>\d{1,2})日(?:電|专电|專電)[)）]\s?")
-JAPANESE_SQUARE = re.compile(r"[［\[](?P<place>[^\d\s\]］]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］]{2,12})[\]］]\s?[-―—–－]?\s?")
+TAIWAN = re.compile(
+    r"[（(](?P<source>中央社|法新社|路透社|美聯社|美联社)?記者(?P<reporters>[^（）()\d]{2,12}?)(?P<day>\d{1,2})日(?:電"
+    r"|专电|專電)[)）]\s?"
+)
+JAPANESE_SQUARE = re.compile(
+    r"[［\[](?P<place>[^\d\s\]］]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］]{2,12})[\]］]\s?[-―—–－]?\s?"
+)
+HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 OWN_PAPER = ("本报", "本報", "本刊", "本网", "本網", "本台", "本站")
-SOURCE_END = re.compile(r".{1,10}?(?:社|通讯社|日报|日報|晚报|晚報|早报|时报|時報|商报|青年报|周刊|报|報|网|網|在线|电视台|电台|客户端|新闻|财经|科技)(?:记者)?")
-ROLE = re.compile(r"^(?:本报|本報|通讯员|通訊員|见习|實習|实习|特约|首席|驻\S{1,6}?)?(?:记者|記者|通讯员|通訊員|编辑|編輯)?[：:\s]*")
-JAPANESE_AGENCIES = {"共同": "Kyodo News", "時事": "Jiji Press", "ロイター": "Reuters", "新華社": "新华社", "新華": "新华社"}
+SOURCE_END = re.compile(
+    r".{1,10}?(?:社|通讯社|日报|日報|晚报|晚報|早报|时报|時報|商报|青年报|周刊"
+    r"|报|報|网|網|在线|电视台|电台|客户端|新闻|财经|科技)(?:记者)?"
+)
+ROLE = re.compile(
+    r"^(?:本报|本報|通讯员|通訊員|见习|實習|实习|特约|首席|驻\S{1,6}?)?(?:记者|記者|通讯员|通訊員|编辑|編輯)?[：:\s]*"
+)
+JAPANESE_AGENCIES = {
+    "共同": "Kyodo News",
+    "時事": "Jiji Press",
+    "ロイター": "Reuters",
+    "新華社": "新华社",
+    "新華": "新华社",
+}
 
 
 def parse(line: str, knowledge: Knowledge) -> Dateline | None:
     """The dateline at the start of a Chinese or Japanese line, or None."""
-    head = line[:160]
-    folded = unicodedata.normalize("NFKC", head)
-    if len(folded) == len(head):
-        digits = "".join(one if one.isdigit() else own for own, one in zip(head, folded, strict=True))
-    else:
-        digits = head
+    digits = line[:160].translate(HALF_WIDTH)
     for form in (_chinese, _bracketed, _taiwan, _japanese_square):
         found = form(digits, line, knowledge)
         if found:
@@ -72,7 +83,12 @@ def _chinese(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     year, month, day = (int(number) if number else None for number in numbers)
     date = (year, month, day) if day and month else None
     return Dateline(
-        place or None, date, agency or None, head[: found.end()].strip(), line[found.end() :].lstrip(), strong=True,
+        place or None,
+        date,
+        agency or None,
+        head[: found.end()].strip(),
+        line[found.end() :].lstrip(),
+        strong=True,
         byline=reporters(found["reporters"]),
     )
 

@@ -15,37 +15,49 @@ from articles.reference import EditionRow
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import EXTRACTED, INFERRED
 
-ORDINALS = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
-        range(1, 16),
-        strict=True,
-    )
-)
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+}  # fmt: skip
 CHINESE_NUMBERS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-EVENT = r"(?:world\sinternet\sconference|wuzhen\s(?:world\sinternet\s)?(?:summit|conference)|\bWIC\b|internet\sdevelopment\sforum)"
+EVENT = (
+    r"(?:world\sinternet\sconference|wuzhen\s(?:world\sinternet\s)?(?:summit|conference)|\bWIC\b"
+    r"|internet\sdevelopment\sforum)"
+)
 ENGLISH = re.compile(
-    rf"""(?:(?P<ordinal>{"|".join(ORDINALS)}|\b\d{{1,2}}(?:st|nd|rd|th))\s(?:annual\s|edition\sof\s(?:the\s)?|session\sof\s(?:the\s)?|china\s)?)?
+    rf"""(?:(?P<ordinal>{"|".join(ORDINALS)}|\b\d{{1,2}}(?:st|nd|rd|th))\s(?:annual\s|edition\sof\s
+      (?:the\s)?|session\sof\s(?:the\s)?|china\s)?)?
     (?:(?P<year>20[1-3]\d)\s(?:(?:annual|edition\sof\sthe)\s)?)?(?P<event>{EVENT})
     (?:\s(?:of\s|in\s|\(WIC\)\s?)?(?:wuzhen\ssummit\s?)?\(?(?P<after>20[1-3]\d)(?![\d-]))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 CHINESE = re.compile(
     r"(?:(?:(?P<first>首|第一)|第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}))[届屆]|(?P<year>20[1-3]\d)年?)?"
-    r"(?P<event>世界(?:互联网|互聯網)大[会會](?:[·・]?(?:互联网|互聯網)发展论坛)?|(?:世界)?(?:互联网|互聯網)大[会會]乌镇峰会|[乌烏][镇鎮]峰[会會]|互联网发展论坛)(?:乌镇峰会)?"
+    r"(?P<event>世界(?:互联网|互聯網)大[会會](?:[·・]?(?:互联网"
+    r"|互聯網)发展论坛)?|(?:世界)?(?:互联网|互聯網)大[会會]乌镇峰会"
+    r"|[乌烏][镇鎮]峰[会會]|互联网发展论坛)(?:乌镇峰会)?"
     r"(?:[（(]?(?P<after>20[1-3]\d)年?[）)]?(?!年))?"
 )
 BARE_CHINESE = re.compile(r"(?:(?:互联网|互聯網)大[会會])")
 # Events of the same organization, or with its name in theirs, that are no editions.
 OTHERS = re.compile(
-    r"(?:20\d\d年?)?(?:世界(?:互联网|互聯網)大[会會])[·・]?(?:数字丝路发展论坛|数字丝路|亚太峰会|亞太峰會|尼山对话|国际青年|数字教育)[^\s，。]{0,6}"
-    r"|(?:20\d\d\s)?(?:World Internet Conference|WIC)(?:'s|’s)?\s(?:\(WIC\)\s)?(?:Asia-Pacific Summit|Digital Silk Road(?: Development)? Forum|Nishan Dialogue|Asia Pacific Summit)"
-    r"|(?:20\d\d\s)?Digital Silk Road Development Forum|Asia-Pacific Summit of (?:the )?(?:World Internet Conference|WIC)|(?:World Internet Conference|WIC) member\w*",
+    r"(?:20\d\d年?)?(?:世界(?:互联网|互聯網)大[会會])[·・]?"
+    r"(?:数字丝路发展论坛|数字丝路|亚太峰会|亞太峰會|尼山对话|国际青年"
+    r"|数字教育)[^\s，。]{0,6}"
+    r"|(?:20\d\d\s)?(?:World Internet Conference|WIC)(?:'s|’s)?\s(?:\(WIC\)\s)?(?:Asia-Pacific "
+    r"Summit|Digital Silk Road(?: Development)? Forum|Nishan Dialogue|Asia Pacific Summit)"
+    r"|(?:20\d\d\s)?Digital Silk Road Development Forum|Asia-Pacific Summit of (?:the )?"
+    r"(?:World Internet Conference|WIC)|(?:World Internet Conference|WIC) member\w*",
     re.IGNORECASE,
 )
-ORGANIZATION_WORDS = re.compile(r"^(?:国际组织|组委会|秘书处|秘书长|蓝皮书|\s(?:organization|organisation|international organi[sz]ation|secretar\w+))", re.IGNORECASE)
+ORGANIZATION_WORDS = re.compile(
+    r"^(?:国际组织|组委会|秘书处|秘书长|蓝皮书|\s(?:organization|organisation|international organi[sz]ation"
+    r"|secretar\w+))",
+    re.IGNORECASE,
+)
 LOOKING_BACK = re.compile(
-    r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|从|自|曾|当时|去年|上届|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,40}$"
+    r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|从|自|曾|当时|去年|上届"
+    r"|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,40}$"
 )
 EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
@@ -106,13 +118,33 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
                 own = IN_BODY / 2
             elif year is None and ORGANIZATION_WORDS.match(plain[found.end() : found.end() + 30]):
                 own = weight / 3
-            cues.append(Cue(year, text[found.start() : found.end()].strip(), own, weight == IN_TITLE, bool(THIS_YEAR.search(before))))
+            cues.append(
+                Cue(
+                    year,
+                    text[found.start() : found.end()].strip(),
+                    own,
+                    weight == IN_TITLE,
+                    bool(THIS_YEAR.search(before)),
+                )
+            )
     return cues
 
 
 def _may_name(text: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in ("internet conference", "wuzhen", "wic", "internet development forum", "互联网", "互聯網", "峰会", "峰會"))
+    return any(
+        word in lower
+        for word in (
+            "internet conference",
+            "wuzhen",
+            "wic",
+            "internet development forum",
+            "互联网",
+            "互聯網",
+            "峰会",
+            "峰會",
+        )
+    )
 
 
 def _year_of(found: re.Match[str], years: dict[int, int]) -> int | None:
@@ -164,7 +196,12 @@ def edition_of(
     for cue in cues:
         if cue.year is None and near is not None and (cue.weight >= IN_LEAD or cue.this_year or len(cues) > 1):
             weights[near.year] = weights.get(near.year, 0.0) + cue.weight
-        elif cue.year is None and cue.this_year and published and any(row.year == published.year for row in knowledge.editions):
+        elif (
+            cue.year is None
+            and cue.this_year
+            and published
+            and any(row.year == published.year for row in knowledge.editions)
+        ):
             weights[published.year] = weights.get(published.year, 0.0) + cue.weight
     if near is not None and near.year in weights:
         weights[near.year] += 2.0 + (1.5 if place_key == "Wuzhen" else 0.0)

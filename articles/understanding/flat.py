@@ -8,13 +8,23 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import function_word_share, is_chinese
 
 FLAT_LINE = 700
+SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH")
+# One of these stands in every string that `furniture.INLINE_END` matches.
+ENDING_WORDS = (
+    "editor", "(for the latest", "comment", "javascript", "reporting by", "editing by", "writing by", "most read", "related",
+    "copyright", "©", "all rights", "责任编辑", "责编", "编辑", "網絡編輯", "版权所有", "相关", "分享到", "news articles", "read more",
+    "read full", "more about", "source:",
+)  # fmt: skip
 FLAT_CHINESE = 250
 TITLE_LIMIT = 300
 HEAD_LIMIT = 1500
 SUFFIX_BAR = re.compile(r"\s[-|–—_]\s|_|\s\|\|\s")
-TIME_OF_DAY = re.compile(r"^\s{0,3}(?:at\s)?(?:\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4}\b)?", re.IGNORECASE)
+TIME_OF_DAY = re.compile(
+    r"^\s{0,3}(?:at\s)?(?:\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4}\b)?", re.IGNORECASE
+)
 TRAILING_SIGN_OFF = re.compile(
-    r"\s?[(（\[【](?:(?:additional\s)?(?:reporting|writing|editing)\sby\b|(?:web\s)?editors?\s?:|责任编辑|责编|编辑|完[)）])[^()（）\n]{0,400}[)）\]】]?$",
+    r"\s?[(（\[【](?:(?:additional\s)?(?:reporting|writing|editing)\sby\b|(?:web\s)?editors?\s?:"
+    r"|责任编辑|责编|编辑|完[)）])[^()（）\n]{0,400}[)）\]】]?$",
     re.IGNORECASE,
 )
 ELLIPSIS_END = re.compile(r"\s?(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?$")
@@ -49,7 +59,8 @@ def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str 
     begin = again + len(bare) if again > 0 else len(title)
     article = _article_start(line, begin, knowledge)
     head = [line[len(title) : begin].strip(), line[begin:article].strip()]
-    body = [furniture.INLINE_CAPTION.sub(" ", line[article:], count=1).strip()]
+    opening = furniture.INLINE_CAPTION.sub(" ", line[article : article + HEAD_LIMIT], count=1)
+    body = [(opening + line[article + HEAD_LIMIT :]).strip()]
     return "\n".join([title, "", *head, "", *body, *others]), title
 
 
@@ -102,7 +113,11 @@ def trim(block: str) -> str:
     """A block without what a page ran on behind its last sentence: sign-offs, related headlines, "Read more"."""
     if block.startswith("## ") or len(block) < 60:
         return block
-    block = furniture.SEE_ALSO.sub("", block)
+    if any(word in block for word in SEE_ALSO_WORDS):
+        block = furniture.SEE_ALSO.sub("", block)
+    lower = block.lower()
+    if not any(word in lower for word in ENDING_WORDS):
+        return _without_captions(block)
     found = furniture.INLINE_END.search(block, 40)
     while found is not None and _within_prose(block, found):
         found = furniture.INLINE_END.search(block, found.end())
@@ -111,17 +126,28 @@ def trim(block: str) -> str:
         block = block[: found.start()].rstrip()
         if run_on:
             block = _without_headlines(block)
-    if "(Photo" in block or "(Xinhua/" in block or "（Photo" in block:
-        block = furniture.INLINE_CAPTION.sub(" ", block).strip()
+    block = _without_captions(block)
     return ELLIPSIS_END.sub("", block) if found is not None else block
+
+
+def _without_captions(block: str) -> str:
+    """A block without the captions of pictures that were run into it."""
+    if "(Photo" in block or "(Xinhua/" in block or "（Photo" in block:
+        return furniture.INLINE_CAPTION.sub(" ", block).strip()
+    return block
 
 
 def _within_prose(block: str, found: re.Match[str]) -> bool:
     """True if the words that end an article elsewhere are part of a sentence here."""
-    if found[0].lstrip("(（【[").lower().startswith(("editor", "web", "all ", "copyright", "©", "责", "(", "版", "相关", "…")):
+    if (
+        found[0]
+        .lstrip("(（【[")
+        .lower()
+        .startswith(("editor", "web", "all ", "copyright", "©", "责", "(", "版", "相关", "…"))
+    ):
         return False
     before = block[: found.start()].rstrip()
-    return bool(before) and before[-1] not in ".!?。！？…\"”’)）"
+    return bool(before) and before[-1] not in '.!?。！？…"”’)）'
 
 
 def _without_headlines(block: str) -> str:

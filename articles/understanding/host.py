@@ -6,14 +6,24 @@ from articles.matching import Match
 
 CONFERENCE = "World Internet Conference"
 AFTER_EN = re.compile(
-    r"(?i)^(?:\s\(WIC\))?(?:\sas\san|\san)?\s?(?:\(?international\sorgani[sz]ation|organi[sz]ation\b|secretary[- ]general|secretariat|['’]s\s(?:secretary|director[- ]general|members|chairman|vice[- ]chairman)"
-    r"|\sdirector-general|\smembers?(?:hip)?\b|\sboard\b|\scouncil\b|\sspecialized committee|\swas (?:officially\s|formally\s)?(?:established|founded|inaugurated) as|\shosted\b|\ssaid\b|\sannounced\b|\sreleased\b|\sinvited\b)"
+    r"(?i)^(?:\s\(WIC\))?(?:\sas\san|\san)?\s?(?:\(?international\sorgani[sz]ation"
+    r"|organi[sz]ation\b|secretary[- ]general|secretariat|['’]s\s(?:secretary|director[- "
+    r"]general|members|chairman|vice[- ]chairman)"
+    r"|\sdirector-general|\smembers?(?:hip)?\b|\sboard\b|\scouncil\b|\sspecialized committee"
+    r"|\swas (?:officially\s|formally\s)?(?:established|founded|inaugurated) as|\shosted\b"
+    r"|\ssaid\b|\sannounced\b|\sreleased\b|\sinvited\b)"
 )
 BEFORE_EN = re.compile(
-    r"(?i)(?:(?:co-?)?(?:hosted|sponsored|organi[sz]ed|initiated|founded|published|issued|released|run) (?:jointly )?by (?:the )?|secretary[- ]general of (?:the )?|secretariat of (?:the )?|member(?:s|ship)? (?:of|in) (?:the )?|"
+    r"(?i)(?:(?:co-?)?(?:hosted|sponsored|organi[sz]ed|initiated|founded|published|issued"
+    r"|released|run) (?:jointly )?by (?:the )?|secretary[- ]general of (?:the )?|secretariat of "
+    r"(?:the )?|member(?:s|ship)? (?:of|in) (?:the )?|"
     r"chairman of (?:the )?|director[- ]general of (?:the )?|joined (?:the )?)(?:[^.;]{0,40}\band (?:the )?)?$"
 )
-AFTER_ZH = re.compile(r"^(?:国际组织|國際組織|秘书处|秘书长|理事长|理事会|副理事长|会员|成员|专委会|专业委员会)|^(?:共同|联合|和[^，。]{2,20})?(?:主办|承办|发起|牵头)|^(?:、[^，。]{2,20})?(?:共同|联合)?主办")
+AFTER_ZH = re.compile(
+    r"^(?:国际组织|國際組織|秘书处|秘书长|理事长|理事会|副理事长|会员|成员|专委会"
+    r"|专业委员会)|^(?:共同|联合|和[^，。]{2,20})?(?:主办|承办|发起|牵头)"
+    r"|^(?:、[^，。]{2,20})?(?:共同|联合)?主办"
+)
 BEFORE_ZH = re.compile(r"(?:加入|当选|担任|主办单位(?:为|是|：))$")
 
 

@@ -157,4 +157,6 @@ class Knowledge:
         words = words.strip(" .,，")
         if not words or len(words) > 80:
             return None
-        return self._places.get(words.casefold()) or self._places.get(words.split("/")[0].split(",")[0].strip().casefold())
+        return self._places.get(words.casefold()) or self._places.get(
+            words.split("/")[0].split(",")[0].strip().casefold()
+        )

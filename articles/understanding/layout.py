@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from articles.understanding.patterns import CJK, ends_sentence, is_chinese
 
 WRAP_LIMIT = 100
 UPPER_HEAD = re.compile(r"^[A-Z0-9À-Þ][A-Z0-9À-Þ '’\"“”&,/:?!.-]{2,68}$")
-NO_SPACE = re.compile(f"[{CJK}，。、；：？！”’）》」』]$")
+NO_SPACE = re.compile(f"[{CJK}，。、；：？！”’）》」』]")
+STARTS_CHINESE = re.compile(f"[{CJK}]")
 STARTS_LIKE_PARAGRAPH = re.compile(r"^[\s\u3000]*[\"“‘'「『(（\[]?[A-ZÀ-Þ0-9$€£\u3400-\u9fff]")
 HEAD_MAX_WORDS = 12
 HEAD_MAX_CHINESE = 28
@@ -54,12 +56,16 @@ def _is_wrapped(group: Sequence[str]) -> bool:
     lower_starts = sum(line.lstrip()[:1].islower() for line in group[1:])
     if is_chinese("".join(group[:6])):
         typical = median(lengths)
-        return typical > 12 and open_ends * 2 > len(group) - 1 and sum(abs(n - typical) <= 4 for n in lengths) * 2 > len(group)
+        return (
+            typical > 12
+            and open_ends * 2 > len(group) - 1
+            and sum(abs(n - typical) <= 4 for n in lengths) * 2 > len(group)
+        )
     return lower_starts * 5 >= len(group) - 1 and open_ends * 3 >= len(group) - 1
 
 
 def _paragraphs(group: Sequence[str]) -> list[str]:
-    """Paragraphs of wrapped lines. One ends where a sentence ends and the next line's first word would still have fitted."""
+    """Paragraphs of wrapped lines. One ends with a sentence on a line that had room for the next word."""
     width = max(len(line) for line in group if len(line) <= WRAP_LIMIT + 20) if group else 0
     width = min(width, WRAP_LIMIT)
     paragraphs: list[list[str]] = [[]]
@@ -93,18 +99,12 @@ def _first_width(line: str) -> int:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    text = lines[0]
-    for line in lines[1:]:
-        if text.endswith("-") and not text.endswith((" -", "--")) and line[:1].islower():
-            text += line
-        else:
-            text += line if NO_SPACE.search(text) or _is_cjk_start(line) else f" {line}"
-    return text
-
-
-def _is_cjk_start(line: str) -> bool:
-    """True if the line begins with a Chinese character."""
-    return bool(re.match(f"[{CJK}]", line))
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        hyphen = before.endswith("-") and not before.endswith((" -", "--")) and line[:1].islower()
+        chinese = NO_SPACE.match(before[-1:]) or STARTS_CHINESE.match(line)
+        parts.append(line if hyphen or chinese else f" {line}")
+    return "".join(parts)
 
 
 def is_upper_head(text: str) -> bool:
@@ -131,7 +131,7 @@ def _with_heads(blocks: list[str]) -> list[str]:
 
 
 def _is_head(before: str, block: str, after: str) -> bool:
-    if not before or not after or after.startswith("## ") or block[-1] in "。.，,；;:：、…-—\"”’)）】":
+    if not before or not after or after.startswith("## ") or block[-1] in '。.，,；;:：、…-—"”’)）】':
         return False
     if is_upper_head(block) and len(after) > 40:
         return True
@@ -139,4 +139,9 @@ def _is_head(before: str, block: str, after: str) -> bool:
         return False
     if is_chinese(block):
         return len(block) <= HEAD_MAX_CHINESE and not re.search("[，。；：]", block)
-    return block[0].isupper() and len(block) <= 70 and len(block.split()) <= HEAD_MAX_WORDS and not re.search(r"[.!;:,@]", block)
+    return (
+        block[0].isupper()
+        and len(block) <= 70
+        and len(block.split()) <= HEAD_MAX_WORDS
+        and not re.search(r"[.!;:,@]", block)
+    )

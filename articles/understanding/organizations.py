@@ -5,8 +5,10 @@ support in the text (`support`); one that here names a person, a product or a bu
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.matching import Match, Name
 from articles.reference import OrganizationRow
@@ -16,6 +18,9 @@ from articles.understanding.result import Sighting
 from articles.understanding.support import Context, resolve
 
 SENTENCE_LIMIT = 300
+MOST_DEFINITIONS = 2000
+# A doubtful spelling that found no support in so many places will find none.
+MOST_TRIES = 100
 SENTENCE_STARTS = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=['\"“‘(]?[A-ZÀ-Þ0-9])|[。！？]['\"”’」』）]{0,2}|\n+")
 ELLIPTICAL = re.compile(r"\b(?P<head>Departments|Ministries) of (?P<list>[A-Z][^().;:\n]{3,200})")
 SINGULAR = {"Departments": "Department of ", "Ministries": "Ministry of "}
@@ -49,8 +54,11 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
         rest=headline,
     )
     seen: dict[str, _Seen] = {}
+    tried: Counter[str] = Counter()
     for match in in_body:
-        _add(seen, match, resolve(match, context), in_title=False)
+        tried[match.surface] += 1
+        if tried[match.surface] <= MOST_TRIES or not match.names[0].ambiguous:
+            _add(seen, match, resolve(match, context), in_title=False)
     title_context = context.for_title(headline, tuple((match.start, match.end) for match in in_title))
     for match in in_title:
         _add(seen, match, resolve(match, title_context), in_title=True)
@@ -83,7 +91,9 @@ def _add(seen: dict[str, _Seen], match: Match, verdict: tuple[str, str] | None, 
 def _certain(matches: Iterable[Match], rows: dict[str, OrganizationRow]) -> frozenset[str]:
     """The organizations that some unambiguous spelling names beyond doubt."""
     return frozenset(
-        match.names[0].key for match in matches if len({name.key for name in match.names}) == 1 and not match.names[0].ambiguous
+        match.names[0].key
+        for match in matches
+        if len({name.key for name in match.names}) == 1 and not match.names[0].ambiguous
     )
 
 
@@ -91,7 +101,7 @@ def _definitions(text: str, matches: Sequence[Match], rows: dict[str, Organizati
     """Short forms that the text itself defines in brackets behind a name; None where it is no known body's name."""
     ends = {match.end: match for match in matches}
     defined: dict[str, str | None] = {}
-    for found in DEFINED.finditer(text):
+    for found in islice(DEFINED.finditer(text), MOST_DEFINITIONS):
         short = found["short"]
         owner = ends.get(found.start())
         if owner is not None:

@@ -6,21 +6,30 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from articles.readers import Record
+from articles.readers.wordlists import word_set
 from articles.understanding.anatomy import Zones
 from articles.understanding.furniture import WIRE_SIGN_OFF
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
 
-SOURCE_LABEL = re.compile(r"(?i)(?:source|来源|來源|稿源|出处|via)\s{0,2}[:：]\s{0,2}(?P<name>[^|\n\s:：,，)）]{2,30}(?: [A-Z][\w'’.]{1,20}){0,3})")
-FROM_DOMAIN = re.compile(r"\b((?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|gov|hk|tw|jp|de|fr|uk|eu|media|sg|ru|in))\b", re.IGNORECASE)
+SOURCE_LABEL = re.compile(
+    r"(?i)(?:source|来源|來源|稿源|出处|via)\s{0,2}[:：]\s{0,2}(?P<name>[^|\n\s:：,，)）]{2,30}(?: "
+    r"[A-Z][\w'’.]{1,20}){0,3})"
+)
+FROM_DOMAIN = re.compile(
+    r"\b((?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|gov|hk|tw|jp|de|fr|uk|eu|media|sg|ru|in))\b", re.IGNORECASE
+)
 BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
 OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
 STAFF = re.compile(r"(?:^|[,|]\s?)(?P<name>[A-Z][\w'’. ]{1,30}?)\s(?:staff\s)?(?:writer|reporter|correspondent)s?\b")
 BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
 SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
 LABEL_ENDINGS = re.compile(r"-(?:daily-)?(?:news|rss|feed|top-stories|world|technology|tech|china|business)$")
-GENERIC_DOMAINS = frozenset("com org net gov edu co ac www news blog en english cn m mobile tv github blogspot wordpress medium weibo mp weixin qq".split())
+GENERIC_DOMAINS = word_set(
+    "com org net gov edu co ac www news blog en english cn m mobile tv github blogspot ",
+    "wordpress medium weibo mp weixin qq",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,9 @@ def _credited(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
 def outlet_of(record: Record, zones: Zones, site: str | None, knowledge: Knowledge) -> Credit:
     """Who published it: labelled, behind the title, in the page's head, by its address, or by what collected it."""
     if record.outlet:
-        return Credit(knowledge.source_of(record.outlet) or squeeze(record.outlet), EXTRACTED, f"source: {record.outlet}"[:200])
+        return Credit(
+            knowledge.source_of(record.outlet) or squeeze(record.outlet), EXTRACTED, f"source: {record.outlet}"[:200]
+        )
     if site:
         return Credit(knowledge.source_of(site) or site, EXTRACTED, f"title: {site}")
     for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail):
@@ -162,7 +173,11 @@ def _by_tail(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
         name = knowledge.source_of(label["name"]) if label else None
         if name and not knowledge.is_wire(name):
             return Credit(name, EXTRACTED, line[:200])
-        owner = re.search(r"(?i)(?:copyright|©|版权所有)\s?(?:©|\(c\))?\s?(?:\d{4}[-–]?(?:\d{4})?)?\s?(?:by\s)?(?P<name>[\w'’. ]{2,40}?)(?:[.,。，|(]|\sall rights|$)", line[:300])
+        owner = re.search(
+            r"(?i)(?:copyright|©|版权所有)\s?(?:©|\(c\))?\s?(?:\d{4}[-–]?(?:\d{4})?)?\s?(?:by\s)?"
+            r"(?P<name>[\w'’. ]{2,40}?)(?:[.,。，|(]|\sall rights|$)",
+            line[:300],
+        )
         name = knowledge.source_of(owner["name"]) if owner else None
         if name:
             return Credit(name, INFERRED, line[:200])

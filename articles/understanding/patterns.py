@@ -2,6 +2,8 @@
 
 import re
 
+from articles.readers.wordlists import word_set
+
 CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 IS_CJK = re.compile(f"[{CJK}]")
 HAN = re.compile("[\u3400-\u9fff]")
@@ -10,12 +12,15 @@ SENTENCE_END = re.compile(rf"[.!?…。！？;；][{CLOSERS}]{{0,3}}$")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 # Words that prose cannot do without and menus have few of: English, German, French, Spanish, Italian, Portuguese.
-FUNCTION_WORDS = frozenset(
-    "the of to and a an in on at by for from with as is are was were be been has have had will would that this these those it its "
-    "he she they his her their who which said says not but or after before over under into about than also when while "
-    "der die das den dem des ein eine einer und ist sind war hat haben nicht mit von zu im auf für sich auch bei nach wird dass "
-    "le la les des du de un une et est sont dans pour par sur avec qui que au aux ce cette ne pas plus ont "
-    "el los las del y es son en con para por se una su que il lo gli di che non per della dei o os do da dos em um uma não".split()
+FUNCTION_WORDS = word_set(
+    "the of to and a an in on at by for from with as is are was were be been has have had will ",
+    "would that this these those it its ",
+    "he she they his her their who which said says not but or after before over under into about than also when while ",
+    "der die das den dem des ein eine einer und ist sind war hat haben nicht mit von zu im auf ",
+    "für sich auch bei nach wird dass ",
+    "le la les des du de un une et est sont dans pour par sur avec qui que au aux ce cette ne pas plus ont ",
+    "el los las del y es son en con para por se una su que il lo gli di che non per della dei ",
+    "o os do da dos em um uma não",
 )
 
 

@@ -1,4 +1,4 @@
-"""What understanding a record comes to: every value with its origin and, where it was inferred, the words it rests on."""
+"""What understanding a record comes to: every value with its origin and the words it rests on."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +29,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A document as it is known after reading. None and empty mean unknown; origins are "extracted", "inferred" or None.
+    """A document as it is known after reading. None and empty are unknown; origins are "extracted", "inferred" or None.
 
     `place` is the dateline's place as printed, `place_key` its name in the reference data; `agency` and `outlet` are
     canonical names of sources (the printed name where the reference data lacks it). `body` has its blocks parted by

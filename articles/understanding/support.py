@@ -5,43 +5,77 @@ words of its full name do; it acts as such a body does; it stands in a list with
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from articles.matching import Match, Name
+from articles.readers.wordlists import word_set
 from articles.reference import OrganizationRow
 from articles.understanding import host
 from articles.understanding.countries import Countries
 
-PUBLIC_KINDS = frozenset("government military cert intergovernmental standards_body".split())
+PUBLIC_KINDS = word_set("government military cert intergovernmental standards_body")
 INTERNATIONAL = frozenset(("INT", "EU", ""))
 COMPANY_AFTER = re.compile(
-    r"(?i)^(?:['’]s?)?\s?(?:\([A-Z.: ]{1,12}\)\s)?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sco\b|,?\sllc|\sceo\b|\schief\b|\schair|\spresident\b|\svice[ -]president|\sspokes|\sco-?founder|"
-    r"\sfounder|\sexecutive|\sdirector|\sshares?\b|\sstock|\susers?\b|\scustomers?\b|\sdevices?\b|\sphones?\b|\siphones?\b|\sapp\s?store|\sapps?\b|\sproducts?\b|\sservers?\b|\sengineers?\b|"
-    r"\ssupplier|\ssmartphones?\b|\sprocessors?\b|\schips?\b|\sarchitecture|\sresearchers?\b|\semployees?\b|\slawyers?\b|\ssaid\b|\ssays\b|\shas said\b|\stold\b|\sannounced|\sunveiled|\slaunched|\sdeclined|\ssued|\splans? to|"
-    r"\sreported\b|\sestimates?|\sdata show|\sagreed|\sacquired|\sbought|\swants?\b|\shas (?:removed|launched|agreed|sold|opened|built|begun|received|been|denied|signed)|\sremove[sd]\b|\spull(?:s|ed)\b|\srefuse[sd]|\ssells?\b|\sfights?\b|\sappreciates)|"
-    r"^(?:公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|芯片|架构|高管|副总裁|全球(?:副)?总裁|等(?:公司|企业|科技))"
+    r"(?i)^(?:['’]s?)?\s?(?:\([A-Z.: ]{1,12}\)\s)?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sco\b|,?\sllc"
+    r"|\sceo\b|\schief\b|\schair|\spresident\b|\svice[ -]president|\sspokes|\sco-?founder|"
+    r"\sfounder|\sexecutive|\sdirector|\sshares?\b|\sstock|\susers?\b|\scustomers?\b"
+    r"|\sdevices?\b|\sphones?\b|\siphones?\b|\sapp\s?store|\sapps?\b|\sproducts?\b|\sservers?\b"
+    r"|\sengineers?\b|"
+    r"\ssupplier|\ssmartphones?\b|\sprocessors?\b|\schips?\b|\sarchitecture|\sresearchers?\b"
+    r"|\semployees?\b|\slawyers?\b|\ssaid\b|\ssays\b|\shas said\b|\stold\b|\sannounced"
+    r"|\sunveiled|\slaunched|\sdeclined|\ssued|\splans? to|"
+    r"\sreported\b|\sestimates?|\sdata show|\sagreed|\sacquired|\sbought|\swants?\b|\shas "
+    r"(?:removed|launched|agreed|sold|opened|built|begun|received|been|denied|signed)"
+    r"|\sremove[sd]\b|\spull(?:s|ed)\b|\srefuse[sd]|\ssells?\b|\sfights?\b|\sappreciates)|"
+    r"^(?:公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示"
+    r"|发布|推出|方面|股价|芯片|架构|高管|副总裁|全球(?:副)?总裁|等(?:公司|企业"
+    r"|科技))"
 )
 COMPANY_BEFORE = re.compile(
-    r"(?i)(?:\b(?:company|companies|firms?|giants?|maker|manufacturer|operators?|carriers?|start-?ups?|providers?|vendors?|brands?|rivals?|groups?|retailers?|bank|messenger|newspaper|magazine|"
-    r"chipmaker|designer|developer|network|exchange|subsidiary|unit|like|as|including|against|against|says?|told|firm|by|from|with|sued|between|at|buy|bought|acquire[sd]?)\s"
+    r"(?i)(?:\b(?:company|companies|firms?|giants?|maker|manufacturer|operators?|carriers?"
+    r"|start-?ups?|providers?|vendors?|brands?|rivals?|groups?|retailers?|bank|messenger"
+    r"|newspaper|magazine|"
+    r"chipmaker|designer|developer|network|exchange|subsidiary|unit|like|as|including|against"
+    r"|against|says?|told|firm|by|from|with|sued|between|at|buy|bought|acquire[sd]?)\s"
     r"|公司|企业|巨头|品牌|厂商|运营商|如|包括)$"
 )
 # Third persons that nobody but a company does: these support a name even at the start of a sentence.
-ACTING_VERB = re.compile(r"(?i)^\s(?:says|said|removes|removed|launches|launched|unveils|announces|announced|sues|pulls|denies|declined|appeals|agrees|acquires|hires|to (?:launch|open|buy|sell|remove|pay|store|build|appeal))\b")
-SECTOR_LIST = re.compile(r"(?:公司|企业|运营商|厂商|巨头|品牌)[，、：:]?(?:[^。；，、]{1,8}[，、和与及]){0,5}$")
-ACADEMIC_AFTER = re.compile(r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))")
-MEDIA_BEFORE = re.compile(r"(?i)(?:\btold|according to|reported by|interview with|report (?:by|in)|published (?:by|in)|newspaper|magazine|quoted by|website|cited by)\s(?:the\s)?$")
-MEDIA_AFTER = re.compile(r"(?i)^(?:['’]s)?\s(?:reported|reports|said|says|wrote|magazine|newspaper|quoted|cited|published|revealed|editorial|journalist|correspondent)\b|^(?:杂志|报道|刊文|记者)")
-STRONG_AFTER = re.compile(
-    r"(?i)^(?:['’]s)?\s?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sllc|\sceo\b|\schief exec|\schairman|\sspokes|\sco-?founder|\sshares\b|\siphones?\b|\sapp\s?store)|^(?:公司|集团|首席执行官|总裁|董事长|创始人|CEO|手机)"
+ACTING_VERB = re.compile(
+    r"(?i)^\s(?:says|said|removes|removed|launches|launched|unveils|announces|announced|sues"
+    r"|pulls|denies|declined|appeals|agrees|acquires|hires|to (?:launch|open|buy|sell|remove|pay"
+    r"|store|build|appeal))\b"
 )
-LIST_BETWEEN = re.compile(r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，| / |/|[”’\"] ?[“‘\"]?[、，]?)$")
+SECTOR_LIST = re.compile(r"(?:公司|企业|运营商|厂商|巨头|品牌)[，、：:]?(?:[^。；，、]{1,8}[，、和与及]){0,5}$")
+ACADEMIC_AFTER = re.compile(
+    r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))"
+)
+MEDIA_BEFORE = re.compile(
+    r"(?i)(?:\btold|according to|reported by|interview with|report (?:by|in)|published (?:by|in)"
+    r"|newspaper|magazine|quoted by|website|cited by)\s(?:the\s)?$"
+)
+MEDIA_AFTER = re.compile(
+    r"(?i)^(?:['’]s)?\s(?:reported|reports|said|says|wrote|magazine|newspaper|quoted|cited"
+    r"|published|revealed|editorial|journalist|correspondent)\b|^(?:杂志|报道|刊文|记者)"
+)
+STRONG_AFTER = re.compile(
+    r"(?i)^(?:['’]s)?\s?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sllc|\sceo\b|\schief exec|\schairman"
+    r"|\sspokes|\sco-?founder|\sshares\b|\siphones?\b|\sapp\s?store)|^(?:公司|集团|首席执行官|总裁|董事长|创始人"
+    r"|CEO|手机)"
+)
+LIST_BETWEEN = re.compile(
+    r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，| / |/|[”’\"] ?[“‘\"]?[、，]?)$"
+)
 QUOTED_LIST = re.compile(r"[“‘《「]\s?$")
 LATIN_WORD = re.compile(r"[A-Za-z]")
 CHINESE = re.compile("[\u3400-\u9fff]")
-STOP = frozenset("national international centre center office agency ministry department administration commission committee council service united states people's of the and for in china".split())
+STOP = word_set(
+    "national international centre center office agency ministry department administration ",
+    "commission committee council service united states people's of the and for in china",
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +89,7 @@ class Context:
     defined: dict[str, str | None]
     spans: tuple[tuple[int, int], ...]
     rest: str = ""
+    acting: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def countries(self) -> Countries:
@@ -63,12 +98,19 @@ class Context:
 
     def for_title(self, title: str, spans: tuple[tuple[int, int], ...]) -> "Context":
         """The same knowledge for spellings in the title."""
-        return replace(self, text=title, spans=spans, rest=self.text)
+        return replace(self, text=title, spans=spans, rest=self.text, acting={})
 
     def sentence(self, match: Match) -> tuple[int, int]:
         """Start and end of the sentence around a match."""
-        start = max(self.text.rfind(mark, max(0, match.start - 500), match.start) for mark in (". ", "。", "\n", "! ", "? ", "！", "？"))
-        ends = [place for mark in (". ", "。", "\n", "! ", "? ", "！", "？") if (place := self.text.find(mark, match.end, match.end + 500)) >= 0]
+        start = max(
+            self.text.rfind(mark, max(0, match.start - 500), match.start)
+            for mark in (". ", "。", "\n", "! ", "? ", "！", "？")
+        )
+        ends = [
+            place
+            for mark in (". ", "。", "\n", "! ", "? ", "！", "？")
+            if (place := self.text.find(mark, match.end, match.end + 500)) >= 0
+        ]
         return start + 1, min(ends, default=min(len(self.text), match.end + 500))
 
 
@@ -100,31 +142,40 @@ def _plain_rule(name: Name) -> str:
 def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
     """Bodies of states: the country right before or behind the name, in its sentence, or the main one of the text."""
     public = [row for row in candidates if row.kind in PUBLIC_KINDS and row.country not in INTERNATIONAL]
-    rivals = {row.country for row in public}
-    acronym = match.surface.isupper() and len(match.surface) <= 6
     if not public:
         return _by_words(match, candidates, context)
-    qualifier = context.countries.right_before(context.text, match.start) or context.countries.right_after(context.text, match.end)
-    if qualifier:
-        named = [row for row in public if row.country == qualifier]
+    countries = context.countries
+    beside = countries.right_before(context.text, match.start) or countries.right_after(context.text, match.end)
+    if beside:
+        named = [row for row in public if row.country == beside]
         return (named[0].name, "ambiguous: its country beside it") if len(named) == 1 else None
-    start, end = context.sentence(match)
-    near = context.countries.within(start, end)
-    in_sentence = [row for row in public if row.country in near]
-    main = context.countries.main()
-    named_rivals = rivals & set(context.countries.counts)
-    if len(in_sentence) == 1 and (len(near) == 1 or main == in_sentence[0].country or (len(rivals) > 1 and len(named_rivals) == 1)):
-        chosen = in_sentence[0]
-    else:
-        chosen = next((row for row in public if row.country == main), None) or _home(public, context) or _often(public, match, context)
-        if chosen is None:
-            return _by_words(match, candidates, context)
+    chosen = _in_sentence(match, public, context) or _of_the_text(match, public, context)
+    if chosen is None:
+        return _by_words(match, candidates, context)
+    acronym = match.surface.isupper() and len(match.surface) <= 6
     if acronym and len(candidates) == 1 and not _shares_words(chosen, context.text):
         return None
-    others = [row for row in candidates if row not in public]
-    if others and not _shares_words(chosen, context.text):
+    if len(public) < len(candidates) and not _shares_words(chosen, context.text):
         return _by_words(match, candidates, context)
     return chosen.name, "ambiguous: its country in the text"
+
+
+def _in_sentence(match: Match, public: Sequence[OrganizationRow], context: Context) -> OrganizationRow | None:
+    """The one body whose country stands in the sentence, if no other country competes with it."""
+    near = context.countries.within(*context.sentence(match))
+    named = [row for row in public if row.country in near]
+    if len(named) != 1:
+        return None
+    rivals = {row.country for row in public}
+    alone = len(near) == 1 or (len(rivals) > 1 and len(rivals & set(context.countries.counts)) == 1)
+    return named[0] if alone or context.countries.main() == named[0].country else None
+
+
+def _of_the_text(match: Match, public: Sequence[OrganizationRow], context: Context) -> OrganizationRow | None:
+    """The body of the country that the whole text is about."""
+    main = context.countries.main()
+    of_main = next((row for row in public if row.country == main), None)
+    return of_main or _home(public, context) or _often(public, match, context)
 
 
 def _home(public: Sequence[OrganizationRow], context: Context) -> OrganizationRow | None:
@@ -158,7 +209,12 @@ def _by_words(match: Match, candidates: Sequence[OrganizationRow], context: Cont
 
 
 def _telling_words(row: OrganizationRow) -> set[str]:
-    return {word for name in (row.name, *(one.text for one in row.names)) for word in name.lower().split() if len(word) > 4 and word not in STOP}
+    return {
+        word
+        for name in (row.name, *(one.text for one in row.names))
+        for word in name.lower().split()
+        if len(word) > 4 and word not in STOP
+    }
 
 
 def _shares_words(row: OrganizationRow, text: str) -> bool:
@@ -177,9 +233,8 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
         return (row.name, "ambiguous: scholars beside it") if ACADEMIC_AFTER.match(after) else None
     if SECTOR_LIST.search(before):
         return row.name, "ambiguous: in a list of companies"
-    if row.kind == "media":
-        if MEDIA_BEFORE.search(before) or MEDIA_AFTER.match(after):
-            return row.name, "ambiguous: reports as a medium"
+    if row.kind == "media" and (MEDIA_BEFORE.search(before) or MEDIA_AFTER.match(after)):
+        return row.name, "ambiguous: reports as a medium"
     if _is_platform_like(row) and not STRONG_AFTER.match(after):
         return None
     if STRONG_AFTER.match(after):
@@ -188,9 +243,18 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
         return row.name, "ambiguous: in a list of organizations"
     if LATIN_WORD.match(match.surface) and CHINESE.search(before[-6:] + after[:6]):
         return row.name, "ambiguous: a Latin name in a Chinese text"
-    if row.kind != "media" and (ACTING_VERB.match(after) or COMPANY_AFTER.match(after)) and (ACTING_VERB.match(after) or not _starts_sentence(before) or _mentioned_again(match, context)):
+    if (
+        row.kind != "media"
+        and (ACTING_VERB.match(after) or COMPANY_AFTER.match(after))
+        and (ACTING_VERB.match(after) or not _starts_sentence(before) or _mentioned_again(match, context))
+    ):
         return row.name, "ambiguous: acts as a company"
-    if row.kind != "media" and COMPANY_BEFORE.search(before) and _capitalised_alone(match, after) and _mentioned_again(match, context):
+    if (
+        row.kind != "media"
+        and COMPANY_BEFORE.search(before)
+        and _capitalised_alone(match, after)
+        and _mentioned_again(match, context)
+    ):
         return row.name, "ambiguous: named as a company"
     return None
 
@@ -201,7 +265,7 @@ def _is_platform_like(row: OrganizationRow) -> bool:
 
 
 def _starts_sentence(before: str) -> bool:
-    return not before.strip() or before.rstrip()[-1] in ".!?\"“。！？"
+    return not before.strip() or before.rstrip()[-1] in '.!?"“。！？'
 
 
 def _capitalised_alone(match: Match, after: str) -> bool:
@@ -211,20 +275,22 @@ def _capitalised_alone(match: Match, after: str) -> bool:
 
 def _mentioned_again(match: Match, context: Context) -> bool:
     """True if the same spelling acts as a company somewhere else in the text, or in the body for one in the title."""
-    whole = f"{context.text}\n{context.rest}"
-    word = re.compile(rf"(?<![A-Za-z]){re.escape(match.surface)}(?![A-Za-z])")
-    places = [found for found in word.finditer(whole)][:40]
-    return len(places) > 1 and any(COMPANY_AFTER.match(whole[found.end() : found.end() + 60]) for found in places)
+    known = context.acting.get(match.surface)
+    if known is None:
+        whole = f"{context.text}\n{context.rest}"
+        word = re.compile(rf"(?<![A-Za-z]){re.escape(match.surface)}(?![A-Za-z])")
+        places = list(islice(word.finditer(whole), 40))
+        known = len(places) > 1 and any(COMPANY_AFTER.match(whole[found.end() : found.end() + 60]) for found in places)
+        context.acting[match.surface] = known
+    return known
 
 
 def _in_list(match: Match, context: Context) -> bool:
     """True if only a comma, a bar or "and" parts the name from another organization's."""
-    for start, end in context.spans:
+    number = bisect_left(context.spans, (match.start, match.end))
+    for start, end in context.spans[max(0, number - 1) : number + 2]:
         if end <= match.start and match.start - end <= 8 and LIST_BETWEEN.match(context.text[end : match.start]):
             return True
-        if start >= match.end:
-            if start - match.end <= 8 and LIST_BETWEEN.match(context.text[match.end : start]):
-                return True
-            if start - match.end > 8:
-                break
+        if match.end <= start <= match.end + 8 and LIST_BETWEEN.match(context.text[match.end : start]):
+            return True
     return False

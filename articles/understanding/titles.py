@@ -14,24 +14,34 @@ from articles.understanding.result import EXTRACTED, INFERRED
 LONGEST = 110
 SHORTEST = 40
 LONGEST_CHINESE = 40
-SUFFIX = re.compile(r"\s*(?:\s[-|–—·»]\s|\s\|\|\s|\s::\s|\s--\s|\||_{1,2}|(?<=[\u3040-\u9fff？！”』」)）])[-–—：:](?=\S)|\s[-–—]{1,2}(?=\S)|:(?=\s\S{2,30}$))\s*")
+SUFFIX = re.compile(
+    r"\s*(?:\s[-|–—·»]\s|\s\|\|\s|\s::\s|\s--\s|\||_{1,2}|(?<=[\u3040-\u9fff？！”』」)）])[-–—：:]"
+    r"(?=\S)|\s[-–—]{1,2}(?=\S)|:(?=\s\S{2,30}$))\s*"
+)
 LOOKS_LIKE_SITE = re.compile(
-    r"(?i)^(?:[\w'’&. -]{2,40}\b(?:online|news|daily|times|post|tribune|herald|journal|review|today|magazine|gazette|observer|"
+    r"(?i)^(?:[\w'’&. -]{2,40}\b(?:online|news|daily|times|post|tribune|herald|journal|review"
+    r"|today|magazine|gazette|observer|"
     r"guardian|wire|press|network|site)|[\w.-]{2,40}\.(?:com|cn|net|org|gov|edu|info|hk|tw|jp|de|fr|uk|eu)(?:\.\w{2})?|"
-    r".{0,20}(?:新闻|新聞|新闻网|网|網|日报|日報|晚报|晚報|频道|頻道|中文网|电子版|電子版|在线|客户端|门户|报|報|デジタル|オンライン|ニュース))$"
+    r".{0,20}(?:新闻|新聞|新闻网|网|網|日报|日報|晚报|晚報|频道|頻道|中文网"
+    r"|电子版|電子版|在线|客户端|门户|报|報|デジタル|オンライン|ニュース))$"
 )
 HEADER_SPLIT = re.compile(r"(?<=[A-Z0-9?!\"”’)])\s+(?=[A-Z][a-z’']+ [a-z])")
 # Where a sentence may be cut so that what stands before is a whole thought, best cut first.
 CLAUSES = (
     re.compile(r",? (?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[\s,.])"),
-    re.compile(r", (?:following|after|as|while|which|who|where|amid|according to|saying|said|despite|but|and|with|in a|the)\b"),
+    re.compile(
+        r", (?:following|after|as|while|which|who|where|amid|according to|saying|said|despite|but|and|with|in a|the)\b"
+    ),
     re.compile(r" (?:following|after|amid|despite|while|according to|which|whereas|because|although)\b"),
     re.compile(r"[;:—–] |, "),
     re.compile(r" (?:that|to|in|at|on|for|with|by|as) "),
 )
 FIRST_SENTENCE = re.compile(r".+?[.!?](?=[\"”’)]{0,2}\s+[\"“‘(]?[A-ZÀ-Þ])|.+", re.DOTALL)
 CHINESE_SENTENCE = re.compile(r"[^。！？\n]+[！？]?")
-ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|U\.S|U\.K|Inc|Ltd|Corp|Co|No|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|[A-Z]))\.$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|U\.S|U\.K|Inc|Ltd|Corp|Co|No|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov"
+    r"|Dec|Gen|Sen|Rep|Gov|[A-Z]))\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ def from_lead(lead: str) -> str | None:
         return None
     if is_chinese(lead):
         return _from_chinese_lead(lead)
-    sentence = _first_sentence(lead[:1200]).strip(" \"“”")
+    sentence = _first_sentence(lead[:1200]).strip(' "“”')
     if len(sentence) <= LONGEST:
         return _tidy(sentence) or None
     for number, cut in enumerate(CLAUSES):
@@ -179,11 +189,11 @@ def _from_chinese_lead(lead: str) -> str | None:
 
 
 def header_title(words: str) -> str | None:
-    """The title on a scrape's header line, behind its date: capitals before a sentence, or a line that ends like none."""
+    """The title on a scrape's header line, behind its date: capitals before a sentence, or no sentence."""
     text = squeeze(words)
     if not text:
         return None
     split = HEADER_SPLIT.search(text)
     if split and text[: split.start()].isupper() and len(text) > split.end() + 20:
         return text[: split.start()]
-    return None if ends_sentence(text) and not text.endswith(("?", "!", "？", "！")) or len(text) > 220 else text
+    return None if (ends_sentence(text) and not text.endswith(("?", "!", "？", "！"))) or len(text) > 220 else text

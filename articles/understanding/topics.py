@@ -23,5 +23,7 @@ def topics_of(title: str | None, body: str, knowledge: Knowledge) -> tuple[str, 
         for name in match.names:
             points[name.key] += IN_TITLE
     order = {row.slug: number for number, row in enumerate(knowledge.topics)}
-    ranked = sorted((slug for slug in points if points[slug] >= FEW_WORDS), key=lambda slug: (-points[slug], order[slug]))
+    ranked = sorted(
+        (slug for slug in points if points[slug] >= FEW_WORDS), key=lambda slug: (-points[slug], order[slug])
+    )
     return tuple(ranked[:MOST])

@@ -1,19 +1,26 @@
-"""Where a spelling of an organization's name stands for something else: a person, a building, a product, a longer name."""
+"""Where a spelling of an organization's name means something else: a person, a building, a product."""
 
 import re
 
 from articles.matching import Match
+from articles.readers.wordlists import word_set
 from articles.reference import OrganizationRow
 
-GIVEN_NAMES = frozenset(
-    "Michael Mike Henry Harrison Gerald Betty Eugene John Jack James Jim Robert Bob William Bill David Richard Thomas Tom Carl Karl Kenny Mary "
-    "George Paul Mark Peter Philip Edward Andrew Daniel Charles Chuck Joseph Joe Susan Sarah Anna Elizabeth Emily Laura Lisa Werner Ernst Georg "
-    "Tina Wayne Roger Ginger Mister Mr Mrs Ms Dr Sir Lord Lady Doug Rob Steve Steven Stephen Scott Eric Kevin Brian Chris Christopher Tim Timothy "
-    "Ben Benjamin Sam Samuel Alex Alexander Nick Nicholas Anthony Tony Frank Patrick Christine Glenn Leland Johns Morgan Jane".split()
+GIVEN_NAMES = word_set(
+    "Michael Mike Henry Harrison Gerald Betty Eugene John Jack James Jim Robert Bob William ",
+    "Bill David Richard Thomas Tom Carl Karl Kenny Mary ",
+    "George Paul Mark Peter Philip Edward Andrew Daniel Charles Chuck Joseph Joe Susan Sarah ",
+    "Anna Elizabeth Emily Laura Lisa Werner Ernst Georg ",
+    "Tina Wayne Roger Ginger Mister Mr Mrs Ms Dr Sir Lord Lady Doug Rob Steve Steven Stephen ",
+    "Scott Eric Kevin Brian Chris Christopher Tim Timothy ",
+    "Ben Benjamin Sam Samuel Alex Alexander Nick Nicholas Anthony Tony Frank Patrick Christine ",
+    "Glenn Leland Johns Morgan Jane",
 )
-SURNAME_LIKE = frozenset(
-    "ford dell rogers philips marriott norton bosch siemens kroll boeing kaspersky mcafee gartner forrester harvard stanford carnegie brookings "
-    "bloomberg forbes oracle cook target daimler morgan honda toyota nokia juniper mandiant rand walmart wired fortune proton orange apple signal".split()
+SURNAME_LIKE = word_set(
+    "ford dell rogers philips marriott norton bosch siemens kroll boeing kaspersky mcafee ",
+    "gartner forrester harvard stanford carnegie brookings ",
+    "bloomberg forbes oracle cook target daimler morgan honda toyota nokia juniper mandiant ",
+    "rand walmart wired fortune proton orange apple signal",
 )
 PREVIOUS_WORD = re.compile(r"([A-Za-z][\w.'’-]*)\s$")
 NEXT_WORD = re.compile(r"\s([A-Za-z][\w'’-]*)")
@@ -22,14 +29,19 @@ LONGER_NAME = re.compile(r"^\s(?:Law Review|Law Journal|University Press|Press\b
 PAIR_BEFORE = re.compile(r"\b(?:China|US|U\.S\.|UK|Russia|Japan|India|Sino|Africa|ASEAN|EU)[-–—]$")
 PAIR_AFTER = re.compile(r"^[-–—](?:China|US|U\.S|UK|Russia|Japan|India|Africa|ASEAN|EU)\b")
 PAIRED = frozenset(("eu", "asean", "nato", "un", "african union", "european union"))
-BUILDING = re.compile(r"(?i)^(?:['’]s)?\s(?:tower|building|plaza|street|avenue|road|stadium|arena|bridge|centre court|park|hall|theat(?:er|re)|airport)\b")
+BUILDING = re.compile(
+    r"(?i)^(?:['’]s)?\s(?:tower|building|plaza|street|avenue|road|stadium|arena|bridge|centre "
+    r"court|park|hall|theat(?:er|re)|airport)\b"
+)
 # Words behind a name that make something else of it.
 FOLLOWED = {
     "amazon": re.compile(r"(?i)^\s(?:rain\s?forest|basin|river|region|forest|jungle|delta)"),
     "apple": re.compile(r"(?i)^\s(?:daily|pie|juice|tree|orchard|farmer|grower|cider)"),
     "oracle": re.compile(r"(?i)^\s(?:bones?|of\b)"),
     "orange": re.compile(r"(?i)^\s(?:county|juice|revolution|alert|order)"),
-    "visa": re.compile(r"(?i)^(?:-free|\s(?:application|policy|waiver|holder|requirement|restriction|rules?|ban|free|curbs?))"),
+    "visa": re.compile(
+        r"(?i)^(?:-free|\s(?:application|policy|waiver|holder|requirement|restriction|rules?|ban|free|curbs?))"
+    ),
     "target": re.compile(r"(?i)^\s(?:of|for|list|date|group|audience|price|market)\b"),
     "cisa": re.compile(r"(?i)^\s(?:act|bill|law|legislation|amendment)\b"),
     "quad": re.compile(r"(?i)^(?:-|\s(?:bike|core))"),
@@ -43,28 +55,37 @@ FOLLOWED = {
     "national people’s congress": re.compile(r"(?i)^ of the (?:cpc|communist party)"),
 }
 PRECEDED = {
-    "congress": re.compile(r"(?i)(?:people['’]s|party|national|world|mobile|party['’]s|library of|annual|indian|members of|trade union) $"),
+    "congress": re.compile(
+        r"(?i)(?:people['’]s|party|national|world|mobile|party['’]s|library of|annual|indian|members of|trade union) $"
+    ),
     "网信办": re.compile("(?:省|市|区|县|州|级|各地|地方|[上北天重][海京津庆])(?:委)?$"),
     "政府": re.compile("省$"),
     "共产党": re.compile("(?:日本|越南|古巴|老挝|印度|苏联|美国|法国|俄罗斯|俄)$"),
 }
 # An acronym that is also an English word says nothing within a line of capitals.
-WORDS_IN_CAPITALS = frozenset("WHO FIRST MOST SWIFT CAST EPIC ARM LINE VISA TIME RISING EU UN US IT AI".split())
-DESCRIPTIONS = frozenset("regulator regulators military government cabinet authority presidency parliament".split())
-PLATFORMS = frozenset(
-    "wechat weixin 微信 weibo 微博 新浪微博 qq twitter 推特 youtube 油管 whatsapp telegram instagram facebook 脸书 douyin 抖音 tiktok skype "
-    "snapchat kakaotalk line reddit zoom 钉钉 dingtalk wikipedia 维基百科 linkedin signal x".split()
+WORDS_IN_CAPITALS = word_set("WHO FIRST MOST SWIFT CAST EPIC ARM LINE VISA TIME RISING EU UN US IT AI")
+DESCRIPTIONS = word_set("regulator regulators military government cabinet authority presidency parliament")
+PLATFORMS = word_set(
+    "wechat weixin 微信 weibo 微博 新浪微博 qq twitter 推特 youtube 油管 whatsapp telegram instagram ",
+    "facebook 脸书 douyin 抖音 tiktok skype ",
+    "snapchat kakaotalk line reddit zoom 钉钉 dingtalk wikipedia 维基百科 linkedin signal x",
 )
 USED_BEFORE = re.compile(
-    r"(?i)(?:\b(?:on|via|through|using|uses?d?|users? of|over|onto|like|and|or)\s(?:the\s|its\s|his\s|her\s|their\s|official\s|verified\s)?(?:[\w-]+\s(?:app|service|platform|site|network)\s)?"
+    r"(?i)(?:\b(?:on|via|through|using|uses?d?|users? of|over|onto|like|and|or)\s(?:the\s|its\s"
+    r"|his\s|her\s|their\s|official\s|verified\s)?(?:[\w-]+\s(?:app|service|platform|site"
+    r"|network)\s)?"
     r"|在|用|通过|登录|登陆|打开|刷|发|看|转发到|使用|上|和|与|、|及|其|官方)$"
 )
 USED_AFTER = re.compile(
-    r"(?i)^(?:['’]s)?\s?(?:account|post|posts|page|pages|users?|messages?|groups?|app\b|payments?|channel|videos?|handle|feed|followers|chat|timeline|link|"
-    r"messenger|messaging|mini\s?program|wallet|or\b|上|账号|帐号|账户|群|朋友圈|公众号|公号|用户|视频号|支付|转账|消息|圈|网友|平台|里|客户端|小程序|红包|这些|、|等|和|与|及|，)"
+    r"(?i)^(?:['’]s)?\s?(?:account|post|posts|page|pages|users?|messages?|groups?|app\b"
+    r"|payments?|channel|videos?|handle|feed|followers|chat|timeline|link|"
+    r"messenger|messaging|mini\s?program|wallet|or\b|上"
+    r"|账号|帐号|账户|群|朋友圈|公众号|公号|用户|视频号|支付|转账|消息|圈|网友|平台|里"
+    r"|客户端|小程序|红包|这些|、|等|和|与|及|，)"
 )
 ACTING = re.compile(
-    r"(?i)^(?:['’]s)?\s(?:ceo|chief|chairman|founder|executive|president|spokes\w+|said|says|announced|agreed|refused|declined|shares|stock|was fined|has been fined|will|sued|"
+    r"(?i)^(?:['’]s)?\s(?:ceo|chief|chairman|founder|executive|president|spokes\w+|said|says"
+    r"|announced|agreed|refused|declined|shares|stock|was fined|has been fined|will|sued|"
     r"apologi[sz]ed|inc|corp|ltd|team|holdings)\b|^(?:公司|集团|首席|创始人|总裁|董事长|CEO|团队|方面|回应|宣布|表示|称)"
 )
 
@@ -84,7 +105,11 @@ def vetoed(text: str, match: Match) -> bool:
         return True
     if _is_description(match.surface):
         return True
-    return bool(BUILDING.match(after) or LONGER_NAME.match(after)) or _is_person(spelling, before, after) or _is_word_in_capitals(match, before, after)
+    return (
+        bool(BUILDING.match(after) or LONGER_NAME.match(after))
+        or _is_person(spelling, before, after)
+        or _is_word_in_capitals(match, before, after)
+    )
 
 
 def _is_description(surface: str) -> bool:
@@ -133,9 +158,15 @@ def is_product_use(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 50) : start], text[end : end + 40]
     if ACTING.match(after):
         return False
-    strong_before = re.search(r"(?i)(?:\b(?:on|via|through|using|use|over|users? of|accounts? on)\s(?:the\s)?(?:\w+\sand\s)?|在|用|通过|登录|登陆|打开|刷|使用)$", before)
+    strong_before = re.search(
+        r"(?i)(?:\b(?:on|via|through|using|use|over|users? of|accounts? on)\s(?:the\s)?"
+        r"(?:\w+\sand\s)?|在|用|通过|登录|登陆|打开|刷|使用)$",
+        before,
+    )
     weak = USED_BEFORE.search(before) and USED_AFTER.match(after)
     strong_after = re.match(
-        r"(?i)^\s?(?:accounts?|posts?|pages?|messages?|app\b|payments?|channel|handle|feed|上|账号|帐号|账户|群|朋友圈|公众号|公号|圈|网友|平台|里|小程序|红包|这些)", after
+        r"(?i)^\s?(?:accounts?|posts?|pages?|messages?|app\b|payments?|channel|handle|feed|上|账号|帐号"
+        r"|账户|群|朋友圈|公众号|公号|圈|网友|平台|里|小程序|红包|这些)",
+        after,
     )
     return bool(strong_before or strong_after or weak)
