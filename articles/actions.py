@@ -108,7 +108,7 @@ def add_organization(*, articles: ArticleQuerySet, organization: Organization, b
         chosen = _locked(articles, "pk")
         existing = Mention.objects.filter(article_id__in=chosen, organization=organization)
         known = set(existing.values_list("article_id", flat=True))
-        accepted = accept_mentions(mentions=existing, by=by).changed
+        accepted = _decide(existing, MentionState.ACCEPTED, by)[0]
         new = [
             Mention(article_id=pk, organization=organization, **_decision(MentionState.ACCEPTED, by), origin="editor")
             for pk in chosen
@@ -132,11 +132,8 @@ def reject_mentions(*, mentions: MentionQuerySet, by: Actor) -> Outcome:
 def decide_mentions(*, mentions: MentionQuerySet, state: str, by: Actor, origin: TagOrigin | None = None) -> Outcome:
     """Put mentions into a state, noting who did and when; those in it already keep their decision."""
     with acting(by, f"mentions {state}"):
-        chosen = _locked(mentions, "state")
-        others = [pk for pk, current in chosen.items() if current != state]
-        changes = _decision(state, by) | ({"origin": origin} if origin else {})
-        Mention.objects.filter(pk__in=others).update(**changes)
-    return Outcome(len(others), {"unchanged": len(chosen) - len(others)} if len(others) < len(chosen) else {})
+        changed, left = _decide(mentions, state, by, **({"origin": origin} if origin else {}))
+    return Outcome(changed, {"unchanged": left} if left else {})
 
 
 def mark_edited(*, article: Article, changed: set[str]) -> None:
@@ -231,6 +228,14 @@ def _locked(rows: QuerySet[Any], column: str) -> dict[int, Any]:
 
 def _update(pks: list[int], **values: Any) -> None:
     Article.objects.filter(pk__in=pks).update(**values, updated_at=Now())
+
+
+def _decide(mentions: MentionQuerySet, state: str, by: Actor, **more: Any) -> tuple[int, int]:
+    """Mentions put into a state, and those left in it."""
+    chosen = _locked(mentions, "state")
+    others = [pk for pk, current in chosen.items() if current != state]
+    Mention.objects.filter(pk__in=others).update(**_decision(state, by), **more)
+    return len(others), len(chosen) - len(others)
 
 
 def _decision(state: str, by: Actor) -> dict[str, Any]:

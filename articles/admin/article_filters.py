@@ -8,7 +8,7 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.columns import VALUE_NAMES
+from articles.admin.columns import DOUBTFUL, VALUE_NAMES
 from articles.models import Event, Mention, Origin
 from articles.models.article import UNDATED
 
@@ -24,7 +24,7 @@ class EditionFilter(admin.RelatedFieldListFilter):
 
 
 class InferredFilter(admin.SimpleListFilter):
-    """Articles in which a certain value, or any, was inferred."""
+    """Articles in which a certain value was inferred, or any that is flagged for it."""
 
     title = _("inferred")
     parameter_name = "inferred"
@@ -35,7 +35,7 @@ class InferredFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         condition = Q()
         for value in VALUE_NAMES:
-            if self.value() in (value, ANYTHING):
+            if self.value() == value or (self.value() == ANYTHING and value in DOUBTFUL):
                 condition |= Q(**{f"{value}_origin": Origin.INFERRED})
         return queryset.filter(condition)
 

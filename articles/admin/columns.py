@@ -22,6 +22,9 @@ VALUE_NAMES = {
 }
 """The values that have an origin, in the order in which an editor checks them."""
 
+DOUBTFUL = tuple(value for value in VALUE_NAMES if value != "language")
+"""A language is nearly always inferred, and nearly always right: flagging it would hide the rest."""
+
 NOTHING = "–"
 BREAK = mark_safe("<br>")
 
@@ -51,7 +54,7 @@ def counted(number: int, address: str) -> SafeString | str:
 
 def inferred(article: Article) -> SafeString | str:
     """One badge for each value that was inferred, and so wants a look."""
-    found = [name for value, name in VALUE_NAMES.items() if getattr(article, f"{value}_origin") == Origin.INFERRED]
+    found = [VALUE_NAMES[value] for value in DOUBTFUL if getattr(article, f"{value}_origin") == Origin.INFERRED]
     return format_html_join(" ", '<span class="badge badge-inferred">{}</span>', ((name,) for name in found)) or NOTHING
 
 
