@@ -195,6 +195,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Logs: plain lines on standard error, for whatever runs the process to keep
 
+LOG_LEVEL = env.choice("ARCHIVE_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -202,8 +203,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "archive": {"level": env.text("ARCHIVE_LOG_LEVEL", "INFO").upper()},
-        "articles": {"level": env.text("ARCHIVE_LOG_LEVEL", "INFO").upper()},
+        "archive": {"level": LOG_LEVEL},
+        "articles": {"level": LOG_LEVEL},
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }
