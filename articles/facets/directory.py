@@ -13,12 +13,12 @@ OTHER = "0-9"
 class Entry:
     """One row of a registry with its number of public articles; `parameter` is the browse page's name for its like."""
 
+    slug: str
     name: str
     name_zh: str
     kind: str
     country: str
     articles: int
-    slug: str
     parameter: str
 
     @property

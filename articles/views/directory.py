@@ -1,6 +1,6 @@
 """What the directories of organizations and of outlets share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -81,7 +81,7 @@ class Directory(TemplateView):
     def page_address(self, number: int) -> str:
         return str(self.address if number == 1 else self.address.setting("page", str(number)))
 
-    def ways(self, entries: list[Entry], facet: str, label: Any) -> list[Way]:
+    def ways(self, entries: list[Entry], facet: str, label: Callable[[str], str]) -> list[Way]:
         """The values of a facet, most entries first and the chosen one before all."""
         counted = directory.counts(entries, self.asked, facet)
         rest = self.address.without(facet)
@@ -112,7 +112,14 @@ class Directory(TemplateView):
 
     def chosen(self) -> list[tuple[str, str]]:
         """What narrows the list, as label and the address that takes it back."""
-        labels = {"find": "“{}”".format, "kind": self.kind_name, "country": country_name, "letter": str}
+        labels: dict[str, Callable[[str], str]] = {
+            "find": "“{}”".format,
+            "kind": self.kind_name,
+            "country": country_name,
+            "letter": str,
+        }
         return [
-            (labels[name](self.asked[name]), str(self.address.without(name))) for name in labels if self.asked[name]
+            (label(self.asked[name]), str(self.address.without(name)))
+            for name, label in labels.items()
+            if self.asked[name]
         ]

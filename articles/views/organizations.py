@@ -23,8 +23,9 @@ class OrganizationDirectory(Directory):
         named = count([Tally("named", "organization", Article.objects.public())])["named"]
         numbers = {row.pk: row.count for row in named.counts}
         found = Organization.objects.called(find) if find else Organization.objects.all()
-        for pk, *values, slug in found.order_by().values_list("pk", "name", "name_zh", "kind", "country", "slug"):
-            yield Entry(*values, articles=numbers.get(pk, 0), slug=slug, parameter="organization")
+        rows = found.order_by().values_list("pk", "slug", "name", "name_zh", "kind", "country")
+        for pk, slug, name, name_zh, kind, country in rows:
+            yield Entry(slug, name, name_zh, kind, country, numbers.get(pk, 0), "organization")
 
 
 class OrganizationProfile(Profile):

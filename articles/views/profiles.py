@@ -38,11 +38,11 @@ class Profile(DetailView):
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            former = FormerSlug.objects.filter(kind=self.model._meta.model_name, slug=kwargs.get("slug", "")).first()
-            thing = former and self.model._default_manager.filter(pk=former.object_id).first()
+            bearer = FormerSlug.objects.filter(kind=self.model._meta.model_name, slug=kwargs.get("slug", ""))
+            thing = self.model._default_manager.filter(pk__in=bearer.values("object_id")).first()
             if thing is None:
                 raise
-            return redirect(thing, permanent=True)
+            return redirect(thing.get_absolute_url(), permanent=True)
 
 
 def page_about(facet: str, key: str) -> str:

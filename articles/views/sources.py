@@ -25,10 +25,11 @@ class SourceDirectory(Directory):
         carried, supplied = ({row.pk: row.count for row in counted[name].counts} for name in ("outlet", "agency"))
         names = Q(name__icontains=find) | Q(name_zh__icontains=find) | Q(domains__icontains=find)
         found = Source.objects.filter(names) if find else Source.objects.all()
-        for pk, *values, slug in found.order_by().values_list("pk", "name", "name_zh", "kind", "country", "slug"):
+        rows = found.order_by().values_list("pk", "slug", "name", "name_zh", "kind", "country")
+        for pk, slug, name, name_zh, kind, country in rows:
             as_outlet, as_agency = carried.get(pk, 0), supplied.get(pk, 0)
             role = "agency" if as_agency > as_outlet else "outlet"
-            yield Entry(*values, articles=max(as_outlet, as_agency), slug=slug, parameter=role)
+            yield Entry(slug, name, name_zh, kind, country, max(as_outlet, as_agency), role)
 
 
 class SourceProfile(Profile):
