@@ -5,6 +5,7 @@ import html
 import io
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from articles.readers.dates import Stated, partial_date, stated_date
 from articles.readers.wordlists import word_set
@@ -13,6 +14,12 @@ Labels = tuple[tuple[str, str], ...]
 
 FENCE = re.compile(r"\A\s{0,100}---[ \t]*\n(?P<inside>.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 KEY_VALUE = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>.{0,2000})$")
+# Labels that open a text. "From" is a person or a list here, never the author of an article.
+HEADER_KEYS = word_set(
+    "title headline subject date published posted sent source author byline url link outlet publisher language",
+    "from to cc reply-to message-id list-id scrapedat crawled retrieved place agency",
+)
+MAIL_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw)\s?:\s?|\[[^\[\]]{1,40}\]\s?){1,4}", re.IGNORECASE)
 LIST_ITEM = re.compile(r"^[ \t]*[+*-][ \t]+(?P<key>[A-Z][A-Za-z ]{1,20}):[ \t]*(?P<value>\S.{0,2000})$")
 LIST_KEYS = word_set("source link date author title url published byline agency place outlet language tags")
 SCRAPE_HEADER = re.compile(
@@ -67,6 +74,22 @@ def _pair(line: str) -> tuple[str, str] | None:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
     return found["key"].lower().replace(" ", "_"), value.strip("[] \t") if value.startswith("[ ") else value
+
+
+def bare_header(text: str) -> Labelled | None:
+    """At least two lines of labels at the very top without dashes around them, as e-mails and some scrapes have."""
+    lines = text.lstrip("\n").split("\n", 30)
+    pairs = list(takewhile(lambda pair: pair is not None and pair[0] in HEADER_KEYS, map(_pair, lines[:30])))
+    if len(pairs) < 2:
+        return None
+    labels = [_from_header(*pair) for pair in pairs if pair and pair[1]]
+    return Labelled(tuple(labels), "\n".join(lines[len(pairs) :]))
+
+
+def _from_header(key: str, value: str) -> tuple[str, str]:
+    if key == "subject":
+        return "title", MAIL_PREFIX.sub("", value)
+    return ("date" if key == "sent" else key), value
 
 
 def label_list(text: str) -> Labelled | None:

@@ -24,7 +24,7 @@ OWN_ADDRESS = re.compile(
     r"^[ \t]*(?:URL|Link|Source URL|Permalink|原文链接|原文网址|网址)[ \t]*[:：][ \t]*(https?://\S{1,2000})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-BARE_ADDRESS = re.compile(r"\A\s{0,100}(https?://\S{1,2000})[ \t]*\n|\n[ \t]*(https?://\S{1,2000})\s{0,100}\Z")
+BARE_ADDRESS = re.compile(r"\A\s{0,100}(https?://\S{1,2000})[ \t]*\n")
 ADDRESS_KEYS = ("url", "link", "from", "source_url", "original_url", "permalink", "canonical")
 HTTP = re.compile(r"https?://[^\s()<>\"]{1,2000}")
 OUTLET_KEYS = ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper")
@@ -74,7 +74,7 @@ def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
 def _take_labels(text: str) -> tuple[labels.Labels, str]:
     """All labels that stand before the text or around it, and the text without them."""
     found: labels.Labels = labels.doc_attributes(text)
-    for form in (labels.front_matter, labels.scrape_header, labels.table_row, labels.label_list):
+    for form in (labels.front_matter, labels.scrape_header, labels.bare_header, labels.table_row, labels.label_list):
         taken = form(text)
         if taken is not None:
             found, text = (*found, *taken.labels), taken.rest

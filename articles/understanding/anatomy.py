@@ -30,6 +30,7 @@ BYLINE = re.compile(
     r"|author)\s{0,3}[：:/／|]|本报记者|本報記者|新华社记者|(?:记者|記者)\s)",
     re.IGNORECASE,
 )
+DIALOGUE = re.compile(r"^(?:Q|A|Question|Answer|问|答|問)\s?[:：]\s?\S.{12}")
 CREDIT_LINE = re.compile(
     r"^\s{0,10}(?:原文来自|本文转自|转自|转载自|来源|來源|source|via|originally published)\s?[^\n]{0,160}$",
     re.IGNORECASE,
@@ -164,6 +165,8 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
         return False
     if CREDIT_LINE.match(text) and len(text) < 160:
         return False
+    if DIALOGUE.match(text):
+        return True
     follower = lines[number + 1].strip() if number + 1 < len(lines) else ""
     if is_chinese(text):
         return _is_chinese_prose(text, follower)
@@ -213,12 +216,15 @@ def _cut_tail(body: Sequence[str], knowledge: Knowledge) -> tuple[list[str], lis
         if text and furniture.is_sign_off(text):
             sign_offs.append(text)
             if _only_scraps(body[number + 1 :], knowledge):
-                return kept, sign_offs, tuple(part.strip() for part in body[number + 1 :] if part.strip())
+                tail = tuple(part.strip() for part in body[number + 1 :] if part.strip())
+                return kept, [*sign_offs, *(part for part in tail[:6] if furniture.is_sign_off(part))], tail
             continue
-        if text and chars > 80 and furniture.ends_article(text):
-            if furniture.may_end_article(text) and not _only_scraps(body[number + 1 :], knowledge):
+        if text and chars > 80:
+            weak = furniture.may_end_article(text)
+            if furniture.ends_article(text) or (weak and _only_scraps(body[number + 1 :], knowledge)):
+                return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())
+            if weak:
                 continue
-            return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())
         kept.append(line)
         chars += len(text)
     return kept, sign_offs, ()

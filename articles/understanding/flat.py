@@ -11,10 +11,10 @@ FLAT_LINE = 700
 SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH")
 # One of these stands in every string that `furniture.INLINE_END` matches.
 ENDING_WORDS = (
-    "editor", "(for the latest", "comment", "javascript", "reporting by", "editing by", "writing by", "most read", "related",
-    "copyright", "©", "all rights", "责任编辑", "责编", "编辑", "網絡編輯", "版权所有", "相关", "分享到", "news articles", "read more",
-    "read full", "more about", "source:",
-)  # fmt: skip
+    *("editor", "reporting by", "editing by", "writing by", "责任编辑", "责编", "编辑", "網絡編輯"),
+    *("(for the latest", "comment", "javascript", "most read", "related", "相关", "分享到", "news articles"),
+    *("copyright", "©", "all rights", "版权所有", "read more", "read full", "more about", "source:"),
+)
 FLAT_CHINESE = 250
 TITLE_LIMIT = 300
 HEAD_LIMIT = 1500

@@ -47,7 +47,7 @@ for _language, _words in STOP_WORDS.items():
     for _word in _words.split():
         VOTES[_word].append(_language)
 WORD = re.compile(r"[^\W\d_]+")
-SAMPLE = 4000
+SAMPLE = 2000
 GIVEN = {
     "zh-cn": "zh-Hans",
     "zh-sg": "zh-Hans",

@@ -25,6 +25,7 @@ SENTENCE_STARTS = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=['\"“‘(]?[A-ZÀ-�
 ELLIPTICAL = re.compile(r"\b(?P<head>Departments|Ministries) of (?P<list>[A-Z][^().;:\n]{3,200})")
 SINGULAR = {"Departments": "Department of ", "Ministries": "Ministry of "}
 LIST_BAR = re.compile(r",? and (?:the )?|, (?:the )?")
+CREDIT_BEHIND = re.compile(r"^\s?[^\s:：|]{0,4}\s?[:：|]")
 DEFINED = re.compile(r"\s?[（(](?P<short>[A-Za-z][A-Za-z0-9&/.-]{1,11}|[\u4e00-\u9fff]{2,6})[)）]")
 
 
@@ -61,12 +62,21 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
             _add(seen, match, resolve(match, context), in_title=False)
     title_context = context.for_title(headline, tuple((match.start, match.end) for match in in_title))
     for match in in_title:
-        _add(seen, match, resolve(match, title_context), in_title=True)
+        if not _credits(headline, match, knowledge):
+            _add(seen, match, resolve(match, title_context), in_title=True)
     products = vetoes.only_products(body, headline, seen_spans(seen), knowledge.organization_rows)
     return tuple(
         _sighting(name, found, headline if found.title_only else body)
         for name, found in seen.items()
         if name not in products
+    )
+
+
+def _credits(title: str, match: Match, knowledge: Knowledge) -> bool:
+    """True for a medium that a title names as its source: Xinhua: …, 人民日报钟声：…"""
+    row = knowledge.organization_rows.get(match.names[0].key)
+    return (
+        row is not None and row.kind == "media" and match.start == 0 and bool(CREDIT_BEHIND.match(title[match.end :]))
     )
 
 
