@@ -136,11 +136,12 @@ def decide_mentions(*, mentions: MentionQuerySet, state: str, by: Actor, origin:
     return Outcome(changed, {"unchanged": left} if left else {})
 
 
-def mark_edited(*, article: Article, changed: set[str]) -> None:
+def mark_edited(*, article: Article, changed: set[str]) -> set[str]:
     """Give values that an editor changed their new origin, on the unsaved row. `changed`: names of its columns.
 
-    A value that was cleared has no origin; the evidence for the old value goes.
+    A value that was cleared has no origin; the evidence for the old value goes. Returns the columns to be written.
     """
+    touched = set(changed)
     for value, columns in VALUES.items():
         if changed.isdisjoint(columns):
             continue
@@ -148,10 +149,12 @@ def mark_edited(*, article: Article, changed: set[str]) -> None:
         setattr(article, f"{value}_origin", Origin.EDITED if known else "")
         if hasattr(article, f"{value}_evidence"):
             setattr(article, f"{value}_evidence", "")
+        touched |= {*columns, f"{value}_origin", f"{value}_evidence"}
+    return touched
 
 
-def stamp_status(*, article: Article) -> None:
-    """Set the times that go with a status that an editor chose, on the unsaved row."""
+def stamp_status(*, article: Article) -> set[str]:
+    """Set the times that go with a status that an editor chose, on the unsaved row. Returns the columns it may set."""
     now = timezone.now()
     if article.status in PUBLIC_STATUSES:
         article.published_at = article.published_at or now
@@ -159,6 +162,7 @@ def stamp_status(*, article: Article) -> None:
         article.withdrawn_at = now
     else:
         article.published_at = None
+    return {"published_at", "withdrawn_at"}
 
 
 def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Event], by: Actor) -> None:

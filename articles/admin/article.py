@@ -62,7 +62,7 @@ class ArticleAdmin(ArticleActions):
     inlines = [MentionInline, NewMentionInline]
     save_on_top = True
     fieldsets = [
-        (None, {"fields": ["title", "title_basis", "status", "warnings_shown"]}),
+        (None, {"fields": ["title", "title_basis", "status", "warnings_shown", "version"]}),
         (
             _("When and where"),
             {"fields": [("published_on", "date_precision"), "date_basis", ("place", "place_text"), "place_basis"]},
@@ -92,7 +92,7 @@ class ArticleAdmin(ArticleActions):
         if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
             return fieldsets
         return [
-            (name, options | {"fields": [FOR_VIEWERS.get(str(field), field) for field in options["fields"]]})
+            (name, options | {"fields": [FOR_VIEWERS.get(str(f), f) for f in options["fields"] if f != "version"]})
             for name, options in fieldsets
         ]
 
@@ -189,6 +189,11 @@ class ArticleAdmin(ArticleActions):
         )
         if change and "body" in form.changed_data:
             actions.realign_mentions(article=article, old_body=form.initial["body"], by=request.user)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Only what was changed is written, so that two editors of one article do not undo each other's work."""
+        columns = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=form.touched & columns if change else None)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         rows = [row for row in formset.forms if row.has_changed()]

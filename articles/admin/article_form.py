@@ -8,10 +8,16 @@ from articles import actions
 from articles.admin.forms import ArchiveForm
 from articles.models import Article, Event, Precision, Status, Topic
 
+MEANWHILE = _(
+    "Somebody changed this article while you had it open; its history says who. Nothing was saved:"
+    " open the page again in another window and repeat there what you want to keep."
+)
+
 
 class ArticleForm(ArchiveForm):
     """What an editor corrects: each value that is changed rests on the editor from then on."""
 
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
     topic_choice = forms.ModelMultipleChoiceField(
         Topic.objects.all(), required=False, label=_("Topics"), widget=forms.CheckboxSelectMultiple
     )
@@ -25,7 +31,9 @@ class ArticleForm(ArchiveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.touched = {"updated_at"}
         if self.instance.pk and "topic_choice" in self.fields:
+            self.initial["version"] = self.instance.updated_at.isoformat()
             self.initial["topic_choice"] = self.instance.topic_ids
             self.initial["edition_choice"] = [event.pk for event in self.instance.related_events.all()]
 
@@ -43,6 +51,8 @@ class ArticleForm(ArchiveForm):
     def clean(self) -> dict[str, Any]:
         """A date is brought to its precision: the unknown parts are stored as 1."""
         data = super().clean() or self.cleaned_data
+        if data.get("version") and data["version"] != self.initial.get("version"):
+            self.add_error(None, MEANWHILE)
         day, precision = data.get("published_on"), data.get("date_precision")
         if day is None and "published_on" in data:
             data["date_precision"] = Precision.UNKNOWN
@@ -55,7 +65,6 @@ class ArticleForm(ArchiveForm):
         return data
 
     def complete(self) -> None:
-        changed = set(self.changed_data)
-        actions.mark_edited(article=self.instance, changed=changed)
-        if "status" in changed:
-            actions.stamp_status(article=self.instance)
+        self.touched |= actions.mark_edited(article=self.instance, changed=set(self.changed_data))
+        if "status" in self.changed_data:
+            self.touched |= actions.stamp_status(article=self.instance)

@@ -34,6 +34,7 @@ LAST_DATE = date(9999, 12, 31)
 LEAD_CHARACTERS = 1200
 LEAD_WORDS = 45
 EXCERPT_WORDS = 80
+KEPT_BY_TRIGGERS = ("organization_ids", "topic_ids")
 UNSEEN = ("body", "search_vector", "title_vector")
 
 
@@ -182,6 +183,14 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """As ever, but for the columns that triggers keep: they may have moved on since this row was read."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            left = {"id", *KEPT_BY_TRIGGERS, *self.get_deferred_fields()}
+            columns = [field for field in self._meta.concrete_fields if not field.generated]
+            kwargs["update_fields"] = [field.name for field in columns if field.attname not in left]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return page("article-detail", self.pk, self.slug)

@@ -1,5 +1,9 @@
+import re
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Mention
@@ -197,3 +201,23 @@ def test_evidence_stands_beside_the_value(editor: Client) -> None:
     assert '<q class="evidence">the &lt;third&gt; conference</q>' in page
     assert "Then &lt;<mark>SWIFT</mark>&gt; said so." in page
     assert "Sign-off names no agency." in page
+
+
+def test_a_form_that_was_overtaken_saves_nothing_and_says_so(editor: Client) -> None:
+    article = full_article()
+    mine = posted(editor.get(address(article)))
+    assert save(editor, article, title="Renamed by another") == []
+    response = editor.post(address(article), mine | {"language": "zh-Hans"})
+    assert "while you had it open" in response.content.decode()
+    article.refresh_from_db()
+    assert (article.title, article.language) == ("Renamed by another", "en")
+
+
+def test_only_what_was_changed_is_written(editor: Client) -> None:
+    article = full_article()
+    with CaptureQueriesContext(connection) as asked:
+        assert save(editor, article, title="Renamed") == []
+    start = 'UPDATE "articles_article" SET '
+    (update,) = [query["sql"].split(start)[1] for query in asked if start in query["sql"]]
+    columns = re.findall(r'"(\w+)" = ', update.split("WHERE")[0])
+    assert sorted(columns) == ["title", "title_origin", "updated_at"]

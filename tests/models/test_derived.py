@@ -77,6 +77,18 @@ def test_one_statement_over_many_articles_brings_each_up_to_date() -> None:
     assert {tuple(row.organization_ids) for row in Article.objects.all()} == {(organization.pk,)}
 
 
+def test_a_row_that_was_read_before_a_tag_came_does_not_take_it_away_when_it_is_saved() -> None:
+    article = factories.ArticleFactory()
+    read_before = Article.objects.defer("body").get(pk=article.pk)
+    mention = factories.MentionFactory(article=article)
+    read_before.title = "Renamed"
+    read_before.save()
+    article.refresh_from_db()
+    assert article.title == "Renamed"
+    assert article.organization_ids == [mention.organization_id]
+    assert "discuss cyber rules" in article.body
+
+
 def changed_at() -> datetime:
     return PublicChange.last()
 
