@@ -27,7 +27,7 @@ def prepare(database: str) -> None:
         "ARCHIVE_DEBUG": "false",
         "ARCHIVE_HTTPS": "false",
         "ARCHIVE_ALLOWED_HOSTS": f"{HOST},testserver",
-        "ARCHIVE_LOG_LEVEL": "warning",
+        "ARCHIVE_LOG_LEVEL": "WARNING",
         "ARCHIVE_SECRET_KEY": secrets.token_urlsafe(60),
         "DATABASE_URL": address(database),
     }
