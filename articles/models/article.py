@@ -220,8 +220,13 @@ class Article(models.Model):
     @property
     def visible_lead(self) -> str:
         """One paragraph for lists and link previews, within the display policy. Uses `for_cards`' `lead` if there."""
+        return excerpts.lead(self.visible_beginning, LEAD_WORDS)
+
+    @property
+    def visible_beginning(self) -> str:
+        """The first `LEAD_CHARACTERS` of the text, as far as the public may see them."""
         beginning: str = getattr(self, "lead", None) or self.body[:LEAD_CHARACTERS]
-        return excerpts.lead(self._visible(beginning), LEAD_WORDS)
+        return self._visible(beginning)
 
     @cached_property
     def accepted_mentions(self) -> list[Any]:

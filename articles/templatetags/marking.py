@@ -4,10 +4,9 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-register = template.Library()
+from articles.snippets import START, STOP
 
-START, STOP = "\ue000", "\ue001"
-"""Private-use characters that bound a match in a snippet; no reader lets them through from a document."""
+register = template.Library()
 
 
 @register.filter

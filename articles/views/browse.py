@@ -6,11 +6,12 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from articles import plots
+from articles import pagination, plots
 from articles.facets import Facets, facets, loosened
 from articles.filters import ArticleFilter, fields
-from articles.models import Organization
-from articles.pagination import Page, best, page
+from articles.models import Article, Organization
+from articles.pagination import Page
+from articles.snippets import snippet
 
 LONGEST_FIND = 100
 MOST_FOUND = 500
@@ -27,11 +28,13 @@ class ArticleList(TemplateView):
         filterset = ArticleFilter(asked)
         find = one_line(asked, "find", LONGEST_FIND)
         counted = facets(filterset, more=asked.get("more", ""), found=organizations_called(find))
+        page = page_of(filterset, asked.get("cursor", ""))
         return super().get_context_data(
             filterset=filterset,
             facets=counted,
             charts=charts(filterset, counted),
-            page=page_of(filterset, asked.get("cursor", "")),
+            page=page,
+            rows=with_snippets(page, filterset.choices["q"].only or ""),
             sorts=sorts(filterset),
             together=toggled(filterset, "together", "all"),
             undated=toggled(filterset, "year", fields.UNKNOWN),
@@ -53,14 +56,19 @@ def organizations_called(text: str) -> list[int] | None:
 
 def page_of(filterset: ArticleFilter, cursor: str) -> Page:
     if filterset.order == "relevance":
-        return best(filterset.qs, filterset.choices["q"].only, cursor=cursor)
-    return page(filterset.qs, cursor=cursor, oldest=filterset.order == "oldest")
+        return pagination.best(filterset.qs, filterset.choices["q"].only, cursor=cursor)
+    return pagination.page(filterset.qs, cursor=cursor, oldest=filterset.order == "oldest")
 
 
 def toggled(filterset: ArticleFilter, name: str, value: str) -> str:
     """The address that sets a parameter to `value`, or takes it back where it has it."""
     address = filterset.address.without(*({"month"} if name == "year" else ()))
     return str(address.lacking(name, value) if (name, value) in address.pairs else address.setting(name, value))
+
+
+def with_snippets(page: Page, words: str) -> list[tuple[Article, str]]:
+    """Each article with the words of the search in their surroundings, "" where its visible beginning has none."""
+    return [(article, snippet(article.visible_beginning, words) if words else "") for article in page.articles]
 
 
 def sorts(filterset: ArticleFilter) -> list[tuple[str, str, bool]]:

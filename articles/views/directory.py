@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.generic import TemplateView
 
 from articles.countries import country_name
@@ -70,7 +71,7 @@ class Directory(TemplateView):
             countries=countries[:COUNTRIES_SHOWN],
             more_countries=countries[COUNTRIES_SHOWN:],
             letters=self.letters(entries),
-            named=next(iter(self.ways(entries, "named", lambda _: "")), None),
+            named=next(iter(self.ways(entries, "named", lambda _: gettext("with public articles"))), None),
             chosen=self.chosen(),
             **kwargs,
         )
@@ -117,6 +118,7 @@ class Directory(TemplateView):
             "kind": self.kind_name,
             "country": country_name,
             "letter": str,
+            "named": lambda _: gettext("with public articles"),
         }
         return [
             (label(self.asked[name]), str(self.address.without(name)))

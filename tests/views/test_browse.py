@@ -166,3 +166,13 @@ def test_choices_are_marked_for_those_who_do_not_see_them(client: Client) -> Non
     assert 'aria-current="true"' in html
     assert '<span class="visually-hidden">Remove </span>' in html
     assert Event.objects.get().slug not in html
+
+
+def test_the_words_of_a_search_are_marked_within_what_may_be_shown(client: Client) -> None:
+    ArticleFactory(body="Firms fear <b>backdoors</b> and more.", source=SourceFactory(display_policy="full"))
+    ArticleFactory(body="word " * 85 + "backdoors", source=SourceFactory(display_policy="excerpt"))
+    ArticleFactory(body="About backdoors.", source=SourceFactory(display_policy="metadata"))
+    html = client.get("/articles/?q=backdoor").content.decode()
+    assert "3 articles<" in html
+    assert html.count("<mark>backdoors</mark>") == 1
+    assert "&lt;b&gt;<mark>" in html
