@@ -14,6 +14,7 @@ STARTS_CHINESE = re.compile(f"[{CJK}]")
 STARTS_LIKE_PARAGRAPH = re.compile(r"^[\s\u3000]*[\"“‘'「『(（\[]?[A-ZÀ-Þ0-9$€£\u3400-\u9fff]")
 HEAD_MAX_WORDS = 12
 HEAD_MAX_CHINESE = 28
+INNER_END = re.compile(r"[a-z0-9][.!?][\"”’)]{0,2} (?=[\"“‘(]?[A-ZÀ-Þ])|[。！？](?=.)")
 
 
 def blocks_of(lines: Sequence[str]) -> list[str]:
@@ -68,6 +69,7 @@ def _paragraphs(group: Sequence[str]) -> list[str]:
     """Paragraphs of wrapped lines. One ends with a sentence on a line that had room for the next word."""
     width = max(len(line) for line in group if len(line) <= WRAP_LIMIT + 20) if group else 0
     width = min(width, WRAP_LIMIT)
+    run_together = _is_run_together(group)
     paragraphs: list[list[str]] = [[]]
     for number, line in enumerate(group):
         text = line.strip()
@@ -76,10 +78,18 @@ def _paragraphs(group: Sequence[str]) -> list[str]:
             continue
         previous = paragraphs[-1]
         following = group[number + 1] if number + 1 < len(group) else ""
-        if previous and _begins_paragraph(group[number - 1], line, following, width):
+        before = group[number - 1] if number else ""
+        loose = run_together and ends_sentence(before) and STARTS_LIKE_PARAGRAPH.match(line)
+        if previous and (loose or _begins_paragraph(before, line, following, width)):
             paragraphs.append([])
         paragraphs[-1].append(text)
     return [_joined(part) for part in paragraphs if part]
+
+
+def _is_run_together(group: Sequence[str]) -> bool:
+    """True where sentences end with lines far more often than chance has it: there paragraphs lost their blank lines."""
+    at_ends = sum(ends_sentence(line) for line in group[:-1])
+    return at_ends >= 3 and at_ends >= 2 * sum(len(INNER_END.findall(line)) for line in group)
 
 
 def _begins_paragraph(before: str, line: str, following: str, width: int) -> bool:

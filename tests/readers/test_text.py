@@ -1,0 +1,115 @@
+"""What a text labels itself, and how its markup becomes lines."""
+
+import pytest
+
+from articles.readers import Record, read
+
+
+def only(text: str) -> Record:
+    (record,) = read(text.encode(), name="document.txt")
+    return record
+
+
+def test_front_matter_with_blank_lines_between_its_keys() -> None:
+    record = only(
+        '---\n\ntitle: "Data rules" \n\ndate: 2019-06-29\n\nauthor: Jane Roe &#38; John Doe\n\n---\nThe text.'
+    )
+    assert (record.title, record.date_evidence) == ("Data rules", "date: 2019-06-29")
+    assert record.published is not None and record.published.isoformat() == "2019-06-29"
+    assert record.byline == ("Jane Roe", "John Doe")
+    assert record.text.strip() == "The text."
+
+
+def test_a_list_of_labels_below_a_title() -> None:
+    record = only(
+        "# Rules for ports\n### A standfirst\n\n## Information:\n+ Source: Example Post\n+ Link: [article](https://e.org/a)\n"
+        "+ Date: March 3, 2021\n+ Author: Jane Roe\n\n## Article:\nThe ports have rules."
+    )
+    assert (record.title, record.outlet, record.source_url) == ("Rules for ports", "Example Post", "https://e.org/a")
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+    assert record.text.strip().endswith("The ports have rules.")
+    assert "standfirst" not in record.text
+    assert "Information" not in record.text
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "place"),
+    [
+        (" date 2016-11-17 | WUZHEN, China", "2016-11-17", "WUZHEN, China"),
+        ("date 2021-09 | GENEVA", "2021-09", "GENEVA"),
+        (" date 2024-11-20 A TITLE OF THE TEXT", "2024-11-20", None),
+    ],
+)
+def test_the_header_line_of_a_scrape(line: str, date: str, place: str | None) -> None:
+    record = only(f"{line}\nThe text goes on.")
+    assert record.published is not None and record.published.isoformat() == date
+    assert record.place == place
+
+
+def test_a_row_of_a_table() -> None:
+    record = only(
+        '某市开会,2020-11-29,"某报讯\n\t　　会议说，""安全""第一。'
+        '会议还说了许多别的，内容很长，足够算作一篇正文了，还要再长一些。"'
+    )
+    assert record.title == "某市开会"
+    assert record.published is not None and record.published.isoformat() == "2020-11-29"
+    assert '"安全"第一' in record.text
+
+
+def test_when_somebody_looked_is_no_date_of_publication() -> None:
+    record = only("---\ntitle: Ports\nscrapedAt: 2025-03-01\nmodified: 2024-01-01\n---\nText.")
+    assert record.published is None
+
+
+def test_the_day_in_its_own_address_is_the_documents_own_word() -> None:
+    record = only("### 标题在此\n\n<p>正文。</p>\n\n[查看原文](https://tv.example.org/2025/07/24/VIDE.shtml)\n")
+    assert record.source_url == "https://tv.example.org/2025/07/24/VIDE.shtml"
+    assert record.published is not None and record.published.isoformat() == "2025-07-24"
+    assert "查看原文" not in record.text
+
+
+def test_an_address_that_is_only_mentioned_is_not_the_documents_own() -> None:
+    assert only("The order is at https://example.org/2020/01/02/order.html and long.").published is None
+
+
+def test_html_becomes_lines_without_scripts_comments_and_captions() -> None:
+    record = only(
+        "<html><head><title>x</title></head><body><nav>Menu</nav><h1>Ports &amp; ships</h1>"
+        "<div class='photo-caption'>A ship</div><p>First\n  part.</p>"
+        "<script>alert('no')</script><!-- hidden --><p>Second<br>third</p>"
+        "<div class='comments'><p>Buy pills</p></div></body></html>"
+    )
+    assert record.title == "Ports & ships"
+    assert [line for line in record.text.split("\n") if line] == ["First part.", "Second", "third"]
+
+
+def test_a_page_whose_classes_would_leave_nothing_is_kept_whole() -> None:
+    paragraphs = "".join(f"<p>Sentence number {number} of the article is here.</p>" for number in range(40))
+    record = only(f"<div class='sidebar-main comments'>{paragraphs}</div>")
+    assert "number 39" in record.text
+
+
+def test_markdown_loses_its_marks() -> None:
+    record = only(
+        "# Title\n\nSome **bold**, *slanted* and [linked](https://e.org/a_(b)) words.\n\n"
+        "![pic](https://e.org/p.jpg)\n\n> Said so."
+    )
+    assert record.title == "Title"
+    assert record.text.split() == ["Some", "bold,", "slanted", "and", "linked", "words.", "Said", "so."]
+
+
+def test_headers_of_an_email() -> None:
+    record = only(
+        "Subject: Re: [list] Port rules\nDate: Mon, 19 Jun 2017 16:02:11 +0200\nFrom: a@example.org\n\nThe text."
+    )
+    assert record.title == "Port rules"
+    assert record.byline == ()
+    assert record.published is not None and record.published.isoformat() == "2017-06-19"
+
+
+def test_a_text_that_is_a_json_object_is_read_as_one() -> None:
+    record = only(
+        '{"title": "Ports", "content": "A text about ports.", "date": "2020-01-02", "scrapedAt": "2024-01-01"}'
+    )
+    assert (record.title, record.text) == ("Ports", "A text about ports.")
+    assert record.published is not None and record.published.isoformat() == "2020-01-02"
