@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
+from articles.facets.kept import kept
 from articles.models import ArticleQuerySet
 
 COLUMNS = (
@@ -164,7 +165,7 @@ BY_INDEX = "SET LOCAL enable_seqscan = off; "
 
 
 def count(tallies: Iterable[Tally], *, search: bool = False) -> dict[str, Counted]:
-    """Answer all tallies with one query; `search` says that their articles are found by words.
+    """Answer all tallies with one query, or from what is kept; `search` says that their articles are found by words.
 
     Counts come by number, then by label; editions, years, months and days by key.
     """
@@ -173,10 +174,15 @@ def count(tallies: Iterable[Tally], *, search: bool = False) -> dict[str, Counte
     names = [statement.list_of(tally.articles) for tally in tallies]
     questions = [question(tally, name, statement.parameters) for tally, name in zip(tallies, names, strict=True)]
     sql = f"WITH {', '.join(statement.sources)} {' UNION ALL '.join(questions)}"
-    with connection.cursor() as cursor:
-        cursor.execute(BY_INDEX + sql if search else sql, statement.parameters)
-        rows = cursor.fetchall()
+    sql = BY_INDEX + sql if search else sql
+    rows = kept.get((sql, repr(statement.parameters)), lambda: fetched(sql, statement.parameters))
     return {tally.name: answer(tally, rows) for tally in tallies}
+
+
+def fetched(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
 
 
 BY_KEY = {"edition": True, "year": False, "month": False, "day": False}

@@ -59,7 +59,7 @@ def test_home_asks_the_database_as_often_for_few_articles_as_for_many(
     client: Client, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     fill(number)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/")
 
 
