@@ -32,6 +32,9 @@ from articles.models.mention import MentionQuerySet, MentionState
 Actor = AbstractBaseUser | AnonymousUser | None
 """Who acts: the user of a request, or None for a command."""
 
+PORTION = 1000
+"""Rows that one statement writes."""
+
 VALUES = {
     "title": ("title",),
     "language": ("language",),
@@ -98,7 +101,8 @@ def set_event(*, articles: ArticleQuerySet, event: Event | None, by: Actor) -> O
         chosen = _locked(articles, "event_id")
         others = [pk for pk, current in chosen.items() if current != (event and event.pk)]
         _update(others, event=event, event_origin=Origin.EDITED if event else "", event_evidence="")
-        ArticleRelatedEvent.objects.filter(article_id__in=others, event=event).delete()
+        for part in _parts(others):
+            ArticleRelatedEvent.objects.filter(article_id__in=part, event=event).delete()
     return Outcome(len(others), {"unchanged": len(chosen) - len(others)} if len(others) < len(chosen) else {})
 
 
@@ -114,7 +118,7 @@ def add_organization(*, articles: ArticleQuerySet, organization: Organization, b
             for pk in chosen
             if pk not in known
         ]
-        Mention.objects.bulk_create(new, batch_size=1000)
+        Mention.objects.bulk_create(new, batch_size=PORTION)
         already = len(known) - accepted
     return Outcome(accepted + len(new), {"named already": already} if already else {})
 
@@ -231,14 +235,22 @@ def _locked(rows: QuerySet[Any], column: str) -> dict[int, Any]:
 
 
 def _update(pks: list[int], **values: Any) -> None:
-    Article.objects.filter(pk__in=pks).update(**values, updated_at=Now())
+    for part in _parts(pks):
+        Article.objects.filter(pk__in=part).update(**values, updated_at=Now())
+
+
+def _parts(pks: list[int]) -> Iterator[list[int]]:
+    """Keys in portions, so that no statement over a large selection meets the time limit of requests."""
+    for start in range(0, len(pks), PORTION):
+        yield pks[start : start + PORTION]
 
 
 def _decide(mentions: MentionQuerySet, state: str, by: Actor, **more: Any) -> tuple[int, int]:
     """Mentions put into a state, and those left in it."""
     chosen = _locked(mentions, "state")
     others = [pk for pk, current in chosen.items() if current != state]
-    Mention.objects.filter(pk__in=others).update(**_decision(state, by), **more)
+    for part in _parts(others):
+        Mention.objects.filter(pk__in=part).update(**_decision(state, by), **more)
     return len(others), len(chosen) - len(others)
 
 

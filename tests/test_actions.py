@@ -35,6 +35,18 @@ def test_actions_work_on_a_selection_with_joins_annotations_and_a_limit() -> Non
     assert Article.objects.filter(status="draft").count() == 1
 
 
+def test_a_large_selection_is_written_in_portions_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "PORTION", 2)
+    event, organization = factories.EventFactory(), factories.OrganizationFactory()
+    articles = factories.ArticleFactory.create_batch(5, draft=True)
+    factories.MentionFactory(article=articles[0], organization=organization, suggested=True)
+    assert actions.publish(articles=everything(), by=None).changed == 5
+    assert actions.set_event(articles=everything(), event=event, by=None).changed == 5
+    assert actions.add_organization(articles=everything(), organization=organization, by=None).changed == 5
+    assert actions.reject_mentions(mentions=Mention.objects.all(), by=None).changed == 5
+    assert everything().public().filter(event=event, organization_ids=[]).count() == 5
+
+
 def test_unpublish_makes_drafts_that_claim_no_time_of_publication() -> None:
     article = factories.ArticleFactory()
     factories.ArticleFactory(draft=True)
