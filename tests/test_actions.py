@@ -1,5 +1,6 @@
 import pghistory.models
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from articles import actions
@@ -165,3 +166,11 @@ def test_rebuild_finds_exactly_the_stale_rows() -> None:
     assert actions.rebuild_derived() == 1
     assert Article.objects.filter(pk=mention.article_id).values("organization_ids", "topic_ids").get() == right
     assert pghistory.models.Context.objects.filter(metadata__action="rebuild_derived").count() == 0
+
+
+def test_the_command_rebuilds_and_says_how_many_rows_were_stale(capsys: pytest.CaptureFixture[str]) -> None:
+    factories.MentionFactory()
+    Article.objects.update(organization_ids=[])
+    call_command("rebuild_derived")
+    call_command("rebuild_derived")
+    assert capsys.readouterr().out.split() == ["1", "stale", "0", "stale"]
