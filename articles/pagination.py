@@ -16,7 +16,7 @@ from articles import search
 from articles.models import LAST_DATE, UNDATED, Article, ArticleQuerySet
 
 SIZE = 20
-RANKED, CONSIDERED = 200, 300
+RANKED, CONSIDERED = 200, 200
 """How many best matches can be paged through, and among how many of the newest they are looked for."""
 RANK = re.compile(r"best\.([0-9]{1,4})")
 CURSOR = re.compile(r"(after|before)\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,18})")
