@@ -11,7 +11,7 @@ from articles.readers.wordlists import word_set
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,20})([^<>]{0,4000})>")
 KNOWN_TAGS = word_set(
-    "a abbr article aside b blockquote body br button center cite code col dd div dl doc dt em ",
+    "ref hyp a abbr article aside b blockquote body br button center cite code col dd div dl doc dt em ",
     "figcaption figure font footer ",
     "form h1 h2 h3 h4 h5 h6 head header hr hl html i iframe img input label li link main meta ",
     "nav noscript ol option p pre ",
@@ -24,7 +24,7 @@ BLOCKS = word_set(
     "header hl hr html li main nav ol p pre section seg src table tbody td th thead tr ul title",
 )
 VOID = word_set("br hr img input link meta col")
-LEFT_OUT = word_set("script style head nav footer aside form noscript button select figcaption svg iframe")
+LEFT_OUT = word_set("ref hyp script style head nav footer aside form noscript button select figcaption svg iframe")
 # Words of class and id attributes that say: not the article. What a class is *with* says nothing about itself.
 FURNITURE = re.compile(
     r"(?<![a-z])(?:comments?|disqus|breadcrumbs?|caption|credits?|related|recommend\w{0,10}"

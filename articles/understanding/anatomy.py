@@ -219,7 +219,7 @@ def _cut_tail(body: Sequence[str], knowledge: Knowledge) -> tuple[list[str], lis
                 tail = tuple(part.strip() for part in body[number + 1 :] if part.strip())
                 return kept, [*sign_offs, *(part for part in tail[:6] if furniture.is_sign_off(part))], tail
             continue
-        if text and chars > 80:
+        if text and chars > 30:
             weak = furniture.may_end_article(text)
             if furniture.ends_article(text) or (weak and _only_scraps(body[number + 1 :], knowledge)):
                 return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())

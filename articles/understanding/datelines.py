@@ -96,7 +96,24 @@ def _agency_only(line: str, knowledge: Knowledge) -> Dateline | None:
     return Dateline(None, None, agency, line[: dash.end()].strip(), line[dash.end() :], strong=True) if agency else None
 
 
+def _day_first(line: str, knowledge: Knowledge) -> Dateline | None:
+    """Nov 8, 2018 (Agency) -- Text"""
+    day = DAY.match(line)
+    if not day or not day["y"]:
+        return None
+    credit = AGENCY.match(line, GAP.match(line, day.end()).end())  # type: ignore[union-attr]
+    agency = _agency(credit, knowledge) if credit else None
+    dash = DASH.match(line, credit.end() if credit and agency else day.end())
+    rest = line[dash.end() :] if dash else ""
+    if not dash or len(rest) < 40 or not (agency or dash["dash"] in ("--", "—")):
+        return None
+    date = (int(day["y"]), month_number(day["m1"] or day["m2"]), int(day["d1"] or day["d2"]))
+    return Dateline(None, date, agency, line[: dash.end()].strip(), rest, strong=True)
+
+
 def _western(line: str, knowledge: Knowledge) -> Dateline | None:
+    if found := _day_first(line, knowledge):
+        return found
     for pattern, upper in ((UPPER_PLACE, True), (MIXED_PLACE, False), (ONE_WORD_PLACE, False)):
         place = pattern.match(line)
         if place and not MONTH_OR_DAY.fullmatch(place["city"]):

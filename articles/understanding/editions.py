@@ -57,8 +57,15 @@ ORGANIZATION_WORDS = re.compile(
 )
 LOOKING_BACK = re.compile(
     r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|从|自|曾|当时|去年|上届"
-    r"|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,40}$"
+    r"|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,90}$"
 )
+# "The fifth edition", "第五届大会": an edition of what the text has named in full before.
+SHORT = re.compile(
+    rf"(?:\bthe\s|\bits\s)(?P<ordinal>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s(?:annual\s)?(?:edition|gathering)\b(?!\sof)"
+    r"|第(?P<number>[一二三四五六七八九十]{1,3})届(?:大会|峰会)",
+    re.IGNORECASE,
+)
+SHORT_WORDS = re.compile("edition|gathering|届")
 EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
 ENOUGH = 3.0
@@ -96,8 +103,10 @@ def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> l
     cues = list(_cues(title or "", IN_TITLE, years, known))
     seen = 0
     for block in blocks:
+        short = cues or any(_may_name(one) for one in blocks[:3])
         weight = IN_OPENING if seen == 0 else IN_LEAD if seen < SECTION_CHARS else IN_BODY
         cues += _cues(block, weight, years, known)
+        cues += _short_cues(block, weight, years, known) if short else ()
         seen += len(block)
     return cues
 
@@ -109,7 +118,7 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
     cues = []
     for pattern in (ENGLISH, CHINESE):
         for found in pattern.finditer(plain):
-            before = plain[max(0, found.start() - 60) : found.start()]
+            before = plain[max(0, found.start() - 110) : found.start()]
             year = _year_of(found, years)
             if year is not None and year not in known:
                 continue
@@ -128,6 +137,12 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
                 )
             )
     return cues
+
+
+def _short_cues(block: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
+    """Editions named by their number alone, in a text that has named the conference."""
+    found = [(_year_of(one, years), one[0]) for one in SHORT.finditer(block)] if SHORT_WORDS.search(block) else []
+    return [Cue(year, words, weight, False, False) for year, words in found if year in known]
 
 
 def _may_name(text: str) -> bool:

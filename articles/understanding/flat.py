@@ -3,6 +3,7 @@
 import re
 
 from articles.readers.dates import stated_dates
+from articles.readers.wordlists import word_set
 from articles.understanding import datelines, furniture
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import function_word_share, is_chinese
@@ -12,13 +13,21 @@ SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH")
 # One of these stands in every string that `furniture.INLINE_END` matches.
 ENDING_WORDS = (
     *("editor", "reporting by", "editing by", "writing by", "责任编辑", "责编", "编辑", "網絡編輯"),
-    *("(for the latest", "comment", "javascript", "most read", "related", "相关", "分享到", "news articles"),
+    *("(for the latest", "comment", "javascript", "most ", "related", "相关", "分享到", "news articles"),
     *("copyright", "©", "all rights", "版权所有", "read more", "read full", "more about", "source:"),
 )
 FLAT_CHINESE = 250
 TITLE_LIMIT = 300
 HEAD_LIMIT = 1500
 SUFFIX_BAR = re.compile(r"\s[-|–—_]\s|_|\s\|\|\s")
+SECTIONS = word_set(
+    "world china business opinion tech technology news politics policy society culture sports travel economy science",
+    "asia europe us uk international national finance markets life",
+    "新闻 时政 国际 国内 社会 科技 财经 经济 法治 评论 互联网 要闻 滚动",
+)
+BUTTONS = re.compile(
+    r"(?:\s?\b(?:share|tweet|print|close|comments?|save|e-?mail|font size)\b[|: ]{0,3}){1,12}", re.IGNORECASE
+)
 TIME_OF_DAY = re.compile(
     r"^\s{0,3}(?:at\s)?(?:\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4}\b)?", re.IGNORECASE
 )
@@ -58,6 +67,7 @@ def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str 
     again = line.rfind(bare, len(title), HEAD_LIMIT + len(title))
     begin = again + len(bare) if again > 0 else len(title)
     article = _article_start(line, begin, knowledge)
+    article += _buttons(line[article : article + 200])
     head = [line[len(title) : begin].strip(), line[begin:article].strip()]
     opening = furniture.INLINE_CAPTION.sub(" ", line[article : article + HEAD_LIMIT], count=1)
     body = [(opening + line[article + HEAD_LIMIT :]).strip()]
@@ -71,8 +81,16 @@ def _leading_title(line: str, knowledge: Knowledge) -> tuple[str, str] | None:
         for count in range(min(5, len(words)), 0, -1):
             name = " ".join(words[:count])
             if knowledge.source_of(name):
-                return line[: bar.end() + len(name)].strip(), line[: bar.start()].strip()
+                return line[: bar.end() + len(name)].strip(), without_section(line[: bar.start()].strip())
     return None
+
+
+def without_section(title: str) -> str:
+    """A title without the section that stands between it and the site's name."""
+    for bar in reversed(list(SUFFIX_BAR.finditer(title))):
+        if title[bar.end() :].strip().lower() in SECTIONS and bar.start() > 10:
+            return title[: bar.start()].strip()
+    return title
 
 
 def _article_start(line: str, begin: int, knowledge: Knowledge) -> int:
@@ -88,6 +106,12 @@ def _article_start(line: str, begin: int, knowledge: Knowledge) -> int:
         time = TIME_OF_DAY.match(window[last:])
         return begin + last + (time.end() if time else 0)
     return begin
+
+
+def _buttons(text: str) -> int:
+    """How long the words of buttons at the start of a text are: Share, Print, Close."""
+    found = BUTTONS.match(text)
+    return found.end() if found else 0
 
 
 def _excerpt(line: str, others: list[str], title: str, knowledge: Knowledge) -> str:

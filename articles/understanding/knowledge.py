@@ -127,7 +127,10 @@ class Knowledge:
         short = key(words)
         if not short or len(short) > 60:
             return None
-        return self._source_keys.get(short) or self._source_keys.get(short.removeprefix("the"))
+        known = self._source_keys.get(short) or self._source_keys.get(short.removeprefix("the"))
+        if known is None and words.rstrip().endswith(")") and (bare := words.partition("(")[0].strip()):
+            return self.source_of(bare)
+        return known
 
     def is_wire(self, source: str | None) -> bool:
         """True for a wire agency, false for an outlet and for what is unknown."""

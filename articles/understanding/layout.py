@@ -87,7 +87,7 @@ def _paragraphs(group: Sequence[str]) -> list[str]:
 
 
 def _is_run_together(group: Sequence[str]) -> bool:
-    """True where sentences end with lines far more often than chance has it: there paragraphs lost their blank lines."""
+    """True where sentences end with lines more often than chance has it: paragraphs lost their blank lines."""
     at_ends = sum(ends_sentence(line) for line in group[:-1])
     return at_ends >= 3 and at_ends >= 2 * sum(len(INNER_END.findall(line)) for line in group)
 

@@ -159,7 +159,7 @@ def _by_corpus(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
     label = record.label("doc_id")
     if not label:
         return NOBODY
-    stem = re.sub(r"(?:[-.](?:[a-z]{2}))?[-.]\d+$", "", label)
+    stem = re.sub(r"(?:-[a-z]{2})?[-.]\d{1,12}$", "", label)
     name = knowledge.source_of_domain(stem) or knowledge.source_of(stem)
     if name:
         return Credit(name, INFERRED, f"document id: {label}")

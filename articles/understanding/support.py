@@ -241,7 +241,7 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
         return row.name, "ambiguous: acts as a company"
     if _in_list(match, context):
         return row.name, "ambiguous: in a list of organizations"
-    if LATIN_WORD.match(match.surface) and CHINESE.search(before[-6:] + after[:6]):
+    if LATIN_WORD.match(match.surface) and not match.surface.isupper() and CHINESE.search(before[-6:] + after[:6]):
         return row.name, "ambiguous: a Latin name in a Chinese text"
     if (
         row.kind != "media"

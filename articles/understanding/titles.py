@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.readers.dates import stated_date
-from articles.understanding import furniture
+from articles.understanding import flat, furniture
 from articles.understanding.anatomy import BYLINE, CREDIT_LINE, Zones
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import ends_sentence, is_chinese, key, squeeze
@@ -78,7 +78,7 @@ def without_site(title: str, knowledge: Knowledge) -> tuple[str, str | None]:
         if cut is None:
             break
         title, site = cut
-    return title, site
+    return (flat.without_section(title) if site else title), site
 
 
 def _last_suffix(title: str, knowledge: Knowledge) -> tuple[str, str] | None:

@@ -28,6 +28,9 @@ LONGER_NAME = re.compile(r"^\s(?:Law Review|Law Journal|University Press|Press\b
 # China-EU relations: a pair of parties, neither of which acts as an organization.
 PAIR_BEFORE = re.compile(r"\b(?:China|US|U\.S\.|UK|Russia|Japan|India|Sino|Africa|ASEAN|EU)[-–—]$")
 PAIR_AFTER = re.compile(r"^[-–—](?:China|US|U\.S|UK|Russia|Japan|India|Africa|ASEAN|EU)\b")
+# Next to a Chinese character these are access points, data centres and torrents.
+TECHNICAL_IN_CHINESE = frozenset(("AP", "IDC", "BT", "PA", "CP"))
+CHINESE = re.compile("[\u3400-\u9fff]")
 PAIRED = frozenset(("eu", "asean", "nato", "un", "african union", "european union"))
 BUILDING = re.compile(
     r"(?i)^(?:['’]s)?\s(?:tower|building|plaza|street|avenue|road|stadium|arena|bridge|centre "
@@ -101,6 +104,8 @@ def vetoed(text: str, match: Match) -> bool:
         return True
     if not match.surface.isascii():
         return False
+    if match.surface in TECHNICAL_IN_CHINESE and CHINESE.search(before[-1:] + after[:1]):
+        return True
     if spelling in PAIRED and (PAIR_BEFORE.search(before) or PAIR_AFTER.match(after)):
         return True
     if _is_description(match.surface):
