@@ -26,7 +26,7 @@ class EventList(ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         counted = count([Tally("edition", "edition", Article.objects.public())])["edition"]
         numbers = dict(with_counts(self.object_list, counted))
-        editions = [(event, numbers[event], is_announced(event)) for event in self.object_list]
+        editions = [(event, numbers[event], standing(event)) for event in self.object_list]
         return super().get_context_data(editions=editions, largest=max(counted.largest, 1), **kwargs)
 
 
@@ -50,18 +50,24 @@ class EventPage(DetailView):
             parts=portrait.parts("outlet", "agency", "topic", "language"),
             days=days(event, portrait),
             dayless=portrait.total - sum(row.count for row in portrait.counted["day"].counts),
-            substitute=not any(character.isdigit() for character in event.name),
-            announced=is_announced(event),
+            standing=standing(event),
             earlier=max((year for year in years if year < event.year), default=None),
             later=min((year for year in years if year > event.year), default=None),
             **kwargs,
         )
 
 
-def is_announced(event: Event) -> bool:
-    """Whether the edition lies ahead, so that its facts are plans."""
+def standing(event: Event) -> str:
+    """How sure the facts of an edition are: "ahead" and "unconfirmed" are plans, "substitute" was no numbered one.
+
+    Unconfirmed is an edition whose days have passed and whose theme is known in Chinese alone: from its announcement.
+    """
     today = timezone.localdate()
-    return event.start_date > today if event.start_date else event.year > today.year
+    if event.start_date > today if event.start_date else event.year > today.year:
+        return "ahead"
+    if event.theme_zh and not event.theme:
+        return "unconfirmed"
+    return "" if any(character.isdigit() for character in event.name) else "substitute"
 
 
 def days(event: Event, portrait: Portrait) -> plots.Chart | None:

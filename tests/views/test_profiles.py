@@ -132,6 +132,13 @@ def test_an_edition_that_lies_ahead_is_marked_as_announced(client: Client, regis
     assert "Announced" not in html(client, "/editions/2016/")
 
 
+def test_an_edition_known_from_its_announcement_alone_says_so(client: Client) -> None:
+    EventFactory(year=2016, theme_zh="共建共享")
+    EventFactory(year=2017, theme="Shared", theme_zh="共建共享")
+    assert "Recorded from the announcement" in html(client, "/editions/2016/")
+    assert "Recorded from the announcement" not in html(client, "/editions/2017/")
+
+
 def test_a_forum_in_the_place_of_a_conference_is_told_apart(client: Client) -> None:
     EventFactory(year=2020, name="World Internet Conference - Internet Development Forum")
     assert "in the place of a numbered conference" in html(client, "/editions/2020/")
