@@ -22,6 +22,7 @@ from articles.understanding.patterns import ends_sentence, function_word_share, 
 
 HEAD_LINES = 60
 MOST_LINES = 120
+BYLINE_LINES = 8
 EXAMINED = 200_000
 LOOK_AHEAD = 14
 SUMMARY_LIMIT = 500
@@ -66,6 +67,8 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
         body[0] = dateline.rest
         if not dateline.rest.strip():
             body.pop(0)
+    body, bylines = _without_bylines(body)
+    head = (*head, *bylines)
     body, sign_offs, tail = _cut_tail(body, knowledge)
     body = [line for line in body if not furniture.is_furniture(line)]
     blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
@@ -81,6 +84,13 @@ def _examined(text: str) -> tuple[str, str]:
     cut = text.rfind("\n", EXAMINED // 2, EXAMINED)
     cut = cut if cut > 0 else EXAMINED
     return text[:cut], text[cut:].strip()
+
+
+def _without_bylines(body: list[str]) -> tuple[list[str], list[str]]:
+    """Part the body from bylines that stand on lines of their own among its first."""
+    found = [line for line in body[:BYLINE_LINES] if len(line) < 60 and BYLINE.match(line) and not ends_sentence(line)]
+    found = [line for line in found if line != body[0]]
+    return [line for number, line in enumerate(body) if number >= BYLINE_LINES or line not in found], found
 
 
 def _head_lines(lines: Sequence[str]) -> tuple[str, ...]:

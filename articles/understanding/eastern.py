@@ -38,6 +38,7 @@ TAIWAN = re.compile(
 JAPANESE_SQUARE = re.compile(
     r"[［\[](?P<place>[^\d\s\]］]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］]{2,12})[\]］]\s?[-―—–－]?\s?"
 )
+NEWS_ENDING = re.compile("(?:本報|综合|綜合)?(?:專訊|专讯|訊|讯|報道|报道|報導|消息)$")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 OWN_PAPER = ("本报", "本報", "本刊", "本网", "本網", "本台", "本站")
 SOURCE_END = re.compile(
@@ -116,7 +117,7 @@ def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     found = BRACKETED.match(head)
     if not found:
         return None
-    inside = found["inside"].removesuffix("訊").removesuffix("讯").split("（")[0].split("(")[0]
+    inside = NEWS_ENDING.sub("", found["inside"].split("（")[0].split("(")[0])
     by: tuple[str, ...] = reporters(found["reporters"])
     place, agency = inside, None
     for name, source in JAPANESE_AGENCIES.items():

@@ -86,6 +86,7 @@ REPORTING_BY = re.compile(r"(?:(?<!additional )(?:reporting|writing) by) (?P<nam
 # Lines that may stand anywhere and are never the article's own words.
 STRAY_LINES = _lines(
     r"unknown|advertisement|广告|for immediate release|loading\.{0,3}",
+    r"\((?:adds?|updates?|recasts|repeats|corrects|refiles|rewrites|changes|new throughout)\b[^()]{0,200}\)",
     r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,64}",
     r"ads? by \S.{0,30}",
     r"(?:photo|image|picture|credit|photograph|file photo)s? ?(?:by|:|/|courtesy).{0,160}",

@@ -49,7 +49,9 @@ ACTING_VERB = re.compile(
     r"|pulls|denies|declined|appeals|agrees|acquires|hires|to (?:launch|open|buy|sell|remove|pay"
     r"|store|build|appeal))\b"
 )
-SECTOR_LIST = re.compile(r"(?:公司|企业|运营商|厂商|巨头|品牌)[，、：:]?(?:[^。；，、]{1,8}[，、和与及]){0,5}$")
+SECTOR_LIST = re.compile(
+    r"(?:公司|企业|运营商|厂商|巨头|品牌)(?:[，、：:]|如|包括)(?:[^。；，、]{1,8}[，、和与及]){0,5}$"
+)
 ACADEMIC_AFTER = re.compile(
     r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))"
 )
@@ -231,7 +233,7 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
     if row.kind == "university":
         return (row.name, "ambiguous: scholars beside it") if ACADEMIC_AFTER.match(after) else None
-    if SECTOR_LIST.search(before):
+    if SECTOR_LIST.search(before) and not _is_platform_like(row):
         return row.name, "ambiguous: in a list of companies"
     if row.kind == "media" and (MEDIA_BEFORE.search(before) or MEDIA_AFTER.match(after)):
         return row.name, "ambiguous: reports as a medium"

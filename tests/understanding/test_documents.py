@@ -6,10 +6,18 @@ import pytest
 
 from articles.readers import read
 from articles.understanding import EXTRACTED, Knowledge, Understood, understand
-from tests.understanding.documents import eastern, pages, traps, wire
+from tests.understanding.documents import collections, eastern, headers, pages, press, traps, wire
 from tests.understanding.documents.document import Document
 
-DOCUMENTS = [*wire.DOCUMENTS, *pages.DOCUMENTS, *eastern.DOCUMENTS, *traps.DOCUMENTS]
+DOCUMENTS = [
+    *collections.DOCUMENTS,
+    *headers.DOCUMENTS,
+    *press.DOCUMENTS,
+    *wire.DOCUMENTS,
+    *pages.DOCUMENTS,
+    *eastern.DOCUMENTS,
+    *traps.DOCUMENTS,
+]
 
 
 def answers(found: Understood) -> dict[str, Any]:
