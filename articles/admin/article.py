@@ -56,7 +56,7 @@ class ArticleAdmin(ArticleActions):
     ]
     search_fields = ["title"]
     search_help_text = _("Words of title and text, “phrases”, OR, -without; or the article's number.")
-    ordering = ["-created_at", "-pk"]
+    ordering = ["-pk"]  # as they came in, by the index that every table has
     autocomplete_fields = ["event", "source", "agency", "place"]
     readonly_fields = [*BASES, *SHOWN, *TIMES]
     inlines = [MentionInline, NewMentionInline]
