@@ -16,6 +16,7 @@ BYTE_ORDER_MARKS = (
 # Kept: tab, line feed. A form feed parts lines like a line feed; the rest of the controls mean nothing in a text.
 CONTROLS = {code: None for code in (*range(0x00, 0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0C, 0x85)}
 CONTROLS |= dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD))
+ANY_CONTROL = re.compile(f"[{''.join(map(chr, CONTROLS))}]")
 LINE_ENDS = re.compile(r"\r\n?|[\f\x85\u2028\u2029]")
 
 # The commonest characters of Chinese in each script: a decoding that yields many of them is the right one.
@@ -108,4 +109,5 @@ def _letters_share(text: str) -> float:
 
 def tidy(text: str) -> str:
     """Plain line feeds, no control or zero-width characters."""
-    return LINE_ENDS.sub("\n", text).translate(CONTROLS)
+    text = LINE_ENDS.sub("\n", text)
+    return text.translate(CONTROLS) if ANY_CONTROL.search(text) else text

@@ -86,6 +86,8 @@ def _own_address(found: labels.Labels, text: str) -> str | None:
     for key, value in found:
         if key in ADDRESS_KEYS and (address := HTTP.search(value)):
             return address[0]
+    if "://" not in text:
+        return None
     match = OWN_LINK_WORDS.search(text) or OWN_ADDRESS.search(text) or BARE_ADDRESS.search(text)
     return next((group for group in match.groups() if group), None) if match else None
 
@@ -97,7 +99,8 @@ def _dated(address: str) -> Stated | None:
 
 def _without_markup(text: str) -> tuple[str, str | None]:
     heading = None
-    text = OWN_LINK_WORDS.sub("", text)
+    if "](http" in text:
+        text = OWN_LINK_WORDS.sub("", text)
     if markdown.looks_marked(text):
         text = markdown.plain(text)
     if markup.looks_marked_up(text):

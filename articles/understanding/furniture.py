@@ -145,9 +145,14 @@ INLINE_CAPTION = re.compile(
 )
 
 
+# A line that is longer and ends in a full stop is prose, and so is one that is longer and opens with no bracket.
+PROSE, LONG = 120, 220
+BRACKETS = frozenset("(（[【")
+
+
 def is_furniture(line: str) -> bool:
     """True for a line that is never the article's own: breadcrumbs, menus, share links, credits of pictures."""
-    if len(line) > 400:
+    if len(line) > 400 or (len(line) > PROSE and line[-1] in '.。”"'):
         return False
     text = squeeze(line)
     return bool(
@@ -173,14 +178,14 @@ def is_menu(line: str) -> bool:
 
 def ends_article(line: str) -> bool:
     """True for a line after which nothing is the article's own."""
-    return len(line) <= 500 and bool(END_LINES.match(squeeze(line)))
+    return len(line) <= LONG and bool(END_LINES.match(squeeze(line)))
 
 
 def may_end_article(line: str) -> bool:
     """True for a line that ends the article if only little prose follows it."""
-    return len(line) <= 500 and bool(WEAK_END_LINES.match(squeeze(line)))
+    return len(line) <= LONG and bool(WEAK_END_LINES.match(squeeze(line)))
 
 
 def is_sign_off(line: str) -> bool:
     """True for credits of the desk: "(Editing by …)", "Editor: …", （责任编辑：…）, "Enditem"."""
-    return len(line) <= 500 and bool(SIGN_OFF.match(squeeze(line)))
+    return len(line) <= (500 if line.lstrip()[:1] in BRACKETS else LONG) and bool(SIGN_OFF.match(squeeze(line)))

@@ -63,6 +63,8 @@ UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 def language_of(text: str, given: str | None = None) -> str:
     """The BCP 47 tag of a text; "und" if nobody can tell. What the document claims only decides ties."""
     sample = text[:SAMPLE]
+    if sample.isascii():
+        return _latin(sample) or _tag(given) or "und"
     counts = {name: len(pattern.findall(sample)) for name, pattern in SCRIPTS}
     total = sum(counts.values())
     if total == 0:

@@ -9,15 +9,8 @@ from articles.understanding import EXTRACTED, Knowledge, Understood, understand
 from tests.understanding.documents import collections, eastern, headers, pages, press, traps, wire
 from tests.understanding.documents.document import Document
 
-DOCUMENTS = [
-    *collections.DOCUMENTS,
-    *headers.DOCUMENTS,
-    *press.DOCUMENTS,
-    *wire.DOCUMENTS,
-    *pages.DOCUMENTS,
-    *eastern.DOCUMENTS,
-    *traps.DOCUMENTS,
-]
+MODULES = (collections, eastern, headers, pages, press, traps, wire)
+DOCUMENTS = [document for module in MODULES for document in module.DOCUMENTS]
 
 
 def answers(found: Understood) -> dict[str, Any]:
