@@ -23,6 +23,7 @@ from articles.understanding.patterns import ends_sentence, function_word_share, 
 HEAD_LINES = 60
 MOST_LINES = 120
 BYLINE_LINES = 8
+CREDIT_MARKS = frozenset("(/（[［【电電讯訊")
 EXAMINED = 200_000
 LOOK_AHEAD = 14
 SUMMARY_LIMIT = 500
@@ -260,11 +261,19 @@ def _clean_blocks(blocks: Sequence[str], title: str | None, knowledge: Knowledge
         text = flat.trim(block)
         if not text or (not clean and key(text.removeprefix("## ")) in titles):
             continue
-        again = datelines.parse(text, knowledge) if clean else None
-        clean.append(again.rest if again is not None and again.strong and again.agency and again.rest else text)
+        clean.append(_without_dateline(text, knowledge) if clean else text)
     while clean and clean[-1].startswith("## "):
         clean.pop()
     return clean
+
+
+def _without_dateline(block: str, knowledge: Knowledge) -> str:
+    """A later block of a round-up without the dateline that credits an agency."""
+    if not any(mark in block[:90] for mark in CREDIT_MARKS):
+        return block
+    dateline = datelines.parse(block, knowledge)
+    credited = dateline is not None and dateline.strong and dateline.agency and dateline.rest
+    return dateline.rest if dateline is not None and credited else block
 
 
 def _late_sign_offs(blocks: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
