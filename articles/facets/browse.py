@@ -149,7 +149,7 @@ def facet(filterset: ArticleFilter, name: str, counted: Counted, *, more: str) -
         values=tuple(values),
         values_in_all=counted.values,
         chosen=len(choice.options),
-        more=str(address.setting("more", name)) if counted.values > len(values) else "",
+        more=str(address.setting("more", name)) if counted.values > len(values) and more != name else "",
         fewer=str(address) if more == name else "",
     )
 
