@@ -8,20 +8,21 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.db.models import Count
+from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Article, Event, Mention, Organization
+from articles.models import Article, Event, Mention, Organization, PublicChange
 from bench.settings import HOST, ROOT
 
-WARM_UP = 5
+WARM_UP = 10
 ASKED_FOR_SQL = 7
 PATIENCE = 30
 STYLE = re.compile(rb'<link rel="stylesheet" href="([^"]+)"')
@@ -29,11 +30,13 @@ STYLE = re.compile(rb'<link rel="stylesheet" href="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Times in milliseconds, sizes in bytes."""
+    """Times in milliseconds, sizes in bytes. `fresh`: nothing that the site keeps between requests could be used."""
 
     name: str
     median: float
     p95: float
+    fresh_median: float
+    fresh_p95: float
     queries: int
     sql: float
     size: int
@@ -52,7 +55,7 @@ def addresses() -> dict[str, str]:
         "home": reverse("articles:home"),
         "browse, all facets": browse,
         "browse, a search": f"{browse}?q=rules+certificates",
-        "browse, two choices": f"{browse}?edition={event.year}&organization={slug}",
+        "browse, chosen": f"{browse}?edition={event.year}&organization={slug}",
         "edition": event.get_absolute_url(),
         "organization": organization.get_absolute_url(),
         "article": article.get_absolute_url(),
@@ -102,30 +105,50 @@ def fetch(port: int, address: str) -> tuple[int, bytes, float]:
 
 
 def measure(port: int, requests: int) -> Iterator[Cost]:
-    """Each page `requests` times in turn with the others, after a warm-up, so that all meet the same conditions."""
+    """Each page `requests` times as visitors find it, and again each time just after something public changed."""
     pages = addresses()
+    usual, bodies = ask_in_turn(port, pages, requests)
+    fresh, _ = ask_in_turn(port, pages, requests, before=something_changed)
+    for name, address in pages.items():
+        queries, sql = database_cost(address)
+        size = len(bodies[name])
+        styles = sum(len(fetch(port, found.decode())[1]) for found in STYLE.findall(gzip.decompress(bodies[name])))
+        times = (f(rows[name]) for rows in (usual, fresh) for f in (statistics.median, percentile_95))
+        yield Cost(name, *times, queries, sql, size, size + styles)
+
+
+def ask_in_turn(
+    port: int, pages: dict[str, str], requests: int, before: Callable[[], None] = lambda: None
+) -> tuple[dict[str, list[float]], dict[str, bytes]]:
+    """Times and last body of each page. Pages take turns, after a warm-up, so that all meet the same conditions."""
     times: dict[str, list[float]] = {name: [] for name in pages}
     bodies: dict[str, bytes] = {}
     for turn in range(-WARM_UP, requests):
         for name, address in pages.items():
+            before()
             status, bodies[name], milliseconds = fetch(port, address)
             if status != 200:
                 raise SystemExit(f"{address} answered {status}.")
             if turn >= 0:
                 times[name].append(milliseconds)
-    for name, address in pages.items():
-        queries, sql = database_cost(address)
-        size = len(bodies[name])
-        styles = sum(len(fetch(port, found.decode())[1]) for found in STYLE.findall(gzip.decompress(bodies[name])))
-        p95 = statistics.quantiles(times[name], n=20)[-1]
-        yield Cost(name, statistics.median(times[name]), p95, queries, sql, size, size + styles)
+    return times, bodies
+
+
+def something_changed() -> None:
+    """What triggers do when an article is published."""
+    PublicChange.objects.update(changed_at=Now())
+
+
+def percentile_95(values: list[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1]
 
 
 def database_cost(address: str) -> tuple[int, float]:
-    """Queries of one request and the median of the milliseconds spent in them, asked in this process."""
+    """Queries of a fresh request and the median of the milliseconds spent in them, asked in this process."""
     counts, totals = [], []
     client = Client()
     for _ in range(ASKED_FOR_SQL):
+        something_changed()
         spent: list[float] = []
 
         def clock(execute: Any, *arguments: Any, spent: list[float] = spent) -> Any:
