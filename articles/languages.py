@@ -6,9 +6,14 @@ ALIASES = {"zh": "zh-hans", "zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh
 
 
 def language_name(tag: str) -> str:
-    """The name of a BCP 47 tag in the reader's own language: "Simplified Chinese" for zh-Hans; else the tag itself."""
-    known = ALIASES.get(tag.lower(), tag.lower())
-    try:
-        return str(get_language_info(known)["name_translated"])
-    except KeyError:
-        return tag
+    """The name of a BCP 47 tag in the reader's own language; the tag itself where it has none.
+
+    "Simplified Chinese" for zh-Hans; a region that has no name of its own is left out: "French" for fr-CA.
+    """
+    whole = tag.lower()
+    for known in (ALIASES.get(whole, whole), whole.partition("-")[0]):
+        try:
+            return str(get_language_info(known)["name_translated"])
+        except KeyError:
+            continue
+    return tag
