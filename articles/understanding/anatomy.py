@@ -33,6 +33,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 DIALOGUE = re.compile(r"^(?:Q|A|Question|Answer|问|答|問)\s?[:：]\s?\S.{12}")
+SIGNATURE = re.compile(r"\s?[(（](?P<name>[^()（）\n]{2,30})[)）]$")
 CREDIT_LINE = re.compile(
     r"^\s{0,10}(?:原文来自|本文转自|转自|转载自|来源|來源|source|via|originally published)\s?[^\n]{0,160}$",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     body, sign_offs, tail = _cut_tail(body, knowledge)
     body = [line for line in body if not furniture.is_furniture(line)]
     blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
-    blocks, late = _late_sign_offs(blocks)
+    blocks, late = _late_sign_offs(blocks, _signers(record, dateline), knowledge)
     signed = (*sign_offs, *late)
     return Zones(head, known_title, dateline, tuple(blocks), signed[:MOST_LINES], tail[:MOST_LINES], unread)
 
@@ -276,14 +277,30 @@ def _without_dateline(block: str, knowledge: Knowledge) -> str:
     return dateline.rest if dateline is not None and credited else block
 
 
-def _late_sign_offs(blocks: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+def _late_sign_offs(
+    blocks: Sequence[str], signers: frozenset[str], knowledge: Knowledge
+) -> tuple[list[str], tuple[str, ...]]:
     """Sign-offs that wrapped lines hid, at the end of the last block or as blocks of their own."""
     kept, found = list(blocks), []
     while kept and furniture.is_sign_off(kept[-1]):
         found.append(kept.pop())
     if kept:
-        match = flat.TRAILING_SIGN_OFF.search(kept[-1])
+        match = flat.TRAILING_SIGN_OFF.search(kept[-1]) or _signature(kept[-1], signers, knowledge)
         if match:
             found.append(match[0].strip())
             kept[-1] = kept[-1][: match.start()].rstrip()
     return [block for block in kept if block], tuple(reversed(found))
+
+
+def _signers(record: Record, dateline: Dateline | None) -> frozenset[str]:
+    """Whose names sign a report, beside the sources that are known: those that the document credits itself."""
+    credited = (record.agency, record.outlet, dateline.agency if dateline else None)
+    return frozenset(key(name) for name in credited if name)
+
+
+def _signature(block: str, signers: frozenset[str], knowledge: Knowledge) -> re.Match[str] | None:
+    """A source's name in brackets at the very end: the report is signed with it."""
+    found = SIGNATURE.search(block[-60:])
+    if found is None or not (key(found["name"]) in signers or knowledge.source_of(found["name"])):
+        return None
+    return re.compile(re.escape(found[0]) + "$").search(block)

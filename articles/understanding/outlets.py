@@ -60,8 +60,8 @@ def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
         name = knowledge.source_of(label["name"]) if label else None
         if knowledge.is_wire(name):
             return Credit(name, EXTRACTED, line[:200])
-    if zones.blocks:
-        signed = SIGNED.search(zones.blocks[-1][-60:])
+    for line in reversed(zones.sign_offs):
+        signed = SIGNED.search(line[-60:])
         name = knowledge.source_of(signed["name"] or signed["dash"]) if signed else None
         if signed and knowledge.is_wire(name):
             return Credit(name, EXTRACTED, signed[0].strip())

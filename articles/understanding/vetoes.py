@@ -74,17 +74,12 @@ PLATFORMS = word_set(
     "snapchat kakaotalk line reddit zoom 钉钉 dingtalk wikipedia 维基百科 linkedin signal x",
 )
 USED_BEFORE = re.compile(
-    r"(?i)(?:\b(?:on|via|through|using|uses?d?|users? of|over|onto|like|and|or)\s(?:the\s|its\s"
-    r"|his\s|her\s|their\s|official\s|verified\s)?(?:[\w-]+\s(?:app|service|platform|site"
-    r"|network)\s)?"
-    r"|在|用|通过|登录|登陆|打开|刷|发|看|转发到|使用|上|和|与|、|及|其|官方)$"
+    r"(?i)(?:\b(?:on|via|through|using|use|over|users? of|accounts? on)\s(?:the\s)?(?:\w+\sand\s)?"
+    r"|在|用|通过|登录|登陆|打开|刷|使用)$"
 )
 USED_AFTER = re.compile(
-    r"(?i)^(?:['’]s)?\s?(?:account|post|posts|page|pages|users?|messages?|groups?|app\b"
-    r"|payments?|channel|videos?|handle|feed|followers|chat|timeline|link|"
-    r"messenger|messaging|mini\s?program|wallet|or\b|上"
-    r"|账号|帐号|账户|群|朋友圈|公众号|公号|用户|视频号|支付|转账|消息|圈|网友|平台|里"
-    r"|客户端|小程序|红包|这些|、|等|和|与|及|，)"
+    r"(?i)^\s?(?:accounts?|posts?|pages?|messages?|app\b|payments?|channel|handle|feed"
+    r"|上|账号|帐号|账户|群|朋友圈|公众号|公号|圈|网友|平台|里|小程序|红包|这些)"
 )
 ACTING = re.compile(
     r"(?i)^(?:['’]s)?\s(?:ceo|chief|chairman|founder|executive|president|spokes\w+|said|says"
@@ -163,15 +158,4 @@ def is_product_use(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 50) : start], text[end : end + 40]
     if ACTING.match(after):
         return False
-    strong_before = re.search(
-        r"(?i)(?:\b(?:on|via|through|using|use|over|users? of|accounts? on)\s(?:the\s)?"
-        r"(?:\w+\sand\s)?|在|用|通过|登录|登陆|打开|刷|使用)$",
-        before,
-    )
-    weak = USED_BEFORE.search(before) and USED_AFTER.match(after)
-    strong_after = re.match(
-        r"(?i)^\s?(?:accounts?|posts?|pages?|messages?|app\b|payments?|channel|handle|feed|上|账号|帐号"
-        r"|账户|群|朋友圈|公众号|公号|圈|网友|平台|里|小程序|红包|这些)",
-        after,
-    )
-    return bool(strong_before or strong_after or weak)
+    return bool(USED_BEFORE.search(before) or USED_AFTER.match(after))

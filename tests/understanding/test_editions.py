@@ -1,0 +1,82 @@
+"""Which edition a text is about: by number, by year, by its days; and what names an edition only in passing."""
+
+import pytest
+
+from articles.readers import PartialDate
+from articles.understanding import EXTRACTED, INFERRED, Knowledge
+from articles.understanding.editions import EditionFound, cues_of, edition_of
+
+FILLER = "The ministry said that the rules for ports apply from May. " * 16
+
+
+def found(
+    knowledge: Knowledge, *blocks: str, title: str | None = None, date: str | None = None, place: str | None = None
+) -> EditionFound:
+    published = PartialDate.parse(date) if date else None
+    return edition_of(cues_of(title, blocks, knowledge), blocks, published, place, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("the third World Internet Conference opened", 2016),
+        ("the 3rd WIC opened", 2016),
+        ("the Sixth Annual World Internet Conference opened", 2019),
+        ("the 2022 World Internet Conference Wuzhen Summit opened", 2022),
+        ("the World Internet Conference 2018 opened", 2018),
+        ("the Wuzhen Summit 2021 opened", 2021),
+        ("首届世界互联网大会开幕", 2014),
+        ("第五届世界互联网大会开幕", 2018),
+        ("第十一届世界互联网大会开幕", 2024),
+        ("2023年世界互联网大会乌镇峰会开幕", 2023),
+        ("第二屆世界互聯網大會開幕", 2015),
+    ],
+)
+def test_an_edition_is_told_by_its_number_or_its_year(words: str, year: int, knowledge: Knowledge) -> None:
+    edition = found(knowledge, words)
+    assert (edition.year, edition.origin) == (year, EXTRACTED)
+    assert edition.evidence and edition.evidence in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "世界互联网大会亚太峰会14日在香港开幕",
+        "2025年世界互联网大会数字丝路发展论坛在泉州开幕",
+        "the World Internet Conference Asia-Pacific Summit opened in Hong Kong",
+        "the 2026 Digital Silk Road Development Forum opened",
+        "2020长沙网络安全大会开幕",
+        "the 40th World Internet Conference opened",
+    ],
+)
+def test_other_meetings_are_no_editions(words: str, knowledge: Knowledge) -> None:
+    assert found(knowledge, words, date="2025-04-14").year is None
+
+
+def test_the_bare_name_means_the_edition_in_whose_days_the_text_appeared(knowledge: Knowledge) -> None:
+    edition = found(knowledge, "The World Internet Conference heard from ministers.", date="2019-10-21")
+    assert (edition.year, edition.origin) == (2019, INFERRED)
+    assert edition.evidence is not None and "2019-10-21" in edition.evidence
+    assert found(knowledge, "The World Internet Conference heard from ministers.", date="2019-04-21").year is None
+
+
+def test_an_old_edition_named_in_passing_is_only_related(knowledge: Knowledge) -> None:
+    passing = "In 2015, at the second World Internet Conference, four principles were named."
+    edition = found(knowledge, FILLER, passing, date="2018-03-02")
+    assert (edition.year, edition.related) == (None, (2015,))
+
+
+def test_the_edition_of_the_opening_outweighs_those_it_is_compared_with(knowledge: Knowledge) -> None:
+    edition = found(
+        knowledge,
+        "第五届世界互联网大会将于11月7日举行。",
+        "第三届世界互联网大会首次发布成果。",
+        "以第四届世界互联网大会为例，第四届世界互联网大会有企业参展。",
+    )
+    assert (edition.year, edition.related) == (2018, (2016, 2017))
+
+
+def test_a_short_naming_counts_where_the_conference_was_named_in_full(knowledge: Knowledge) -> None:
+    first = "Last year guests came to the fourth World Internet Conference. The fifth edition opened on Wednesday."
+    assert found(knowledge, first, date="2018-11-08").year == 2018
+    assert found(knowledge, "The fifth edition of the book opened a debate.").year is None

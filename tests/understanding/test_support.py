@@ -1,0 +1,109 @@
+"""Shared and ordinary names: counted with support in the text, and never by guess."""
+
+import pytest
+
+from articles.understanding import Knowledge
+from articles.understanding.organizations import organizations_of
+
+
+def names(text: str, knowledge: Knowledge, *, title: str | None = None, language: str = "en") -> set[str]:
+    return {seen.name for seen in organizations_of(title, text, language, knowledge)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Britain's GCHQ said its NCSC had helped.", {"GCHQ", "National Cyber Security Centre"}),
+        ("The NCSC said nothing.", set()),
+        ("Vietnam's Ministry of Public Security said so.", {"Ministry of Public Security of Vietnam"}),
+        ("China's Ministry of Public Security said so.", {"Ministry of Public Security of China"}),
+        ("India's Ministry of Commerce said so in China.", set()),
+        ("The Ministry of Commerce said in Beijing that China agreed.", {"Ministry of Commerce of China"}),
+        ("Apple CEO Tim Cook spoke.", {"Apple"}),
+        ("Apple, Google and Cisco agreed.", {"Apple", "Google", "Cisco"}),
+        ("An apple a day. Apple trees bloom.", set()),
+        ("Apple Inc made it; Apple trees bloom.", {"Apple"}),
+        ("Visa rules changed for visitors.", set()),
+        ("Payment firms such as Visa and Mastercard agreed.", {"Visa", "Mastercard"}),
+        ("The Bank of China Tower was lit.", set()),
+        ("Henry Ford and Michael Dell met.", set()),
+        ("China's ruling Communist Party met.", {"Communist Party of China"}),
+        ("Vietnam's Communist Party met in Hanoi.", set()),
+        ("The CISA bill passed the US Senate.", {"U.S. Senate"}),
+        ("The Civil Service Commission (CSC) of the United States met; the CSC agreed.", set()),
+        (
+            "The Departments of Justice, Homeland Security and State agreed in the United States.",
+            {"U.S. Department of Justice", "U.S. Department of Homeland Security", "U.S. Department of State"},
+        ),
+        ("China-EU relations and the EU Council", {"Council of the European Union"}),
+        ("China's internet regulator spoke.", set()),
+        ("The International Criminal Court (ICC) opened; the ICC sat.", {"International Criminal Court"}),
+    ],
+)
+def test_english_names(text: str, expected: set[str], knowledge: Knowledge) -> None:
+    assert names(text, knowledge) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公安部25日表示，将加强管理。", {"Ministry of Public Security of China"}),
+        ("越南公安部25日表示，将加强管理。", {"Ministry of Public Security of Vietnam"}),
+        ("德国教育部25日表示，将加强管理。", set()),
+        ("今年苹果丰收。", set()),
+        ("苹果首席执行官出席。", {"Apple"}),
+        ("苹果、谷歌和微软出席。", {"Apple", "Google", "Microsoft"}),
+        ("省网信办和市网信办召开会议。", set()),
+        ("国家网信办召开会议。", {"Cyberspace Administration of China"}),
+        ("清华教授发言。", {"Tsinghua University"}),
+        ("人大代表发言。", set()),
+        ("本次论坛由世界互联网大会主办。", {"World Internet Conference"}),
+        ("世界互联网大会今天在乌镇开幕。", set()),
+        ("今日立法，联想丰富。", set()),
+    ],
+)
+def test_chinese_names(text: str, expected: set[str], knowledge: Knowledge) -> None:
+    assert names(text, knowledge, language="zh-Hans") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Users posted it on Twitter and on WeChat.", set()),
+        ("Twitter said it would label posts.", {"X (Twitter)"}),
+        (
+            "Foreign companies like Google, Meta and Twitter would have to comply.",
+            {"Google", "Meta Platforms", "X (Twitter)"},
+        ),
+        ("Tencent's WeChat payment system is popular.", {"Tencent"}),
+        ("Alibaba's Alipay dominates payments.", {"Alibaba Group", "Alipay"}),
+    ],
+)
+def test_a_platform_that_is_only_used_is_not_its_company(text: str, expected: set[str], knowledge: Knowledge) -> None:
+    assert names(text, knowledge) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The forum was hosted by the World Internet Conference.", True),
+        ("The World Internet Conference, an international organization, has members.", False),
+        ("Members of the World Internet Conference met.", True),
+        ("The secretary-general of the World Internet Conference spoke.", True),
+        ("The World Internet Conference opened in Wuzhen.", False),
+        ("He spoke at the World Internet Conference.", False),
+        ("The World Internet Conference International Organization was founded.", True),
+    ],
+)
+def test_the_conference_is_an_organization_only_where_it_acts(text: str, counts: bool, knowledge: Knowledge) -> None:
+    assert ("World Internet Conference" in names(text, knowledge)) is counts
+
+
+def test_a_name_of_the_title_alone_has_no_place_in_the_body(knowledge: Knowledge) -> None:
+    (seen,) = organizations_of("Huawei opens a laboratory", "It is in Munich.", "en", knowledge)
+    assert (seen.name, seen.start, seen.offsets, seen.count) == ("Huawei", None, (), 1)
+
+
+def test_a_medium_that_a_title_begins_with_is_its_credit(knowledge: Knowledge) -> None:
+    assert names("Text.", knowledge, title="Xinhua: rules for ports") == set()
+    assert names("Text.", knowledge, title="Ports sue Xinhua over report") == {"Xinhua News Agency"}
