@@ -4,7 +4,7 @@ from articles.models import Article
 from articles.search import MAX_CHARACTERS, web_query
 from tests.factories import ArticleFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 
 
 @pytest.fixture
