@@ -1,7 +1,10 @@
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from articles.filters import ArticleFilter
 from articles.models import ArticleTopic, Organization
@@ -146,7 +149,7 @@ def test_one_state_has_one_address() -> None:
     for year in (2016, 2017):
         EventFactory(year=year)
     first = asked("language=en&edition=2017&edition=2016&q=data&cursor=x&junk=1&edition=")
-    second = asked("q=data&edition=2016&edition=2017&language=en")
+    second = asked("q=data&edition=2016&edition=2017&language=en&sort=newest")
     assert str(first.address) == str(second.address) == "/articles/?q=data&edition=2016&edition=2017&language=en"
 
 
@@ -157,3 +160,23 @@ def test_chips_take_back_a_choice_and_what_rests_on_it() -> None:
         "year": "/articles/?q=data&sort=relevance",
         "month": "/articles/?q=data&year=2016&sort=relevance",
     }
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*ArticleFilter.base_filters, "cursor", "x"]),
+            st.one_of(
+                st.text(max_size=30), st.integers().map(str), st.dates().map(str), st.sampled_from(["2016", "all"])
+            ),
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_stands_in_the_address_is_read_and_settles(pairs: list[tuple[str, str]]) -> None:
+    filterset = ArticleFilter(QueryDict(urlencode(pairs, errors="replace")))
+    assert list(filterset.qs) == []
+    settled = ArticleFilter(QueryDict(str(filterset.address).partition("?")[2]))
+    assert settled.address == filterset.address
+    assert settled.ignored == []

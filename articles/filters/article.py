@@ -87,6 +87,8 @@ class ArticleForm(forms.Form):
                 cleaned["month"] = Choice((), (*month.ignored, *month.keys))
         if cleaned["sort"].only == "relevance" and not cleaned["q"]:
             cleaned["sort"] = Choice((), ("relevance",))
+        elif cleaned["sort"].only == "newest":  # goes without saying, so that one state has one address
+            cleaned["sort"] = Choice((), cleaned["sort"].ignored)
         if cleaned["together"] and cleaned["organization"]:
             chosen = cleaned["organization"]
             cleaned["organization"] = Choice(chosen.options, chosen.ignored, every=True)

@@ -105,9 +105,10 @@ class Portrait:
         counts = [row for row in self.counted[facet].counts if not (own and row.key == self.key)]
         shown = counts if facet == "edition" else counts[:LISTED]
 
+        whole = self.address.having("together", "all") if own and facet == "organization" else self.address
+
         def address(row: Count) -> str:
-            also = self.address.having(facet, row.key)
-            return str(also.having("together", "all") if own and facet == "organization" else also)
+            return str(whole.having(facet, row.key))
 
         return Part(
             facet,
@@ -118,7 +119,7 @@ class Portrait:
                 lambda row: page_about(facet, row.key) if facet in PAGES else "",
             ),
             rest=max(self.counted[facet].values - own - len(shown), 0),
-            address=f"{self.address.setting('more', facet)}#facet-{facet}",
+            address=f"{whole.setting('more', facet)}#facet-{facet}",
         )
 
     def parts(self, *facets: str) -> list[Part]:

@@ -160,6 +160,17 @@ def test_an_organization_shows_its_names_its_family_and_who_is_named_with_it(cli
     assert 'href="/articles/?organization=child&amp;organization=common&amp;together=all"' in text
 
 
+def test_the_list_of_all_who_are_named_together_counts_just_those(client: Client, registry: None) -> None:
+    fill(13)
+    ArticleFactory()
+    MentionFactory()
+    part = client.get("/organizations/common/").context["together"]
+    assert part.rest == 1
+    facets = client.get(part.address.partition("#")[0]).context["facets"]
+    facet = next(facet for facet in facets.groups if facet.name == "organization")
+    assert [value.count for value in facet.values] == [13] + [1] * 13
+
+
 def test_suggested_mentions_and_drafts_count_nowhere(client: Client, registry: None) -> None:
     common = Organization.objects.get(slug="common")
     MentionFactory(organization=common, suggested=True)
