@@ -157,7 +157,8 @@ def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Co
     acronym = match.surface.isupper() and len(match.surface) <= 6
     if acronym and len(candidates) == 1 and not _shares_words(chosen, context.text):
         return None
-    if len(public) < len(candidates) and not _shares_words(chosen, context.text):
+    rivals = [row for row in candidates if row not in public]
+    if any(row.country not in INTERNATIONAL for row in rivals) and not _shares_words(chosen, context.text):
         return _by_words(match, candidates, context)
     return chosen.name, "ambiguous: its country in the text"
 
@@ -227,7 +228,7 @@ def _shares_words(row: OrganizationRow, text: str) -> bool:
 def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:
     """Companies and media: what stands right beside the name says that it is one."""
     fitting = [row for row in candidates if row.kind not in ("government", "military")]
-    if len(fitting) != 1:
+    if len(fitting) != 1 or any(row.kind in PUBLIC_KINDS for row in candidates if row not in fitting):
         return None
     row, text = fitting[0], context.text
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]

@@ -5,6 +5,7 @@ import re
 from articles.matching import Match
 from articles.readers.wordlists import word_set
 from articles.reference import OrganizationRow
+from articles.understanding.countries import CODES
 
 GIVEN_NAMES = word_set(
     "Michael Mike Henry Harrison Gerald Betty Eugene John Jack James Jim Robert Bob William ",
@@ -25,6 +26,12 @@ SURNAME_LIKE = word_set(
 PREVIOUS_WORD = re.compile(r"([A-Za-z][\w.'’-]*)\s$")
 NEXT_WORD = re.compile(r"\s([A-Za-z][\w'’-]*)")
 LONGER_NAME = re.compile(r"^\s(?:Law Review|Law Journal|University Press|Press\b|Medical Center|Review of\b|Daily\b)")
+LONGER_CHINESE = re.compile("^(?:出版社|书店|大厦|业协会|银行卡|总医院|医院|体育场|体育馆|号线|大街|路站)")
+# State Department of Health, Security Service of the stadium: a body's kind that goes on in another's name.
+GENERIC_END = re.compile(
+    r"\b(?:Department|Ministry|Council|Service|Office|Agency|Administration|Commission|Party|Court|Police)$"
+)
+GOES_ON = re.compile(r"^ of (?:the )?(?:city\b|state\b|stadium\b|(?P<word>U\.S\.|[A-Z][\w-]*(?: [A-Z][\w-]*)?))")
 # China-EU relations: a pair of parties, neither of which acts as an organization.
 PAIR_BEFORE = re.compile(r"\b(?:China|US|U\.S\.|UK|Russia|Japan|India|Sino|Africa|ASEAN|EU)[-–—]$")
 PAIR_AFTER = re.compile(r"^[-–—](?:China|US|U\.S|UK|Russia|Japan|India|Africa|ASEAN|EU)\b")
@@ -47,6 +54,8 @@ FOLLOWED = {
     ),
     "target": re.compile(r"(?i)^\s(?:of|for|list|date|group|audience|price|market)\b"),
     "cisa": re.compile(r"(?i)^\s(?:act|bill|law|legislation|amendment)\b"),
+    "京东": re.compile("^方(?!面|案|法|式|向)"),
+    "世界报": re.compile("^(?:道|告|业|社|刊)"),
     "quad": re.compile(r"(?i)^(?:-|\s(?:bike|core))"),
     "congress": re.compile(r"(?i)^\s(?:party|of the|of deputies|hall|center|centre)\b"),
     "meta": re.compile(r"^-"),
@@ -98,12 +107,12 @@ def vetoed(text: str, match: Match) -> bool:
     if (rule := PRECEDED.get(spelling)) and rule.search(before):
         return True
     if not match.surface.isascii():
-        return False
+        return bool(LONGER_CHINESE.match(after) or (match.surface.endswith("部") and after.startswith("长")))
     if match.surface in TECHNICAL_IN_CHINESE and CHINESE.search(before[-1:] + after[:1]):
         return True
     if spelling in PAIRED and (PAIR_BEFORE.search(before) or PAIR_AFTER.match(after)):
         return True
-    if _is_description(match.surface):
+    if _is_description(match.surface) or _goes_on(match.surface, after):
         return True
     return (
         bool(BUILDING.match(after) or LONGER_NAME.match(after))
@@ -116,6 +125,15 @@ def _is_description(surface: str) -> bool:
     """True for "China's internet regulator", "German parliament": a country's something, which is no name."""
     words = surface.split()
     return len(words) > 1 and words[-1] in DESCRIPTIONS and not any(word[0].isupper() for word in words[1:])
+
+
+def _goes_on(surface: str, after: str) -> bool:
+    """True where "of …" makes another body of it; a country there is left to whoever weighs countries."""
+    found = GOES_ON.match(after) if GENERIC_END.search(surface) else None
+    if found is None:
+        return False
+    word = found["word"]
+    return word is None or not (word in CODES or word.split()[0] in CODES)
 
 
 def _is_person(spelling: str, before: str, after: str) -> bool:
