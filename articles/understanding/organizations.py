@@ -15,7 +15,7 @@ from articles.reference import OrganizationRow
 from articles.understanding import vetoes
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import Sighting
-from articles.understanding.support import Context, resolve
+from articles.understanding.support import Context, listed_spans, resolve
 
 SENTENCE_LIMIT = 300
 MOST_DEFINITIONS = 2000
@@ -45,13 +45,14 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
     in_body = [match for match in _with_ellipses(body, matcher.find(body), knowledge) if not vetoes.vetoed(body, match)]
     headline = title or ""
     in_title = [match for match in matcher.find(headline) if not vetoes.vetoed(headline, match)]
+    certain = _certain([*in_body, *in_title])
     context = Context(
         text=body,
         language=language,
         rows=knowledge.organization_rows,
-        certain=_certain([*in_body, *in_title], knowledge.organization_rows),
+        certain=certain,
         defined=_definitions(body, in_body, knowledge.organization_rows),
-        spans=tuple((match.start, match.end) for match in in_body),
+        listed=listed_spans(body, in_body, certain),
         rest=headline,
     )
     seen: dict[str, _Seen] = {}
@@ -60,7 +61,7 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
         tried[match.surface] += 1
         if tried[match.surface] <= MOST_TRIES or not match.names[0].ambiguous:
             _add(seen, match, resolve(match, context), in_title=False)
-    title_context = context.for_title(headline, tuple((match.start, match.end) for match in in_title))
+    title_context = context.for_title(headline, in_title)
     for match in in_title:
         if not _credits(headline, match, knowledge):
             _add(seen, match, resolve(match, title_context), in_title=True)
@@ -98,7 +99,7 @@ def _add(seen: dict[str, _Seen], match: Match, verdict: tuple[str, str] | None, 
     seen.setdefault(name, _Seen(match, rule)).offsets.append((match.start, match.end))
 
 
-def _certain(matches: Iterable[Match], rows: dict[str, OrganizationRow]) -> frozenset[str]:
+def _certain(matches: Iterable[Match]) -> frozenset[str]:
     """The organizations that some unambiguous spelling names beyond doubt."""
     return frozenset(
         match.names[0].key

@@ -14,66 +14,17 @@ from itertools import islice
 from articles.matching import Match, Name
 from articles.readers.wordlists import word_set
 from articles.reference import OrganizationRow
-from articles.understanding import host
+from articles.understanding import cues, host
 from articles.understanding.countries import Countries
 
 PUBLIC_KINDS = word_set("government military cert intergovernmental standards_body")
+LONGEST_BAR = 8
+LIST_STEPS = 2
 INTERNATIONAL = frozenset(("INT", "EU", ""))
-COMPANY_AFTER = re.compile(
-    r"(?i)^(?:['’]s?)?\s?(?:\([A-Z.: ]{1,12}\)\s)?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sco\b|,?\sllc"
-    r"|\sceo\b|\schief\b|\schair|\spresident\b|\svice[ -]president|\sspokes|\sco-?founder|"
-    r"\sfounder|\sexecutive|\sdirector|\sshares?\b|\sstock|\susers?\b|\scustomers?\b"
-    r"|\sdevices?\b|\sphones?\b|\siphones?\b|\sapp\s?store|\sapps?\b|\sproducts?\b|\sservers?\b"
-    r"|\sengineers?\b|"
-    r"\ssupplier|\ssmartphones?\b|\sprocessors?\b|\schips?\b|\sarchitecture|\sresearchers?\b"
-    r"|\semployees?\b|\slawyers?\b|\ssaid\b|\ssays\b|\shas said\b|\stold\b|\sannounced"
-    r"|\sunveiled|\slaunched|\sdeclined|\ssued|\splans? to|"
-    r"\sreported\b|\sestimates?|\sdata show|\sagreed|\sacquired|\sbought|\swants?\b|\shas "
-    r"(?:removed|launched|agreed|sold|opened|built|begun|received|been|denied|signed)"
-    r"|\sremove[sd]\b|\spull(?:s|ed)\b|\srefuse[sd]|\ssells?\b|\sfights?\b|\sappreciates)|"
-    r"^(?:公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示"
-    r"|发布|推出|方面|股价|芯片|架构|高管|副总裁|全球(?:副)?总裁|等(?:公司|企业"
-    r"|科技))"
-)
-COMPANY_BEFORE = re.compile(
-    r"(?i)(?:\b(?:company|companies|firms?|giants?|maker|manufacturer|operators?|carriers?"
-    r"|start-?ups?|providers?|vendors?|brands?|rivals?|groups?|retailers?|bank|messenger"
-    r"|newspaper|magazine|"
-    r"chipmaker|designer|developer|network|exchange|subsidiary|unit|like|as|including|against"
-    r"|against|says?|told|firm|by|from|with|sued|between|at|buy|bought|acquire[sd]?)\s"
-    r"|公司|企业|巨头|品牌|厂商|运营商|如|包括)$"
-)
-# Third persons that nobody but a company does: these support a name even at the start of a sentence.
-ACTING_VERB = re.compile(
-    r"(?i)^\s(?:says|said|removes|removed|launches|launched|unveils|announces|announced|sues"
-    r"|pulls|denies|declined|appeals|agrees|acquires|hires|to (?:launch|open|buy|sell|remove|pay"
-    r"|store|build|appeal))\b"
-)
-SECTOR_LIST = re.compile(
-    r"(?:公司|企业|运营商|厂商|巨头|品牌)(?:[，、：:]|如|包括)(?:[^。；，、]{1,8}[，、和与及]){0,5}$"
-)
-ACADEMIC_AFTER = re.compile(
-    r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))"
-)
-MEDIA_BEFORE = re.compile(
-    r"(?i)(?:\btold|according to|reported by|interview with|report (?:by|in)|published (?:by|in)"
-    r"|newspaper|magazine|quoted by|website|cited by)\s(?:the\s)?$"
-)
-MEDIA_AFTER = re.compile(
-    r"(?i)^(?:['’]s)?\s(?:reported|reports|said|says|wrote|magazine|newspaper|quoted|cited"
-    r"|published|revealed|editorial|journalist|correspondent)\b|^(?:杂志|报道|刊文|记者)"
-)
-STRONG_AFTER = re.compile(
-    r"(?i)^(?:['’]s)?\s?(?:,?\sinc\b|,?\scorp|,?\sltd|,?\sllc|\sceo\b|\schief exec|\schairman"
-    r"|\sspokes|\sco-?founder|\sshares\b|\siphones?\b|\sapp\s?store)|^(?:公司|集团|首席执行官|总裁|董事长|创始人"
-    r"|CEO|手机)"
-)
-LIST_BETWEEN = re.compile(
-    r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，| / |/|[”’\"] ?[“‘\"]?[、，]?)$"
-)
-QUOTED_LIST = re.compile(r"[“‘《「]\s?$")
 LATIN_WORD = re.compile(r"[A-Za-z]")
 CHINESE = re.compile("[\u3400-\u9fff]")
+# Orange County, Target Group: a name that goes on in another capital word.
+GOES_ON = re.compile(r"\s[A-Z][a-z]")
 STOP = word_set(
     "national international centre center office agency ministry department administration ",
     "commission committee council service united states people's of the and for in china",
@@ -89,7 +40,7 @@ class Context:
     rows: dict[str, OrganizationRow]
     certain: frozenset[str]
     defined: dict[str, str | None]
-    spans: tuple[tuple[int, int], ...]
+    listed: tuple[tuple[int, int], ...]
     rest: str = ""
     acting: dict[str, bool] = field(default_factory=dict)
 
@@ -98,9 +49,10 @@ class Context:
         """The countries of the text, and of what belongs to it."""
         return Countries.of(f"{self.text}\n{self.rest}")
 
-    def for_title(self, title: str, spans: tuple[tuple[int, int], ...]) -> "Context":
+    def for_title(self, title: str, matches: Sequence[Match]) -> "Context":
         """The same knowledge for spellings in the title."""
-        return replace(self, text=title, spans=spans, rest=self.text, acting={})
+        listed = listed_spans(title, matches, self.certain)
+        return replace(self, text=title, listed=listed, rest=self.text, acting={})
 
     def sentence(self, match: Match) -> tuple[int, int]:
         """Start and end of the sentence around a match."""
@@ -233,33 +185,32 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
     row, text = fitting[0], context.text
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
     if row.kind == "university":
-        return (row.name, "ambiguous: scholars beside it") if ACADEMIC_AFTER.match(after) else None
-    if SECTOR_LIST.search(before) and not _is_platform_like(row):
+        return (row.name, "ambiguous: scholars beside it") if cues.SCHOLARS_BEHIND.match(after) else None
+    if cues.SECTOR_LIST.search(before) and not _is_platform_like(row):
         return row.name, "ambiguous: in a list of companies"
-    if row.kind == "media" and (MEDIA_BEFORE.search(before) or MEDIA_AFTER.match(after)):
+    if row.kind == "media" and (cues.MEDIUM_BEFORE.search(before) or cues.MEDIUM_BEHIND.match(after)):
         return row.name, "ambiguous: reports as a medium"
-    if _is_platform_like(row) and not STRONG_AFTER.match(after):
+    if _is_platform_like(row) and not cues.COMPANY_FOR_SURE.match(after):
         return None
-    if STRONG_AFTER.match(after):
+    if cues.COMPANY_FOR_SURE.match(after):
         return row.name, "ambiguous: acts as a company"
     if _in_list(match, context):
         return row.name, "ambiguous: in a list of organizations"
     if LATIN_WORD.match(match.surface) and not match.surface.isupper() and CHINESE.search(before[-6:] + after[:6]):
         return row.name, "ambiguous: a Latin name in a Chinese text"
-    if (
-        row.kind != "media"
-        and (ACTING_VERB.match(after) or COMPANY_AFTER.match(after))
-        and (ACTING_VERB.match(after) or not _starts_sentence(before) or _mentioned_again(match, context))
-    ):
+    if row.kind != "media" and _acts_like_a_company(match, before, after, context):
         return row.name, "ambiguous: acts as a company"
-    if (
-        row.kind != "media"
-        and COMPANY_BEFORE.search(before)
-        and _capitalised_alone(match, after)
-        and _mentioned_again(match, context)
-    ):
-        return row.name, "ambiguous: named as a company"
     return None
+
+
+def _acts_like_a_company(match: Match, before: str, after: str, context: Context) -> bool:
+    """What only companies do, or what they may do where the name cannot be a sentence's first word by chance."""
+    if cues.ACTING.match(after):
+        return True
+    if cues.COMPANY_LIKELY.match(after):
+        return not _starts_sentence(before) or _mentioned_again(match, context)
+    named = cues.COMPANY_BEFORE.search(before) and not GOES_ON.match(after)
+    return bool(named) and _mentioned_again(match, context)
 
 
 def _is_platform_like(row: OrganizationRow) -> bool:
@@ -271,11 +222,6 @@ def _starts_sentence(before: str) -> bool:
     return not before.strip() or before.rstrip()[-1] in '.!?"“。！？'
 
 
-def _capitalised_alone(match: Match, after: str) -> bool:
-    """False where the name goes on in another capital word: Orange County, Target Group."""
-    return not re.match(r"\s[A-Z][a-z]", after)
-
-
 def _mentioned_again(match: Match, context: Context) -> bool:
     """True if the same spelling acts as a company somewhere else in the text, or in the body for one in the title."""
     known = context.acting.get(match.surface)
@@ -283,17 +229,38 @@ def _mentioned_again(match: Match, context: Context) -> bool:
         whole = f"{context.text}\n{context.rest}"
         word = re.compile(rf"(?<![A-Za-z]){re.escape(match.surface)}(?![A-Za-z])")
         places = list(islice(word.finditer(whole), 40))
-        known = len(places) > 1 and any(COMPANY_AFTER.match(whole[found.end() : found.end() + 60]) for found in places)
+        known = len(places) > 1 and any(
+            cues.COMPANY_LIKELY.match(whole[found.end() : found.end() + 60]) for found in places
+        )
         context.acting[match.surface] = known
     return known
 
 
 def _in_list(match: Match, context: Context) -> bool:
-    """True if only a comma, a bar or "and" parts the name from another organization's."""
-    number = bisect_left(context.spans, (match.start, match.end))
-    for start, end in context.spans[max(0, number - 1) : number + 2]:
-        if end <= match.start and match.start - end <= 8 and LIST_BETWEEN.match(context.text[end : match.start]):
-            return True
-        if match.end <= start <= match.end + 8 and LIST_BETWEEN.match(context.text[match.end : start]):
-            return True
-    return False
+    """True if only a comma, a bar or "and" parts the name from an organization that is certain, or listed with one."""
+    number = bisect_left(context.listed, (match.start, match.end))
+    neighbours = context.listed[max(0, number - 1) : number + 2]
+    return any(_beside(context.text, match.start, match.end, start, end) for start, end in neighbours)
+
+
+def _beside(text: str, start: int, end: int, other_start: int, other_end: int) -> bool:
+    if other_end <= start <= other_end + LONGEST_BAR:
+        return bool(cues.LIST_BETWEEN.match(text[other_end:start]))
+    return end <= other_start <= end + LONGEST_BAR and bool(cues.LIST_BETWEEN.match(text[end:other_start]))
+
+
+def listed_spans(text: str, matches: Sequence[Match], certain: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Where certain organizations stand, and those that a list joins to them: the third of "Google, Apple and Arm"."""
+    sure = [name_is_certain(match, certain) for match in matches]
+    for _ in range(LIST_STEPS):
+        for number, match in enumerate(matches):
+            for other in (number - 1, number + 1):
+                if not sure[number] and 0 <= other < len(matches) and sure[other]:
+                    near = matches[other]
+                    sure[number] = _beside(text, match.start, match.end, near.start, near.end)
+    return tuple((match.start, match.end) for match, known in zip(matches, sure, strict=True) if known)
+
+
+def name_is_certain(match: Match, certain: frozenset[str]) -> bool:
+    """True if the spelling is one body's alone, and that body is beyond doubt."""
+    return not match.names[0].ambiguous and match.names[0].key in certain

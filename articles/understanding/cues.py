@@ -1,0 +1,73 @@
+"""Words right beside a name that say what bears it: tables of words, and the patterns made of them.
+
+Patterns of what stands behind a name match at the start of the text after it; those of what stands before it match at
+the end of the text before it.
+"""
+
+import re
+
+FORMS = "inc corp corporation ltd llc co"
+HEADS = "ceo chief chairman chairwoman chair founder co-founder cofounder spokesman spokeswoman spokesperson"
+STAFF = (
+    "president vice executive executives director directors engineer engineers researcher researchers lawyer lawyers"
+)
+MONEY = "share shares stock stocks supplier suppliers customer customers employee employees"
+GOODS = (
+    "user users device devices phone phones iphone iphones app apps product products server servers "
+    "smartphone smartphones processor processors chip chips architecture"
+)
+SAYING = "said says told announced announces unveiled unveils declined denies denied"
+DOING = (
+    "launched launches sued sues plans planned reported estimates estimated agreed agrees acquired acquires bought "
+    "wants want removed removes pulls pulled refused refuses sells sell fights appreciates appeals hires"
+)
+HAVING_DONE = "removed launched agreed sold opened built begun received been denied signed said"
+TO_DO = "launch open buy sell remove pay store build appeal"
+KINDS = (
+    "company companies firm firms giant giants maker manufacturer operator operators carrier carriers startup startups "
+    "start-up start-ups provider providers vendor vendors brand brands rival rivals group groups retailer retailers "
+    "bank messenger newspaper magazine chipmaker designer developer network exchange subsidiary unit"
+)
+LINKS = "like as including against told says say by from with sued between at buy bought acquire acquired acquires"
+REPORTING = "reported reports said says wrote magazine newspaper quoted cited published revealed editorial journalist"
+
+
+def _any(*words: str) -> str:
+    return "|".join(" ".join(words).split())
+
+
+def _behind(english: str, chinese: str) -> re.Pattern[str]:
+    """Words behind a name: after an optional 's, a ticker in brackets, or a comma."""
+    return re.compile(rf"(?i)^(?:['’]s?)?(?:\s\([A-Z.: ]{{1,12}}\))?,?\s(?:{english})\b|^(?:{chinese})")
+
+
+# What only a company has, or has done: enough by itself.
+COMPANY_FOR_SURE = _behind(
+    rf"{_any('inc corp ltd llc', HEADS)}|app\s?store|shares|iphones?",
+    "公司|集团|首席执行官|总裁|董事长|创始人|CEO|手机",
+)
+# Third persons and headlines' infinitives: these support a name even where it opens a sentence.
+ACTING = re.compile(rf"(?i)^\s(?:{_any(SAYING, DOING)}|to (?:{_any(TO_DO)}))\b")
+# What a company may have or do: supports a name that is no sentence's first word.
+COMPANY_LIKELY = _behind(
+    rf"{_any(FORMS, HEADS, STAFF, MONEY, GOODS, SAYING, DOING)}|app\s?store|data show"
+    rf"|(?:has|have) (?:{_any(HAVING_DONE)})",
+    "公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|芯片|架构|高管|副总裁"
+    "|全球(?:副)?总裁|等(?:公司|企业|科技)",
+)
+COMPANY_BEFORE = re.compile(rf"(?i)(?:\b(?:{_any(KINDS, LINKS)})\s|公司|企业|巨头|品牌|厂商|运营商|如|包括)$")
+# 三大运营商，甲，乙和丙: a list that its first word introduces.
+SECTOR_LIST = re.compile(
+    r"(?:公司|企业|运营商|厂商|巨头|品牌)(?:[，、：:]|如|包括)(?:[^。；，、]{1,8}[，、和与及]){0,5}$"
+)
+LIST_BETWEEN = re.compile(
+    r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，| / |/|[”’\"] ?[“‘\"]?[、，]?)$"
+)
+SCHOLARS_BEHIND = re.compile(
+    r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))"
+)
+MEDIUM_BEFORE = re.compile(
+    r"(?i)(?:\b(?:told|according to|reported by|interview with|report (?:by|in)|published (?:by|in)|newspaper|magazine"
+    r"|quoted by|website|cited by)\s(?:the\s)?)$"
+)
+MEDIUM_BEHIND = re.compile(rf"(?i)^(?:['’]s)?\s(?:{_any(REPORTING)})\b|^(?:杂志|报道|刊文|记者)")
