@@ -11,7 +11,7 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import is_chinese
 
 BY = re.compile(
-    r"^\s{0,10}(?:by|written by|story by|reported by|author\s?:)\s{1,3}(?P<names>[A-ZÀ-Þ][^|(\d@]{2,120})",
+    r"^\s{0,10}(?:by|written by|story by|reported by|posted by|author\s?:)\s{1,3}(?P<names>[A-ZÀ-Þ][^|(\d@]{2,120})",
     re.IGNORECASE,
 )
 BY_INSIDE = re.compile(
@@ -23,6 +23,7 @@ CHINESE_BY = re.compile(
     r"(?:[、，\s/]{1,3}[\u4e00-\u9fff·]{2,6}){0,5})"
 )
 DATE_BEHIND = re.compile(rf"(?i)\s+(?:published|posted|updated|on\b.*|{MONTH}(?:\s.*)?)$|\s{{2,}}.*$")
+TAIWAN_BY = re.compile(r"[記记]者(?P<name>[\u4e00-\u9fff]{2,4})[／/]")
 NAME = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|bin|al|el|la|di|du)){1,4}$")
 NOT_A_NAME = re.compile(
     r"(?i)\b(?:staff|reporter|correspondent|writer|editor|news|daily|agency|desk|team|press"
@@ -56,6 +57,9 @@ def byline_of(record: Record, title: str | None, zones: Zones, knowledge: Knowle
 def _from_line(line: str, knowledge: Knowledge) -> tuple[str, ...]:
     text = line[:400]
     if is_chinese(text) or re.search("[作记記文]", text):
+        found = TAIWAN_BY.search(text)
+        if found:
+            return (found["name"],)
         found = CHINESE_BY.search(text)
         if found:
             return tuple(name for name in re.split(r"[、，\s/]+", found["names"]) if 2 <= len(name) <= 8)

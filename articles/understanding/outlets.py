@@ -1,7 +1,7 @@
 """Who published a document, and which agency it carries: by what it labels, shows or signs, never by its contents."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ FROM_DOMAIN = re.compile(
 BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
 OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
 STAFF = re.compile(r"(?:^|[,|]\s?)(?P<name>[A-Z][\w'’. ]{1,30}?)\s(?:staff\s)?(?:writer|reporter|correspondent)s?\b")
+NAME_BARS = re.compile(r"[-—·_【\[\s]+")
 BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
 SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
 LABEL_ENDINGS = re.compile(r"-(?:daily-)?(?:news|rss|feed|top-stories|world|technology|tech|china|business)$")
@@ -70,20 +71,37 @@ def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
 
 def _credited(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
     """The source that a line of a page's head credits, among wires or among all others."""
-    if len(line) > 600:
-        line = line[:600]
-    names = [found["name"] for found in BRACKETED.finditer(line)]
-    names += [found["name"] for found in SOURCE_LABEL.finditer(line)]
-    names += [found["name"] for found in STAFF.finditer(line)]
-    if found := OPEN_CREDIT.match(line):
-        names.append(found["name"])
-    if "|" in line or "｜" in line:
-        names += BAR_PARTS.split(line)
-    for name in names:
-        known = knowledge.source_of(squeeze(name))
-        if known and knowledge.is_wire(known) is wire:
-            return known
+    line = line[:600]
+    for name in _credits(line, knowledge):
+        if name and knowledge.is_wire(name) is wire:
+            return name
     return None
+
+
+def _credits(line: str, knowledge: Knowledge) -> Iterator[str | None]:
+    """The sources that a line names in brackets, behind "Source:", before a role, and between bars."""
+    for found in BRACKETED.finditer(line):
+        yield _named(found["name"], knowledge)
+    for found in SOURCE_LABEL.finditer(line):
+        yield _named(found["name"], knowledge)
+    for found in STAFF.finditer(line):
+        yield knowledge.source_of(squeeze(found["name"]))
+    if opened := OPEN_CREDIT.match(line):
+        yield knowledge.source_of(squeeze(opened["name"]))
+    if "|" in line or "｜" in line:
+        yield from (knowledge.source_of(squeeze(part)) for part in BAR_PARTS.split(line))
+
+
+def _named(words: str, knowledge: Knowledge) -> str | None:
+    """The source that words begin with: 人民网-传媒频道, "Xinhua Published"."""
+    whole = knowledge.source_of(squeeze(words))
+    if whole:
+        return whole
+    parts = NAME_BARS.split(words.strip())
+    return next(
+        (known for count in range(len(parts) - 1, 0, -1) if (known := knowledge.source_of(" ".join(parts[:count])))),
+        None,
+    )
 
 
 def outlet_of(record: Record, zones: Zones, site: str | None, knowledge: Knowledge) -> Credit:
