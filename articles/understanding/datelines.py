@@ -148,7 +148,8 @@ def _after_place(line: str, place: re.Match[str], knowledge: Knowledge, *, upper
         month = month_number(day["m1"] or day["m2"])
         date = (int(day["y"]) if day["y"] else None, month, number)
     printed = (place["city"] + region).strip(" ,")
-    return Dateline(printed, date, agency, line[:end].strip(), rest, strong=bool(day or agency))
+    set_off = upper and known is not None and dash is not None and dash["dash"] in ("—", "–", "--")
+    return Dateline(printed, date, agency, line[:end].strip(), rest, strong=bool(day or agency or set_off))
 
 
 def _convincing(

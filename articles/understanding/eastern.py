@@ -1,7 +1,7 @@
 """Datelines in Chinese and Japanese: 新华社北京7月25日电（记者…）, 本报乌镇11月8日讯, 【ワシントン共同】."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.understanding.knowledge import Knowledge
 
@@ -30,6 +30,7 @@ CHINESE = re.compile(
     rf"(?P<verb>{VERB})\s?{REPORTERS}(?:】)?\s?(?P<colon>[：:，,]?)(?:题：|題：)?\s?"
     rf"(?:(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日(?:上午|下午|晚间|晚|凌晨|早间)?消息[，,：:]\s?)?"
 )
+ENCLOSED = re.compile(r"[（(](?P<inside>[^（()）\n]{2,30}[电電讯訊])[)）]")
 BRACKETED = re.compile(rf"【(?P<inside>[^【】\n]{{2,40}})】\s?{REPORTERS}\s?[：:]?\s?")
 TAIWAN = re.compile(
     r"[（(](?P<source>中央社|法新社|路透社|美聯社|美联社)?記者(?P<reporters>[^（）()\d]{2,12}?)(?P<day>\d{1,2})日(?:電"
@@ -60,7 +61,7 @@ JAPANESE_AGENCIES = {
 def parse(line: str, knowledge: Knowledge) -> Dateline | None:
     """The dateline at the start of a Chinese or Japanese line, or None."""
     digits = line[:160].translate(HALF_WIDTH)
-    for form in (_chinese, _bracketed, _taiwan, _japanese_square):
+    for form in (_taiwan, _chinese, _enclosed, _bracketed, _japanese_square):
         found = form(digits, line, knowledge)
         if found:
             return found
@@ -92,6 +93,15 @@ def _chinese(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
         strong=True,
         byline=reporters(found["reporters"]),
     )
+
+
+def _enclosed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    """（法新社北京7日电）"""
+    found = ENCLOSED.match(head)
+    inner = _chinese(found["inside"], found["inside"], knowledge) if found else None
+    if found is None or inner is None:
+        return None
+    return replace(inner, words=found[0], rest=line[found.end() :].lstrip())
 
 
 def _source_and_place(words: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
