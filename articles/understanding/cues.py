@@ -55,7 +55,10 @@ COMPANY_LIKELY = _behind(
     "公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|芯片|架构|高管|副总裁"
     "|全球(?:副)?总裁|等(?:公司|企业|科技)",
 )
-COMPANY_BEFORE = re.compile(rf"(?i)(?:\b(?:{_any(KINDS, LINKS)})\s|公司|企业|巨头|品牌|厂商|运营商|如|包括)$")
+# Chip designer Arm, payments firm Visa: what it is stands before it.
+KIND_BEFORE = re.compile(rf"(?:\b(?:{_any(KINDS)})\s|公司|企业|巨头|品牌|厂商|运营商)$")
+# By Visa, against Visa: what a company may be, if it acts as one elsewhere.
+LINK_BEFORE = re.compile(rf"(?i)(?:\b(?:{_any(LINKS)})\s|如|包括)$")
 # 三大运营商，甲，乙和丙: a list that its first word introduces.
 SECTOR_LIST = re.compile(
     r"(?:公司|企业|运营商|厂商|巨头|品牌)(?:[，、：:]|如|包括)(?:[^。；，、]{1,8}[，、和与及]){0,5}$"

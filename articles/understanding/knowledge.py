@@ -32,6 +32,7 @@ VARIANTS = (
     ("Defence", ("Defense",)),
     ("Cybersecurity", ("Cyber Security", "Cyber-security")),
     ("U.S. ", ("US ", "United States ")),
+    ("CPC Central", ("Communist Party of China Central", "Communist Party of China (CPC) Central")),
     ("’", ("'",)),
 )
 

@@ -209,8 +209,10 @@ def _acts_like_a_company(match: Match, before: str, after: str, context: Context
         return True
     if cues.COMPANY_LIKELY.match(after):
         return not _starts_sentence(before) or _mentioned_again(match, context)
-    named = cues.COMPANY_BEFORE.search(before) and not GOES_ON.match(after)
-    return bool(named) and _mentioned_again(match, context)
+    if GOES_ON.match(after):
+        return False
+    linked = bool(cues.LINK_BEFORE.search(before))
+    return bool(cues.KIND_BEFORE.search(before)) or (linked and _mentioned_again(match, context))
 
 
 def _is_platform_like(row: OrganizationRow) -> bool:

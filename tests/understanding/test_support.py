@@ -25,6 +25,11 @@ def names(text: str, knowledge: Knowledge, *, title: str | None = None, language
         ("Apple Inc made it; Apple trees bloom.", {"Apple"}),
         ("Visa rules changed for visitors.", set()),
         ("Payment firms such as Visa and Mastercard agreed.", {"Visa", "Mastercard"}),
+        ("It was built by chip designer Arm for phones.", {"Arm"}),
+        (
+            "The Publicity Department of the Communist Party of China Central Committee met.",
+            {"Central Publicity Department"},
+        ),
         ("The Bank of China Tower was lit.", set()),
         ("Henry Ford and Michael Dell met.", set()),
         ("China's ruling Communist Party met.", {"Communist Party of China"}),
