@@ -29,7 +29,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
     date = date_of(record, zones, cues, knowledge)
     place = record.place or (zones.dateline.place if zones.dateline else None)
     place_key = knowledge.place_of(place) if place else None
-    edition = edition_of(cues, zones.blocks, date.date, place_key, knowledge)
+    edition = edition_of(cues, date.date, place_key, knowledge)
     if record.edition is not None:
         others = tuple(sorted({*edition.related, *filter(None, [edition.year])} - {record.edition}))
         edition = EditionFound(record.edition, EXTRACTED, f"edition: {record.edition}", others)

@@ -23,6 +23,8 @@ from articles.understanding.patterns import ends_sentence, function_word_share, 
 HEAD_LINES = 60
 MOST_LINES = 120
 BYLINE_LINES = 8
+SHORTEST_TITLE = 15
+CAPITALS_BEFORE_SENTENCE = re.compile(r"(?P<title>[^a-z]{15,200}) (?=[A-Z][a-z’']+ [a-z])")
 CREDIT_MARKS = frozenset("(/（[［【电電讯訊")
 EXAMINED = 200_000
 LOOK_AHEAD = 14
@@ -59,6 +61,8 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     text = record.body if record.body is not None else record.text
     known_title = record.title
     text, unread = _examined(text)
+    if header := record.label("header"):
+        text = _split_header(text, header, knowledge)
     if not given:
         text, known_title = flat.unfold(text, known_title, knowledge)
     lines = text.split("\n")
@@ -77,6 +81,18 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     blocks, late = _late_sign_offs(blocks, _signers(record, dateline), knowledge)
     signed = (*sign_offs, *late)
     return Zones(head, known_title, dateline, tuple(blocks), signed[:MOST_LINES], tail[:MOST_LINES], unread)
+
+
+def _split_header(text: str, header: str, knowledge: Knowledge) -> str:
+    """The text of a scrape with its header line parted into title and report, where both stand on it."""
+    dateline = datelines.find_inside(header, knowledge, len(header))
+    start = header.find(dateline.words[:20]) if dateline else 0
+    if start <= 0:
+        capitals = CAPITALS_BEFORE_SENTENCE.match(header)
+        start = capitals.end("title") if capitals else 0
+    if start < SHORTEST_TITLE or not text.startswith(header):
+        return text
+    return f"{header[:start].strip()}\n\n{header[start:].strip()}{text[len(header) :]}"
 
 
 def _examined(text: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ __all__ = ["Dateline", "find_inside", "parse"]
 
 UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{0,24}(?![a-zß-ÿ])"
 UPPER_PLACE = re.compile(
-    rf"(?P<city>(?={UPPER})[A-ZÀ-ÖØ-Þ'’.\-]{{2}}[A-ZÀ-ÖØ-Þ'’.\-]*(?:[ /]{{1,2}}{UPPER}){{0,3}})"
+    rf"(?P<city>(?={UPPER})[A-ZÀ-ÖØ-Þ'’.\-]{{2}}[A-ZÀ-ÖØ-Þ'’.\-]*(?:[ /]{{1,2}}{UPPER}){{0,3}}(?<!-))"
     rf"(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!"
     rf"(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}}){{0,2}})?"
 )
@@ -25,7 +25,7 @@ MIXED_PLACE = re.compile(
     rf"(?P<region>, (?!(?i:{MONTH}))[A-Z][\w.'’-]{{1,20}}(?: (?!"
     rf"(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}})?)?"
 )
-ONE_WORD_PLACE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w'’-]{2,20})(?P<region>)(?= )")
+ONE_WORD_PLACE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w'’-]{2,20})(?P<region>)\.?(?= )")
 DAY = re.compile(
     rf"(?:(?i:le |den |am )?(?P<d1>\d{{1,2}})\.? (?P<m1>{MONTH})|(?P<m2>{MONTH}) ?"
     rf"(?P<d2>\d{{1,2}}))(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?",
@@ -36,7 +36,12 @@ AGENCY = re.compile(
     r"(?P<square>[A-Z][A-Za-z ]{1,30})\]"
 )
 GAP = re.compile(r"[ ,\u00a0]{0,3}")
-DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―]+|-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
+DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―•·]+|-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
+# PLACE - Some Newswire - 17 April 2025 - Text
+RELEASED = re.compile(
+    rf"[ ]?[-–—] (?P<source>[A-Z][\w.-]{{1,20}}(?: [A-Z][\w.-]{{1,20}}){{0,3}}) [-–—] (?P<day>{DAY.pattern}) [-–—] ",
+    re.IGNORECASE,
+)
 FIRST_WORD = re.compile(r"[\"“'‘(]{0,2}(?:[A-Z0-9$€£À-Þ]|[a-z]+[A-Z]|[a-z]{1,4}-)")
 MONTH_OR_DAY = re.compile(rf"(?:{MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 INSIDE = re.compile(
@@ -125,6 +130,8 @@ def _western(line: str, knowledge: Knowledge) -> Dateline | None:
 
 def _after_place(line: str, place: re.Match[str], knowledge: Knowledge, *, upper: bool) -> Dateline | None:
     """The rest of a dateline whose place may be `place`; None where the parts don't make a dateline."""
+    if (released := RELEASED.match(line, place.end())) and upper:
+        return _released(line, place, released, knowledge)
     end = GAP.match(line, place.end()).end()  # type: ignore[union-attr]
     day = DAY.match(line, end)
     if day:
@@ -150,6 +157,17 @@ def _after_place(line: str, place: re.Match[str], knowledge: Knowledge, *, upper
     printed = (place["city"] + region).strip(" ,")
     set_off = upper and known is not None and dash is not None and dash["dash"] in ("—", "–", "--")
     return Dateline(printed, date, agency, line[:end].strip(), rest, strong=bool(day or agency or set_off))
+
+
+def _released(line: str, place: re.Match[str], found: re.Match[str], knowledge: Knowledge) -> Dateline | None:
+    """PLACE - Some Newswire - 17 April 2025 - Text"""
+    agency = knowledge.source_of(found["source"])
+    month = month_number(found["m1"] or found["m2"])
+    if not month or not (agency or found["y"]):
+        return None
+    date = (int(found["y"]) if found["y"] else None, month, int(found["d1"] or found["d2"]))
+    printed = (place["city"] + (place["region"] or "")).strip(" ,")
+    return Dateline(printed, date, agency, line[: found.end()].strip(), line[found.end() :].lstrip(), strong=True)
 
 
 def _convincing(

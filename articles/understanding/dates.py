@@ -21,11 +21,6 @@ TODAY = re.compile(
     rf"(?i)(?:今天|今日|昨天|昨日)[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日|\btoday,? \(?(?P<month>{MONTH}) "
     rf"(?P<day>\d{{1,2}})"
 )
-CHINESE_DAY = re.compile(r"(?<!年)(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-ENGLISH_DAY = re.compile(
-    rf"(?i)\bon (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?P<month>{MONTH}) "
-    rf"(?P<day>\d{{1,2}})\b(?!,? ?\d{{4}})"
-)
 # The year of something that begins, opens or appears in these very days: 2020年…工作于近日正式启动.
 CURRENT_YEAR = re.compile(
     r"(?P<year>20[0-3]\d)年(?!\d{1,2}月)[^。]{2,40}?(?:近日|今天|今日|日前|正在|正式启动|开幕|闭幕|举行|发布|启动)"

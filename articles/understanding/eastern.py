@@ -23,13 +23,17 @@ class Dateline:
 
 
 REPORTERS = r"(?:[（(](?P<reporters>[^（）()]{1,80})[)）])?"
+BEHIND = REPORTERS.replace("reporters", "behind")
+NUMBER = rf"(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
+YEAR_ZH = "[〇零一二三四五六七八九]{4}"
 VERB = r"(?:电|電|讯|訊|消息|报道|報道|報導)"
 CHINESE = re.compile(
     rf"(?:【)?(?:据|據|综合|綜合)?(?P<source>[^\s\d（）()：:，。、【】]{{2,20}}?)(?P<bar>[】：:]|\s{{0,2}})"
-    rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日)?\s?(?:上午|下午|晚间|晚|凌晨|早间)?"
-    rf"(?P<verb>{VERB})\s?{REPORTERS}(?:】)?\s?(?P<colon>[：:，,]?)(?:题：|題：)?\s?"
+    rf"(?:(?:(?P<year>\d{{4}}|{YEAR_ZH})年)?(?:(?P<month>{NUMBER})月)?(?P<day>{NUMBER})日)?\s?(?:上午|下午|晚间|晚|凌晨|早间)?"
+    rf"(?P<verb>{VERB})\s?{REPORTERS}(?:】\s?{BEHIND})?\s?(?P<colon>[：:，,]?)(?:题：|題：)?\s?"
     rf"(?:(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日(?:上午|下午|晚间|晚|凌晨|早间)?消息[，,：:]\s?)?"
 )
+DAY_ONLY = re.compile(rf"(?P<month>{NUMBER})月(?P<day>{NUMBER})日(?:上午|下午|晚间|晚|凌晨)?(?:消息|讯|訊|电|電)[，,：:]\s?")
 ENCLOSED = re.compile(r"[（(](?P<inside>[^（()）\n]{2,30}[电電讯訊])[)）]")
 BRACKETED = re.compile(rf"【(?P<inside>[^【】\n]{{2,40}})】\s?{REPORTERS}\s?[：:]?\s?")
 TAIWAN = re.compile(
@@ -41,11 +45,14 @@ JAPANESE_SQUARE = re.compile(
 )
 NEWS_ENDING = re.compile("(?:本報|综合|綜合)?(?:專訊|专讯|訊|讯|報道|报道|報導|消息)$")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+ZH_VALUES = {**{char: number for number, char in enumerate("〇一二三四五六七八九十")}, "零": 0, "廿": 20}
 OWN_PAPER = ("本报", "本報", "本刊", "本网", "本網", "本台", "本站")
 SOURCE_END = re.compile(
     r".{1,10}?(?:社|通讯社|日报|日報|晚报|晚報|早报|时报|時報|商报|青年报|周刊"
     r"|报|報|网|網|在线|电视台|电台|客户端|新闻|财经|科技)(?:记者)?"
 )
+# Whose reporters they are: 浙江日报记者 …
+OFFICE = re.compile(r"[^\s、，,;；/（）()]{0,8}(?:社|报|報|刊|网|網|在线|在線|电视台|電視台|电台|客户端)(?=记者|記者)")
 ROLE = re.compile(
     r"^(?:本报|本報|通讯员|通訊員|见习|實習|实习|特约|首席|驻\S{1,6}?)?(?:记者|記者|通讯员|通訊員|编辑|編輯)?[：:\s]*"
 )
@@ -61,7 +68,7 @@ JAPANESE_AGENCIES = {
 def parse(line: str, knowledge: Knowledge) -> Dateline | None:
     """The dateline at the start of a Chinese or Japanese line, or None."""
     digits = line[:160].translate(HALF_WIDTH)
-    for form in (_taiwan, _chinese, _enclosed, _bracketed, _japanese_square):
+    for form in (_taiwan, _chinese, _day_only, _enclosed, _bracketed, _japanese_square):
         found = form(digits, line, knowledge)
         if found:
             return found
@@ -76,13 +83,14 @@ def _chinese(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     if agency is None and place is None:
         return None
     known = agency == "" or knowledge.source_of(agency or "") is not None
-    if not (found["day"] or found["d2"] or found["reporters"]):
+    named = found["reporters"] or found["behind"]
+    if not (found["day"] or found["d2"] or named):
         terse = found["verb"] not in ("电", "電", "讯", "訊")
         parted = found["colon"] or (not terse and (found.end() >= len(head) or found[0][-1:].isspace()))
         if not known or not parted:
             return None
     numbers = (found["year"], found["month"] or found["m2"], found["day"] or found["d2"])
-    year, month, day = (int(number) if number else None for number in numbers)
+    year, month, day = (number_of(number) if number else None for number in numbers)
     date = (year, month, day) if day and month else None
     return Dateline(
         place or None,
@@ -91,8 +99,30 @@ def _chinese(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
         head[: found.end()].strip(),
         line[found.end() :].lstrip(),
         strong=True,
-        byline=reporters(found["reporters"]),
+        byline=reporters(named),
     )
+
+
+def number_of(text: str) -> int:
+    """12, 十二, 二十 or 二〇二五 as a number."""
+    if text.isdigit():
+        return int(text)
+    digits = [ZH_VALUES[char] for char in text]
+    if len(digits) == 4:
+        return int("".join(map(str, digits)))
+    if 10 in digits or 20 in digits:
+        tens, _, units = text.replace("廿", "二十").partition("十")
+        return 10 * (ZH_VALUES[tens] if tens else 1) + (ZH_VALUES[units] if units else 0)
+    return digits[0]
+
+
+def _day_only(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    """12月9日消息，"""
+    found = DAY_ONLY.match(head)
+    if not found:
+        return None
+    date = (None, number_of(found["month"]), number_of(found["day"]))
+    return Dateline(None, date, None, found[0].strip(), line[found.end() :].lstrip(), strong=True)
 
 
 def _enclosed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
@@ -144,6 +174,7 @@ def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
         else:
             place = "" if agency else inside
     place = place.rstrip("=＝・ ")
+    place = place.removesuffix("発") if knowledge.place_of(place.removesuffix("発")) else place
     if agency is None and not by and knowledge.place_of(place) is None:
         return None
     return Dateline(place or None, None, agency, found[0].strip(), line[found.end() :], strong=True, byline=by)
@@ -175,6 +206,7 @@ def reporters(words: str | None) -> tuple[str, ...]:
     """记者余甲、陈乙 or 记者 甲 乙 -> the names."""
     if not words or not re.search(r"记者|記者|通讯员|通訊員|文/|作者", words):
         return ()
+    words = OFFICE.sub("", words)
     parts = re.split(r"[、，,;；/\s]+|(?=记者|記者|通讯员|通訊員)", words)
     names = [ROLE.sub("", part).strip() for part in parts]
     return tuple(name for name in names if 2 <= len(name) <= 12 and not re.search(r"文|图|圖|摄|攝|\d", name))

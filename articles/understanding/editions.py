@@ -38,7 +38,6 @@ CHINESE = re.compile(
     r"|[乌烏][镇鎮]峰[会會]|互联网发展论坛)(?:乌镇峰会)?"
     r"(?:[（(]?(?P<after>20[1-3]\d)年?[）)]?(?!年))?"
 )
-BARE_CHINESE = re.compile(r"(?:(?:互联网|互聯網)大[会會])")
 # Events of the same organization, or with its name in theirs, that are no editions.
 OTHERS = re.compile(
     r"(?:20\d\d年?)?(?:世界(?:互联网|互聯網)大[会會])[·・]?"
@@ -197,7 +196,6 @@ def named_years(cues: Sequence[Cue]) -> dict[int, float]:
 
 def edition_of(
     cues: Sequence[Cue],
-    blocks: Sequence[str],
     published: PartialDate | None,
     place_key: str | None,
     knowledge: Knowledge,

@@ -5,7 +5,7 @@ would need a model), starts in no time, and gives the same answer everywhere.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 SIMPLIFIED = frozenset(
     "国发网这为会来时们对进经学现实开关业东车长门问间题见边达过还让说认证议论设计许训记讲话该请语调谈谁报护总级约线组织结给络统继续维综绿编练细终绍经纪红纵纸纲纳动务办协单华卫县变军农决况净准减应广庆库废张归当录态总战户扩护担择损换据数断无旧术机权条极构标树样检欧欢气汉汇济浏测满灭灾热爱环独产电画疗监盘确种积称稳穷竞笔签简类紧约纠级纪"
@@ -42,7 +42,7 @@ STOP_WORDS = {
     "id": "yang dan di untuk dengan dari pada ini itu dalam tidak akan juga ke oleh sebagai karena telah bisa",
     "vi": "và của là có được trong cho không với các một những đã này người để khi về đến",
 }
-VOTES = {word: [] for words in STOP_WORDS.values() for word in words.split()}  # type: dict[str, list[str]]
+VOTES: dict[str, list[str]] = defaultdict(list)
 for _language, _words in STOP_WORDS.items():
     for _word in _words.split():
         VOTES[_word].append(_language)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from articles.matching import Match, Name
-from articles.reference import OrganizationRow
 from articles.understanding import vetoes
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import Sighting
@@ -51,7 +50,7 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
         language=language,
         rows=knowledge.organization_rows,
         certain=certain,
-        defined=_definitions(body, in_body, knowledge.organization_rows),
+        defined=_definitions(body, in_body),
         listed=listed_spans(body, in_body, certain),
         rest=headline,
     )
@@ -65,7 +64,7 @@ def organizations_of(title: str | None, body: str, language: str, knowledge: Kno
     for match in in_title:
         if not _credits(headline, match, knowledge):
             _add(seen, match, resolve(match, title_context), in_title=True)
-    products = vetoes.only_products(body, headline, seen_spans(seen), knowledge.organization_rows)
+    products = vetoes.only_products(body, headline, seen_spans(seen))
     return tuple(
         _sighting(name, found, headline if found.title_only else body)
         for name, found in seen.items()
@@ -108,7 +107,7 @@ def _certain(matches: Iterable[Match]) -> frozenset[str]:
     )
 
 
-def _definitions(text: str, matches: Sequence[Match], rows: dict[str, OrganizationRow]) -> dict[str, str | None]:
+def _definitions(text: str, matches: Sequence[Match]) -> dict[str, str | None]:
     """Short forms that the text itself defines in brackets behind a name; None where it is no known body's name."""
     ends = {match.end: match for match in matches}
     defined: dict[str, str | None] = {}

@@ -6,7 +6,6 @@ from articles.readers.wordlists import word_set
 
 CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 IS_CJK = re.compile(f"[{CJK}]")
-HAN = re.compile("[\u3400-\u9fff]")
 CLOSERS = "\"'”’」』）)】》\u00bb"
 SENTENCE_END = re.compile(rf"[.!?…。！？;；][{CLOSERS}]{{0,3}}$")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

@@ -8,7 +8,7 @@ from articles.readers.dates import stated_date
 from articles.understanding import flat, furniture
 from articles.understanding.anatomy import BYLINE, CREDIT_LINE, Zones
 from articles.understanding.knowledge import Knowledge
-from articles.understanding.patterns import ends_sentence, is_chinese, key, squeeze
+from articles.understanding.patterns import is_chinese, key, squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
 
 LONGEST = 110
@@ -25,7 +25,6 @@ LOOKS_LIKE_SITE = re.compile(
     r".{0,20}(?:新闻|新聞|新闻网|网|網|日报|日報|晚报|晚報|频道|頻道|中文网"
     r"|电子版|電子版|在线|客户端|门户|报|報|デジタル|オンライン|ニュース))$"
 )
-HEADER_SPLIT = re.compile(r"(?<=[A-Z0-9?!\"”’)])\s+(?=[A-Z][a-z’']+ [a-z])")
 # Where a sentence may be cut so that what stands before is a whole thought, best cut first.
 CLAUSES = (
     re.compile(r",? (?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[\s,.])"),
@@ -186,14 +185,3 @@ def _from_chinese_lead(lead: str) -> str | None:
         sentence = taken if len(taken) <= LONGEST_CHINESE + 12 else taken[:LONGEST_CHINESE] + "…"
     text = sentence.strip("，；：。 ")
     return text or None
-
-
-def header_title(words: str) -> str | None:
-    """The title on a scrape's header line, behind its date: capitals before a sentence, or no sentence."""
-    text = squeeze(words)
-    if not text:
-        return None
-    split = HEADER_SPLIT.search(text)
-    if split and text[: split.start()].isupper() and len(text) > split.end() + 20:
-        return text[: split.start()]
-    return None if (ends_sentence(text) and not text.endswith(("?", "!", "？", "！"))) or len(text) > 220 else text

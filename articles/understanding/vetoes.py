@@ -4,7 +4,6 @@ import re
 
 from articles.matching import Match
 from articles.readers.wordlists import word_set
-from articles.reference import OrganizationRow
 from articles.understanding.countries import CODES
 
 GIVEN_NAMES = word_set(
@@ -154,12 +153,7 @@ def _is_word_in_capitals(match: Match, before: str, after: str) -> bool:
     return bool(neighbours) and all(len(word) > 1 and word.isupper() for word in neighbours)
 
 
-def only_products(
-    body: str,
-    title: str,
-    spans: dict[str, tuple[bool, tuple[tuple[int, int], ...]]],
-    rows: dict[str, OrganizationRow],
-) -> set[str]:
+def only_products(body: str, title: str, spans: dict[str, tuple[bool, tuple[tuple[int, int], ...]]]) -> set[str]:
     """The organizations that the text names only as a platform that somebody uses: posted on Twitter, 微信上."""
     found = set()
     for name, (in_title, places) in spans.items():

@@ -13,7 +13,7 @@ def found(
     knowledge: Knowledge, *blocks: str, title: str | None = None, date: str | None = None, place: str | None = None
 ) -> EditionFound:
     published = PartialDate.parse(date) if date else None
-    return edition_of(cues_of(title, blocks, knowledge), blocks, published, place, knowledge)
+    return edition_of(cues_of(title, blocks, knowledge), published, place, knowledge)
 
 
 @pytest.mark.parametrize(

@@ -99,4 +99,27 @@ The White House said on Friday that the CISA bill, which lets firms share data, 
 """,
         organizations={"White House"},
     ),
+    Document(
+        "header with title in capitals and report",
+        """\
+ date 2017-06-01 CHINA'S CYBER LAW TAKES EFFECT China's new cyber security law took effect on Thursday, and foreign firms such as IBM asked for details of it.
+The Cyberspace Administration of China said that it would answer.
+""",
+        published_on="2017-06-01",
+        title="CHINA'S CYBER LAW TAKES EFFECT",
+        organizations={"IBM", "Cyberspace Administration of China"},
+        begins="China's new cyber",
+    ),
+    Document(
+        "header with title and dateline",
+        """\
+ date 2017-06-01 China's cyber law takes effect despite calls for delay BEIJING, June 1 (Reuters) - China's new cyber security law took effect on Thursday, and foreign firms such as IBM asked for details.
+""",
+        published_on="2017-06-01",
+        title="China's cyber law takes effect despite calls for delay",
+        place="BEIJING",
+        agency="Reuters",
+        organizations={"IBM"},
+        begins="China's new cyber",
+    ),
 ]
