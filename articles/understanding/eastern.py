@@ -24,7 +24,7 @@ class Dateline:
 
 REPORTERS = r"(?:[（(](?P<reporters>[^（）()]{1,80})[)）])?"
 BEHIND = REPORTERS.replace("reporters", "behind")
-NUMBER = rf"(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 YEAR_ZH = "[〇零一二三四五六七八九]{4}"
 VERB = r"(?:电|電|讯|訊|消息|报道|報道|報導)"
 CHINESE = re.compile(
@@ -33,7 +33,9 @@ CHINESE = re.compile(
     rf"(?P<verb>{VERB})\s?{REPORTERS}(?:】\s?{BEHIND})?\s?(?P<colon>[：:，,]?)(?:题：|題：)?\s?"
     rf"(?:(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日(?:上午|下午|晚间|晚|凌晨|早间)?消息[，,：:]\s?)?"
 )
-DAY_ONLY = re.compile(rf"(?P<month>{NUMBER})月(?P<day>{NUMBER})日(?:上午|下午|晚间|晚|凌晨)?(?:消息|讯|訊|电|電)[，,：:]\s?")
+DAY_ONLY = re.compile(
+    rf"(?P<month>{NUMBER})月(?P<day>{NUMBER})日(?:上午|下午|晚间|晚|凌晨)?(?:消息|讯|訊|电|電)[，,：:]\s?"
+)
 ENCLOSED = re.compile(r"[（(](?P<inside>[^（()）\n]{2,30}[电電讯訊])[)）]")
 BRACKETED = re.compile(rf"【(?P<inside>[^【】\n]{{2,40}})】\s?{REPORTERS}\s?[：:]?\s?")
 TAIWAN = re.compile(

@@ -38,6 +38,21 @@ from articles.understanding import Knowledge, datelines
         ("【ワシントン共同】米国は２４日、", "ワシントン", None, "Kyodo News"),
         ("［北京 20日 ロイター］ - 中国は", "北京", None, "Reuters"),
         ("（中央社記者王小明台北12日電）正文。", "台北", None, "Central News Agency"),
+        ("BEIJING- Text goes on for a while, as text does.", "BEIJING", None, None),
+        ("BEIJING • Text goes on for a while, as text does.", "BEIJING", None, None),
+        ("Berlin. Zur Sitzung kamen viele.", "Berlin", None, None),
+        (
+            "HONG KONG SAR - Media OutReach Newswire - 17 April 2025 - Text.",
+            "HONG KONG SAR",
+            (2025, 4, 17),
+            "Media OutReach Newswire",
+        ),
+        ("【香港中通社四月十四日電】正文。", None, (None, 4, 14), "Hong Kong China News Agency"),
+        ("【新華社北京七月二日電】(記者 甲乙)正文。", "北京", (None, 7, 2), "Xinhua News Agency"),
+        ("新华社北京二〇一六年十一月二十一日电 正文。", "北京", (2016, 11, 21), "Xinhua News Agency"),
+        ("【烏鎮発】本文。", "烏鎮", None, None),
+        ("12月9日消息，正文。", None, (None, 12, 9), None),
+        ("3月20日讯,正文。", None, (None, 3, 20), None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(
@@ -74,3 +89,8 @@ def test_reporters_of_a_dateline_are_its_byline(knowledge: Knowledge) -> None:
     found = datelines.parse("新华社北京7月25日电（记者甲乙、丙丁 通讯员戊己）正文。", knowledge)
     assert found is not None
     assert found.byline == ("甲乙", "丙丁", "戊己")
+
+
+def test_the_paper_of_a_reporter_is_nobody(knowledge: Knowledge) -> None:
+    found = datelines.parse("浙江在线12月17日讯（浙江日报记者 李乙乙 王丙）正文。", knowledge)
+    assert found is not None and found.byline == ("李乙乙", "王丙")
