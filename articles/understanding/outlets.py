@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from articles.readers import Record
+from articles.readers.dates import stated_date
 from articles.readers.wordlists import word_set
+from articles.understanding import signatures
 from articles.understanding.anatomy import Zones
 from articles.understanding.furniture import WIRE_SIGN_OFF
 from articles.understanding.knowledge import Knowledge
@@ -23,6 +25,18 @@ FROM_DOMAIN = re.compile(
 BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
 OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
 STAFF = re.compile(r"(?:^|[,|]\s?)(?P<name>[A-Z][\w'’. ]{1,30}?)\s(?:staff\s)?(?:writer|reporter|correspondent)s?\b")
+# A line that holds nothing but whose report it is: "• AFP", "By Reuters", "Reuters Staff", "with AFP".
+BEFORE_NAME = re.compile(r"(?i)^[\s•·*|–—-]{0,4}(?:by|via|with|avec|mit)?\s?(?=[A-Z])")
+BEHIND_NAME = re.compile(r"(?i)\s(?:staff(?: writers?)?|report|newswire)$|[\s|•·]+$")
+JOINED = re.compile(r"[/+&]|\s(?:with|avec|mit|and|et|und)\s|(?<=[A-Z])-(?=[A-Z])")
+# 《某报》（2016年11月17日 01版）, 某周刊 2016年11月28日号掲載
+PRINTED_IN = re.compile(
+    r"《\s?(?P<name>[^《》\n]{2,20}?)\s?》\s?[（(]\s?\d{4}\s?年|^(?P<weekly>\S{2,20})\s\d{4}年.{3,24}掲載$"
+)
+TIME = re.compile(r"\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?")
+MEDIUM = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|时报|商报|青年报|周报|周刊|杂志|新闻网|在线|电视台|日報|晚報|時報|周刊|週刊)"
+)
 NAME_BARS = re.compile(r"[-—·_【\[\s]+")
 BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
 SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
@@ -53,7 +67,7 @@ def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
     if dateline is not None and dateline.agency:
         return Credit(dateline.agency, EXTRACTED, dateline.words)
     for line in zones.head:
-        name = _credited(line, knowledge, wire=True)
+        name = _credited(line, knowledge, wire=True) or _alone(line, knowledge, wire=True)
         if name:
             return Credit(name, EXTRACTED, line[:200])
     for line in zones.sign_offs:
@@ -62,11 +76,26 @@ def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
         if knowledge.is_wire(name):
             return Credit(name, EXTRACTED, line[:200])
     for line in reversed(zones.sign_offs):
+        for name in signatures.named(line, knowledge):
+            if knowledge.is_wire(name):
+                return Credit(name, EXTRACTED, line[:200])
         signed = SIGNED.search(line[-60:])
         name = knowledge.source_of(signed["name"] or signed["dash"]) if signed else None
         if signed and knowledge.is_wire(name):
             return Credit(name, EXTRACTED, signed[0].strip())
     return NOBODY
+
+
+def _alone(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
+    """The source that a line of a page's head consists of, among wires or among all others."""
+    if len(line) > 60:
+        return None
+    words = BEHIND_NAME.sub("", BEFORE_NAME.sub("", line.removeprefix("## ")))
+    whole = knowledge.source_of(words)
+    names = [whole] if whole else [knowledge.source_of(part) for part in JOINED.split(words)]
+    if not all(names) or knowledge.place_of(words):
+        return None
+    return next((name for name in names if name and knowledge.is_wire(name) is wire), None)
 
 
 def _credited(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
@@ -112,7 +141,7 @@ def outlet_of(record: Record, zones: Zones, site: str | None, knowledge: Knowled
         )
     if site:
         return Credit(knowledge.source_of(site) or site, EXTRACTED, f"title: {site}")
-    for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail):
+    for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail, _by_dateline):
         credit = finder(record, zones, knowledge)
         if credit.name:
             return credit
@@ -131,11 +160,11 @@ def _by_category(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
 def _by_head(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
     """A site's name, an outlet in the date line, or a site's domain in the page's head."""
     for line in zones.head:
-        name = knowledge.source_of(line.removeprefix("## ")) if len(line) <= 60 else None
-        if name and not knowledge.place_of(line):
+        name = _alone(line, knowledge, wire=False)
+        if name:
             return Credit(name, INFERRED, line)
     for line in zones.head:
-        name = _credited(line, knowledge, wire=False)
+        name = _credited(line, knowledge, wire=False) or _beside_date(line, knowledge)
         if name:
             return Credit(name, EXTRACTED, line[:200])
         for found in FROM_DOMAIN.finditer(line[:400]):
@@ -170,6 +199,27 @@ def _by_domain(host: str, text: str, evidence: str) -> Credit:
     own = max(labels, key=len)
     spelled = re.search(rf"(?<![\w.]){re.escape(own)}(?![\w.])", text, re.IGNORECASE)
     return Credit(spelled[0] if spelled else own, INFERRED, evidence)
+
+
+def _beside_date(line: str, knowledge: Knowledge) -> str | None:
+    """The name that stands in a line with a date and a time alone, or with the number of an issue."""
+    line = line[:200]
+    if printed := PRINTED_IN.search(line):
+        words = printed["name"] or printed["weekly"]
+        return knowledge.source_of(words) or words
+    stated = stated_date(line) if len(line) <= 60 else None
+    if stated is None:
+        return None
+    rest = TIME.sub("", line[: stated.start] + line[stated.end :]).strip(" \u3000|｜")
+    return (knowledge.source_of(rest) or rest) if MEDIUM.fullmatch(rest) else None
+
+
+def _by_dateline(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """The site or paper that a dateline credits, if it is no agency: it prints its own report."""
+    name = zones.dateline.agency if zones.dateline else None
+    if zones.dateline is None or not name or name not in knowledge.source_rows or knowledge.is_wire(name):
+        return NOBODY
+    return Credit(name, INFERRED, zones.dateline.words)
 
 
 def _by_corpus(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
