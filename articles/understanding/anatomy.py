@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from articles.readers import Record
 from articles.readers.dates import stated_date
-from articles.understanding import datelines, flat, furniture, layout
+from articles.understanding import datelines, flat, furniture, layout, signatures
 from articles.understanding.eastern import Dateline
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import ends_sentence, function_word_share, is_chinese, key, squeeze
@@ -35,7 +35,6 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 DIALOGUE = re.compile(r"^(?:Q|A|Question|Answer|问|答|問)\s?[:：]\s?\S.{12}")
-SIGNATURE = re.compile(r"\s?[(（](?P<name>[^()（）\n]{2,30})[)）]$")
 CREDIT_LINE = re.compile(
     r"^\s{0,10}(?:原文来自|本文转自|转自|转载自|来源|來源|source|via|originally published)\s?[^\n]{0,160}$",
     re.IGNORECASE,
@@ -76,7 +75,7 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     body, bylines = _without_bylines(body)
     head = (*head, *bylines)
     body, sign_offs, tail = _cut_tail(body, knowledge)
-    body = [line for line in body if not furniture.is_furniture(line)]
+    body = _without_captions([line for line in body if not furniture.is_furniture(line)])
     blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
     blocks, late = _late_sign_offs(blocks, _signers(record, dateline), knowledge)
     signed = (*sign_offs, *late)
@@ -189,6 +188,9 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
         return False
     if title and key(text) == key(title):
         return False
+    if furniture.may_be_caption(text) and any(_goes_on(line) for line in lines[number + 1 : number + LOOK_AHEAD]):
+        return False
+    text = signatures.unsigned(text)
     if BYLINE.match(text) and len(text) < 120:
         return False
     if CREDIT_LINE.match(text) and len(text) < 160:
@@ -219,6 +221,30 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
     )
 
 
+def _goes_on(line: str) -> bool:
+    """True for a paragraph: what stands above it, ending in a source's name, was a caption."""
+    if len(line) <= 60 or furniture.may_be_caption(line.rstrip()) or furniture.is_furniture(line):
+        return False
+    return ends_sentence(signatures.unsigned(line.rstrip()))
+
+
+def _without_captions(body: list[str]) -> list[str]:
+    """The lines of a body without short ones that credit a source and that the report goes on below.
+
+    The last line is signed, no caption; where every other line is credited, they are a round-up's items.
+    """
+    marked = {
+        number
+        for number, line in enumerate(body)
+        if furniture.may_be_caption(line.rstrip()) and (number == 0 or ends_sentence(body[number - 1].rstrip() or "."))
+    }
+    last = max((number for number, line in enumerate(body) if line.strip()), default=0)
+    captions = marked - {0, last}
+    if 2 * len(marked) > sum(bool(line.strip()) for line in body):
+        return body
+    return [line for number, line in enumerate(body) if number not in captions]
+
+
 def _is_chinese_prose(text: str, follower: str) -> bool:
     if len(text) >= 60 and re.search("[，。]", text):
         return True
@@ -241,7 +267,7 @@ def _cut_tail(body: Sequence[str], knowledge: Knowledge) -> tuple[list[str], lis
     chars = 0
     for number, line in enumerate(body):
         text = line.strip()
-        if text and furniture.is_sign_off(text):
+        if text and (furniture.is_sign_off(text) or signatures.is_own_line(text, knowledge)):
             sign_offs.append(text)
             if _only_scraps(body[number + 1 :], knowledge):
                 tail = tuple(part.strip() for part in body[number + 1 :] if part.strip())
@@ -301,10 +327,12 @@ def _late_sign_offs(
     while kept and furniture.is_sign_off(kept[-1]):
         found.append(kept.pop())
     if kept:
-        match = flat.TRAILING_SIGN_OFF.search(kept[-1]) or _signature(kept[-1], signers, knowledge)
+        match = flat.TRAILING_SIGN_OFF.search(kept[-1])
         if match:
             found.append(match[0].strip())
             kept[-1] = kept[-1][: match.start()].rstrip()
+        kept[-1], signed = signatures.cut(kept[-1], signers, knowledge)
+        found += reversed(signed)
     return [block for block in kept if block], tuple(reversed(found))
 
 
@@ -312,11 +340,3 @@ def _signers(record: Record, dateline: Dateline | None) -> frozenset[str]:
     """Whose names sign a report, beside the sources that are known: those that the document credits itself."""
     credited = (record.agency, record.outlet, dateline.agency if dateline else None)
     return frozenset(key(name) for name in credited if name)
-
-
-def _signature(block: str, signers: frozenset[str], knowledge: Knowledge) -> re.Match[str] | None:
-    """A source's name in brackets at the very end: the report is signed with it."""
-    found = SIGNATURE.search(block[-60:])
-    if found is None or not (key(found["name"]) in signers or knowledge.source_of(found["name"])):
-        return None
-    return re.compile(re.escape(found[0]) + "$").search(block)

@@ -99,12 +99,19 @@ STRAY_LINES = _lines(
     r"(?:小|中|大)?字(?:号|體|体).{0,20}|图片来源.{0,40}|资料图.{0,30}",
     r"【?(?:打印|关闭|收藏|分享|纠错|字体|大字|小字|评论)[】 /|].{0,40}",
 )
+_AGENCIES = r"(?:xinhua|reuters|afp|ap|dpa|epa|pti|ians|bloomberg|getty)"
+_WORDS = r"[^()（）\[\]\n]"
 CAPTION = re.compile(
-    r"[\[(（] ?(?:file photo|photo|xinhua|picture|image|ap photo|reuters|getty|source|credit|courtesy|afp|ic photo"
-    r"|provided"
-    r"|图源|图片|图|摄|资料图)(?: ?(?:by|/|:|：|—|-|provided)[^()（）\[\]\n]{0,80}| [^()（）\[\]\n]{0,60})? ?[\])）]$",
+    r"[\[(（] ?(?:(?:file photo|photo|picture|image|ap photo|getty|credit|courtesy|ic photo|provided"
+    rf"|图源|图片|图|摄|资料图)(?: ?(?:by|/|:|：|—|-|provided){_WORDS}{{0,80}}| {_WORDS}{{0,60}})?"
+    rf"|(?:xinhua|reuters|afp)(?: ?/ ?(?!{_AGENCIES}\b){_WORDS}{{2,60}}"
+    rf"| {_WORDS}{{0,40}}(?:photo|image|摄){_WORDS}{{0,20}})"
+    r") ?[\])）]$",
     re.IGNORECASE,
 )
+# A source alone in brackets signs a report, or credits the picture above: where the line stands tells which.
+CREDITED = re.compile(rf"[\[(（] ?(?:xinhua|reuters|afp|source ?[:：] ?{_WORDS}{{2,40}}) ?[\])）]$", re.IGNORECASE)
+CAPTION_LIMIT = 240
 BREADCRUMB = re.compile(r"^[^.。]{1,160}(?: [>»›] |&gt;|>>| ?→ )[^.。]{0,160}$")
 MENU_WORDS = re.compile(
     r"^(?:(?:home|news|search|login|log in|sign in|register|menu|subscribe|archive|about us|contact us|sitemap"
@@ -162,6 +169,11 @@ def is_furniture(line: str) -> bool:
         or CAPTION.search(text[-120:])
         or is_menu(text)
     )
+
+
+def may_be_caption(line: str) -> bool:
+    """True for a short line that ends in a source's name: a picture's caption if the article goes on below it."""
+    return len(line) <= CAPTION_LIMIT and bool(CREDITED.search(line[-60:]))
 
 
 def is_menu(line: str) -> bool:

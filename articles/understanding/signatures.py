@@ -1,4 +1,4 @@
-"""How a report is signed at its very end: (Reuters), (AFP/dpa, 3.6.2021), -PTI, • AP, （完）, Enditem, and with whose name."""
+"""How a report is signed at its very end: (Reuters), (AFP/dpa, 3.6.2021), -PTI, • AP, （完）, Enditem."""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ BRACKET = r"[(（\[【](?P<inside>[^()（）\[\]【】\n]{1,80})[)）\]】]"
 DASH = r"(?:--?|[–—•·*])\s?(?P<dashed>[A-Z][\w.& ]{1,30})"
 BARE = rf"(?:Enditem|ENDS|[{CJK}]{{2,4}}(?:[、/ ][{CJK}]{{2,4}}){{0,2}}[ /／]?[摄攝])"
 CLOSING = re.compile(rf"(?:\s{{0,3}}{BRACKET}|\s?{DASH}|\s?{BARE})\s{{0,2}}$")
-# Of these three the last two are signatures only behind a whole sentence.
+# What ends in none of these is a signature only behind a whole sentence.
 AFTER_BRACKET = frozenset(")）]】")
-# A signature on a line of its own: "• Reuters, with additional editing by …", "sf/cw (dpa, afp)", 「某某日本語版」 and a day.
+# On a line of its own: "• Reuters, with additional editing by …", "sf/cw (dpa, afp)", 「某某日本語版」 and a day.
 OWN_LINE = re.compile(
     rf"^(?:(?:[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,3}}\s)?{BRACKET}|{DASH}(?:,\s(?:with|additional)\s.{{0,60}})?"
     r"|[「『《](?P<quoted>[^「」『』《》\n]{2,30})[」』》](?P<day>\s{0,3}[\d年月日./ -]{8,14}))$"
@@ -25,6 +25,8 @@ OPENERS = frozenset("(（[【-–—•·*「『《") | frozenset("abcdefghijklm
 PARTS = re.compile(r"\s?[/,，、;；+&]\s?|\s(?:and|und|et|y)\s|和|与|與")
 PREFIX = re.compile(r"(?i)^(?:with(?: \w+ from)?|from|by|via|source|mit|avec|con|来源|來源|稿源)\s?[:：]?\s?")
 NAME_LIKE = re.compile(rf"^(?:[A-ZÀ-Þ][\w.&-]*(?: [A-ZÀ-Þ][\w.&-]*){{0,3}}|[a-z]{{2,4}}|[{CJK}]{{2,12}})$")
+# An agency that is not known by name, behind a whole sentence; a day may follow.
+INITIALS = re.compile(r"^[A-Z]{2,5}(?:, ?[\d./ -]{6,12})?$")
 AUTHOR = re.compile(r"^(?:[Bb]y [A-Z]|(?:新华社|新華社|本报|本報)?(?:记者|記者|通讯员|通訊員))")
 EDITION = re.compile(r"(?:日本語|中文|英文|海外|电子|電子)版.{0,14}$")
 
@@ -46,8 +48,9 @@ def cut(block: str, signers: frozenset[str], knowledge: Knowledge) -> tuple[str,
         if match is None:
             break
         before = block[: len(block) - len(match[0])]
-        sure = match[0].rstrip()[-1] in AFTER_BRACKET or ends_sentence(before)
-        if not sure or not _signs(match, signers, knowledge):
+        whole = ends_sentence(before)
+        sure = whole or match[0].rstrip()[-1] in AFTER_BRACKET
+        if not sure or not (_signs(match, signers, knowledge) or (whole and INITIALS.match(match["inside"] or ""))):
             break
         found.insert(0, match[0].strip())
         block = before.rstrip()

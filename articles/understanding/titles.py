@@ -119,7 +119,13 @@ def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
 
 def _is_other(text: str, knowledge: Knowledge) -> bool:
     """True for lines of a head that are no title."""
-    if furniture.is_furniture(text) or furniture.is_sign_off(text) or BYLINE.match(text) or CREDIT_LINE.match(text):
+    if (
+        furniture.is_furniture(text)
+        or furniture.may_be_caption(text)
+        or furniture.is_sign_off(text)
+        or BYLINE.match(text)
+        or CREDIT_LINE.match(text)
+    ):
         return True
     if knowledge.source_of(text) or knowledge.source_of(text.split("|")[0]) or "://" in text:
         return True

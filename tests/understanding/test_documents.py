@@ -6,10 +6,21 @@ import pytest
 
 from articles.readers import read
 from articles.understanding import EXTRACTED, Knowledge, Understood, understand
-from tests.understanding.documents import collections, eastern, headers, layouts, pages, press, sites, traps, wire
+from tests.understanding.documents import (
+    collections,
+    eastern,
+    headers,
+    layouts,
+    pages,
+    press,
+    signed,
+    sites,
+    traps,
+    wire,
+)
 from tests.understanding.documents.document import Document
 
-MODULES = (collections, eastern, headers, layouts, pages, press, sites, traps, wire)
+MODULES = (collections, eastern, headers, layouts, pages, press, signed, sites, traps, wire)
 DOCUMENTS = [document for module in MODULES for document in module.DOCUMENTS]
 
 
