@@ -31,7 +31,7 @@ LOOK_AHEAD = 14
 SUMMARY_LIMIT = 500
 BYLINE = re.compile(
     r"^\s{0,10}(?:by\s+[A-Z]|(?:written|story|reported)\s+by\s|(?:作者|文|撰文|记者|記者|本报记者|本報記者|通讯员"
-    r"|author)\s{0,3}[：:/／|]|本报记者|本報記者|新华社记者|(?:记者|記者)\s)",
+    r"|author)\s{0,3}[：:/／|]|《[^《》\n]{2,16}》(?:记者|記者)|[\u4e00-\u9fff]{2,4}(?:记者|記者)[|｜]|本报记者|本報記者|新华社记者|(?:《[^《》\n]{2,20}》\s?)?(?:记者|記者)\s)",
     re.IGNORECASE,
 )
 DIALOGUE = re.compile(r"^(?:Q|A|Question|Answer|问|答|問)\s?[:：]\s?\S.{12}")
@@ -190,6 +190,8 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
         return False
     if furniture.may_be_caption(text) and any(_goes_on(line) for line in lines[number + 1 : number + LOOK_AHEAD]):
         return False
+    if furniture.STANDFIRST.match(text):
+        return False
     text = signatures.unsigned(text)
     if BYLINE.match(text) and len(text) < 120:
         return False
@@ -302,7 +304,7 @@ def _clean_blocks(blocks: Sequence[str], title: str | None, knowledge: Knowledge
     titles = {key(title)} if title else set()
     for block in blocks:
         text = flat.trim(block)
-        if not text or (not clean and key(text.removeprefix("## ")) in titles):
+        if not text or (len(clean) < 2 and key(text.removeprefix("## ")) in titles):
             continue
         clean.append(_without_dateline(text, knowledge) if clean else text)
     while clean and clean[-1].startswith("## "):

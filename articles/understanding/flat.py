@@ -9,11 +9,12 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import function_word_share, is_chinese
 
 FLAT_LINE = 700
-SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH")
+SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH", "More on this", "Read more: ")
 # One of these stands in every string that `furniture.INLINE_END` matches.
 ENDING_WORDS = (
     *("editor", "reporting by", "editing by", "writing by", "责任编辑", "责编", "编辑", "網絡編輯"),
     *("(for the latest", "comment", "javascript", "most ", "related", "相关", "分享到", "news articles"),
+    *("share this", "share on", "share via"),
     *("copyright", "©", "all rights", "版权所有", "read more", "read full", "more about", "source:"),
 )
 FLAT_CHINESE = 250

@@ -5,6 +5,7 @@ Every pattern is bounded and tried on single lines with their white space folded
 
 import re
 
+from articles.readers.wordlists import word_set
 from articles.understanding.patterns import function_word_share, is_chinese, squeeze
 
 
@@ -56,6 +57,8 @@ WEAK_END_LINES = _lines(
     r"(?:copyright|©|\(c\) ).{0,300}",
     r"(?:来源|原标题|编辑|編輯) ?[：:].{0,200}",
     r"查看原文.{0,120}",
+    r"must[ -](?:watch|read|see)s?|source link",
+    r"(?:mehr (?:lesen|zum thema)|lesen sie (?:auch|mehr)|(?:à )?lire (?:aussi|la suite)|lea también) ?:?.{0,160}",
 )
 # Credits of the desk at the end of a report, in brackets or bare.
 _DESK = (
@@ -65,7 +68,7 @@ _DESK = (
     r"this (?:version|story) (?:of|has|corrects|was)\b",
     r"story (?:corrects|has)\b",
     r"\$1 ?=",
-    r"责任编辑|責任編輯|责编|编辑|編輯|作者|来源|记者|完[)）】]|source ?:",
+    r"责任编辑|責任編輯|责编|编辑|編輯|編集|作者|来源|记者|完[)）】]|source ?:",
 )
 _BARE_DESK = (
     r"(?:additional )?(?:reporting|editing|writing) by\b.{0,400}",
@@ -96,6 +99,9 @@ STRAY_LINES = _lines(
     r"video ?: ?.{0,120}|listen to this article.{0,40}|please enable javascript.{0,160}",
     r"\d{1,3} min(?:ute)?s? read|estimated reading time.{0,40}",
     r"posted on ?:.{0,80}|bookmark.{0,30}",
+    r"[(（]for the latest [^()]{0,160}[)）]",
+    r"(?:图为|上图为|下图为|图说).{0,160}|.{0,200}图为.{0,120}(?:摄|攝|供图|供圖|图)",
+    r"[^。]{0,36}(?:[ /／](?:摄|攝|供图|供圖)| ?图IC)",
     r"(?:小|中|大)?字(?:号|體|体).{0,20}|图片来源.{0,40}|资料图.{0,30}",
     r"【?(?:打印|关闭|收藏|分享|纠错|字体|大字|小字|评论)[】 /|].{0,40}",
 )
@@ -106,7 +112,7 @@ CAPTION = re.compile(
     rf"|图源|图片|图|摄|资料图)(?: ?(?:by|/|:|：|—|-|provided){_WORDS}{{0,80}}| {_WORDS}{{0,60}})?"
     rf"|(?:xinhua|reuters|afp)(?: ?/ ?(?!{_AGENCIES}\b){_WORDS}{{2,60}}"
     rf"| {_WORDS}{{0,40}}(?:photo|image|摄){_WORDS}{{0,20}})"
-    r") ?[\])）]$",
+    r") ?[\])）]$|(?:^|[.!?。”\" ])(?:photo|image|picture|foto|bild|photograph)s? ?(?:by )?[:：] ?[^.:：。]{2,60}$",
     re.IGNORECASE,
 )
 # A source alone in brackets signs a report, or credits the picture above: where the line stands tells which.
@@ -121,6 +127,21 @@ MENU_WORDS = re.compile(
     r"|\W){1,60}$",
     re.IGNORECASE,
 )
+SECTIONS = word_set(
+    "home news world business tech technology sport sports opinion opinions politics health science market markets",
+    "culture travel lifestyle life entertainment money video videos photo photos live weather search menu subscribe",
+    "login register archive about contact more latest topics china asia africa europe economy finance education",
+    "environment arts style books podcasts newsletters magazine features analysis editorial editorials columns",
+    "society military national international local jobs classifieds shop multimedia cartoons forum english",
+    "startseite politik wirtschaft kultur wissen gesellschaft panorama netzwelt digital meinung regional ratgeber",
+    "accueil monde économie politique société planète pixels idées france",
+)
+NETWORK = re.compile(
+    r"(?i)\b(?:facebook|twitter|youtube|instagram|linkedin|whatsapp|wechat|weibo|telegram|pinterest|reddit|tiktok|vk)\b"
+    r"|微博|微信"
+)
+# What an editor wrote above the article about it.
+STANDFIRST = re.compile(r"^(?:内容摘要|摘要|文章导读|导读|核心提示|内容提要)\s?[：:]")
 
 # Where a page run on in one line leaves its article.
 INLINE_END = re.compile(
@@ -139,12 +160,14 @@ INLINE_END = re.compile(
             r"… ?read more\b|\bread more ?\.{3}|\bread full article at\b",
             r"\bmore about [A-Z]\w+ , ",
             r"\bsource: [A-Z][\w ]{2,40}$",
+            r"\bshare (?:this (?:article|story|post|page|news)|(?:on|via) (?:facebook|twitter|linkedin|whatsapp))\b",
         )
     ),
     re.IGNORECASE,
 )
 SEE_ALSO = re.compile(
     r"\s?(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED|WATCH): [^.?!\"“\n]{1,160}(?=[\"“]|$|[.?!])"
+    r"|(?<=[.!?”\"]) (?:More on this (?:topic|story)|Read more): [^.?!\"“\n]{1,160}[.?!](?= [A-Z])"
 )
 INLINE_CAPTION = re.compile(
     r"[^.。!?！？()（）\n]{0,300}[.。]?\s?"
@@ -183,9 +206,29 @@ def is_menu(line: str) -> bool:
         if len(parts) >= 4 and sum(map(len, parts)) / len(parts) < 30:
             return True
     words = line.split()
+    if _is_row_of_sections(words) or _is_row_of_networks(line):
+        return True
     if len(words) < 12 or "." in line[:-1] or "," in line or is_chinese(line):
         return False
     return function_word_share(line) < 0.06
+
+
+def _is_row_of_sections(words: list[str]) -> bool:
+    """Home News World Business: capital words, all of a few or most of many of them names of sections."""
+    if not 3 <= len(words) <= 40 or not all(word[0].isupper() or not word[0].isalpha() for word in words):
+        return False
+    named = sum(word.lower() in SECTIONS for word in words)
+    return named == len(words) or (len(words) >= 5 and named * 5 >= len(words) * 3)
+
+
+def _is_row_of_networks(line: str) -> bool:
+    """Facebook Twitter YouTube: names of networks in a row without commas, perhaps a portal's name and a day beside."""
+    if len(line) > LONG or line[-1:] in ".?!。":
+        return False
+    names = list(NETWORK.finditer(line))
+    if len(names) < 2 or any(line[name.end() : name.end() + 1] in (",", "、", "，") for name in names):
+        return False
+    return 2 * len(names) >= len(line.split()) or (len(names) > 2 and function_word_share(line) == 0)
 
 
 def ends_article(line: str) -> bool:

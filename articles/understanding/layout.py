@@ -23,7 +23,24 @@ def blocks_of(lines: Sequence[str]) -> list[str]:
     for group in _groups(lines):
         blocks.extend(_paragraphs(group) if _is_wrapped(group) else (line.strip() for line in group))
     blocks = [" ".join(block.split()) for block in blocks]
-    return _with_heads([block for block in blocks if block])
+    return _with_heads(_mended([block for block in blocks if block]))
+
+
+def _mended(blocks: list[str]) -> list[str]:
+    """Blocks with those joined that a blank line parted within a sentence: the second begins in small letters."""
+    mended: list[str] = []
+    for block in blocks:
+        open_end = (
+            mended
+            and len(mended[-1]) >= 15
+            and not mended[-1].startswith("## ")
+            and (mended[-1][-1].isalpha() or mended[-1][-1] == ",")
+        )
+        if open_end and block[0].islower() and block[1:2].strip() and not block[1:2].isupper():
+            mended[-1] = f"{mended[-1]} {block}"
+        else:
+            mended.append(block)
+    return mended
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:

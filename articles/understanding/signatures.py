@@ -71,7 +71,9 @@ def is_own_line(text: str, knowledge: Knowledge) -> bool:
     if len(text) > LONGEST or text[:1] not in OPENERS:
         return False
     found = OWN_LINE.match(text)
-    return found is not None and next(named(text, knowledge), None) is not None
+    if found is None:
+        return False
+    return bool(EDITION.search(found["quoted"] or "")) or next(named(text, knowledge), None) is not None
 
 
 def named(signature: str, knowledge: Knowledge) -> Iterator[str]:

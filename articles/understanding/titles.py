@@ -25,6 +25,13 @@ LOOKS_LIKE_SITE = re.compile(
     r".{0,20}(?:新闻|新聞|新闻网|网|網|日报|日報|晚报|晚報|频道|頻道|中文网"
     r"|电子版|電子版|在线|客户端|门户|报|報|デジタル|オンライン|ニュース))$"
 )
+DATE_LABEL = re.compile(
+    r"(?i)^(?:(?:first |last )?(?:published|updated|modified|posted)|publié|mis à jour|veröffentlicht|aktualisiert"
+    r"|stand|最新更新|发布时间|發佈時間|更新时间|更新時間|时间|日期)(?: on)?\s?[:：]"
+)
+# What follows a date that opens a row of dates and links, not a title.
+BEHIND_DATE = re.compile(r"[,.]?\s{0,3}(?:[|｜·•/]|(?:at )?\d{1,2}[:.h]\d\d|$)")
+SLOGAN = re.compile(r"^.{0,14}(?:门户|門戶|官方网站|欢迎您|主办|主管|权威发布)")
 # Where a sentence may be cut so that what stands before is a whole thought, best cut first.
 CLAUSES = (
     re.compile(r",? (?:on|last|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[\s,.])"),
@@ -129,7 +136,11 @@ def _is_other(text: str, knowledge: Knowledge) -> bool:
         return True
     if knowledge.source_of(text) or knowledge.source_of(text.split("|")[0]) or "://" in text:
         return True
+    if DATE_LABEL.match(text) or furniture.STANDFIRST.match(text):
+        return True
     found = stated_date(text)
+    if found and found.start < 4 and BEHIND_DATE.match(text, found.end):
+        return True
     if found and len(text) - (found.end - found.start) < 50:
         return True
     return not any(char.isalpha() for char in text)
@@ -137,6 +148,8 @@ def _is_other(text: str, knowledge: Knowledge) -> bool:
 
 def _title_score(text: str) -> float:
     if is_chinese(text):
+        if len(text) < 24 and SLOGAN.match(text):
+            return -0.5
         return 2.0 if 8 <= len(text) <= 60 and not text.endswith("。") else -1.0 if len(text) < 5 else 0.3
     words = len(text.split())
     if words >= 4 and len(text) <= 220:

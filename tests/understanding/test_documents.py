@@ -9,6 +9,7 @@ from articles.understanding import EXTRACTED, Knowledge, Understood, understand
 from tests.understanding.documents import (
     collections,
     eastern,
+    furnished,
     headers,
     layouts,
     pages,
@@ -20,7 +21,7 @@ from tests.understanding.documents import (
 )
 from tests.understanding.documents.document import Document
 
-MODULES = (collections, eastern, headers, layouts, pages, press, signed, sites, traps, wire)
+MODULES = (collections, eastern, furnished, headers, layouts, pages, press, signed, sites, traps, wire)
 DOCUMENTS = [document for module in MODULES for document in module.DOCUMENTS]
 
 

@@ -1,0 +1,102 @@
+"""Pages whose menus, rows of dates, captions and standfirsts look like a title or like text. All are made up."""
+
+# ruff: noqa: E501 (the lines are those of the documents)
+
+from tests.understanding.documents.document import Document
+
+TITLE = "Lake town adopts rules on data"
+DAY = "May 6, 2020"
+LEAD = "The town at the lake adopted rules on data on Wednesday, a clerk said at the town hall."
+LAST = "Boats must carry a licence from August on, and the clerk keeps the list of them."
+ABOVE = {
+    "sections": "News World Politics Tech Markets Sports",
+    "sections in German": "Politik Wirtschaft Kultur Sport",
+    "networks": "Lake Portal Facebook Twitter YouTube Friday, Jan 3, 2025",
+    "credited picture": "The lake seen from the tower of the town hall. Photo: Example",
+    "label of a date": "Published: 10:20 GMT, 6 May 2020 | Changed: 11:00 GMT, 6 May 2020",
+}
+BELOW = {
+    "row of a date and sections": "May 6, 2020 | Lakes & Boats, Town & Country | 3 Comments",
+    "date with time": "May 6, 2020 10:20 | Lakes, boats and all that floats on water",
+}
+BEHIND = {
+    "share buttons": f"{LAST} Share this article Facebook Twitter Email",
+    "follow us": f"{LAST}\n\n(For the latest lake news, Please follow Lake Daily on Twitter)",
+    "must watch": f"{LAST}\n\nMust Watch",
+    "read more in German": f"{LAST}\n\nMehr lesen: Boote warten auf Papiere",
+    "link to the source": f"{LAST}\n\nSource link\n\nLeave a Reply",
+}
+CHINESE_LEAD = "湖镇星期三通过关于数据的规定，镇办公室人员说，规定将于八月施行，船只须领取执照。"
+
+DOCUMENTS = [
+    *(
+        Document(
+            f"{name} above the title",
+            f"{line}\n\n{TITLE}\n\n{DAY}\n\n{LEAD}\n\n{LAST}\n",
+            title=TITLE,
+            published_on="2020-05-06",
+            begins=LEAD,
+            ends=LAST,
+        )
+        for name, line in ABOVE.items()
+    ),
+    *(
+        Document(
+            f"{name} below the title",
+            f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{LAST}\n",
+            title=TITLE,
+            published_on="2020-05-06",
+            begins=LEAD,
+            ends=LAST,
+        )
+        for name, line in BELOW.items()
+    ),
+    *(
+        Document(f"{name} below the text", f"{TITLE}\n\n{DAY}\n\n{LEAD}\n\n{text}\n", begins=LEAD, ends=LAST)
+        for name, text in BEHIND.items()
+    ),
+    Document(
+        "headline of another story within the text",
+        f"{LEAD} More on this topic: Boats wait for papers. {LAST}\n\n{LAST}\n",
+        begins=f"{LEAD} {LAST}",
+    ),
+    Document(
+        "title that names networks",
+        f"Facebook and Twitter face rules at the lake\n\n{DAY}\n\n{LEAD}\n",
+        title="Facebook and Twitter face rules at the lake",
+        begins=LEAD,
+    ),
+    Document(
+        "blank line within a sentence",
+        f"{TITLE}\n\n{DAY}\n\n{LEAD}\n\nMore than ten owners of boats\n\nhad asked for more time, the clerk said in the hall.\n",
+        ends=f"{LEAD}\n\nMore than ten owners of boats had asked for more time, the clerk said in the hall.",
+    ),
+    Document(
+        "Chinese caption above a dateline",
+        f"5月6日，湖镇的规定通过。图为镇办公室外景。本报记者 王甲 摄\n新华社北京5月6日电（记者李乙）{CHINESE_LEAD}\n",
+        title=None,
+        byline=["李乙"],
+        begins=CHINESE_LEAD,
+    ),
+    Document(
+        "Chinese portal's slogan above the title",
+        f"湖镇 新闻门户\n\n湖镇通过关于数据的规定\n\n2020年05月06日 09:53\n\n{CHINESE_LEAD}\n",
+        title="湖镇通过关于数据的规定",
+        published_on="2020-05-06",
+        begins=CHINESE_LEAD,
+    ),
+    Document(
+        "Chinese standfirst, and the title again",
+        f"湖镇通过关于数据的规定\n\n作者:王甲乙\n\n发布时间:2020-05-06 16:48:21\n\n摘要:镇里开会。规定将于八月施行，船只须领取执照。\n\n湖镇通过关于数据的规定\n\n{CHINESE_LEAD}\n",
+        title="湖镇通过关于数据的规定",
+        published_on="2020-05-06",
+        byline=["王甲乙"],
+        begins=CHINESE_LEAD,
+    ),
+    Document(
+        "Japanese edition below the text",
+        "湖の町がデータの規則を採択した。町の役人によると、規則は八月に施行され、船は免許を持たなければならない。(編集AB)\n\n「湖畔網日本語版」2020年5月6日\n",
+        published_on="2020-05-06",
+        ends="持たなければならない。",
+    ),
+]
