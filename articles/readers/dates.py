@@ -32,7 +32,7 @@ FULL = re.compile(
     | (?<![^\W\d_])(?P<m3>{MONTH})\s{{0,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(?P<y3>(?:19|20)\d\d)(?!\d)
     | (?P<d4>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]{{0,3}}(?:de\s)?(?P<m4>{MONTH})[\s,-]{{0,3}}(?:de\s)?
       (?P<y4>(?:19|20)\d\d)(?!\d)
-    | (?P<a5>\d{{1,2}})[/.](?P<b5>\d{{1,2}})[/.](?P<y5>(?:19|20)\d\d)(?!\d)
+    | (?P<a5>\d{{1,2}})(?P<bar>[/.-])(?P<b5>\d{{1,2}})(?P=bar)(?P<y5>(?:19|20)\d\d)(?!\d)
     | (?<![^\W\d_])(?P<m6>{MONTH})\s{{0,3}},?\s{{0,3}}(?P<y6>(?:19|20)\d\d)(?!\d)
     | (?P<y7>(?:19|20)\d\d)-(?P<m7>0[1-9]|1[0-2])(?![\d-])
     )""",
@@ -82,6 +82,22 @@ def stated_date(text: str) -> Stated | None:
     return next(stated_dates(text), None)
 
 
+def either_dates(text: str) -> Iterator[tuple[Stated, Stated]]:
+    """Dates such as 09-07-2021 whose order the digits leave open: both readings, the day first and the month first."""
+    plain = text if text.isascii() else _half_width(text)
+    for found in FULL.finditer(plain):
+        if not found["a5"] or found["bar"] == "." or found["a5"] == found["b5"]:
+            continue
+        first, second, year = int(found["a5"]), int(found["b5"]), int(found["y5"])
+        both = partial_date(year, second, first), partial_date(year, first, second)
+        if both[0] and both[1]:
+            words = text[found.start() : found.end()]
+            yield (
+                Stated(both[0], words, found.start(), found.end()),
+                Stated(both[1], words, found.start(), found.end()),
+            )
+
+
 def url_date(url: str) -> Stated | None:
     """The day in an address's path, such as /2025/07/24/ or /20250724/."""
     path = url.split("?", 1)[0][:2000]
@@ -109,7 +125,10 @@ def _date_of(found: re.Match[str]) -> PartialDate | None:
         if year:
             month, day = groups[f"m{number}"], groups.get(f"d{number}")
             return partial_date(int(year), month_number(month) or _number(month), _number(day))
-    return _numeric(int(groups["a5"]), int(groups["b5"]), int(groups["y5"]))
+    first, second, year = int(groups["a5"]), int(groups["b5"]), int(groups["y5"])
+    if groups["bar"] == "." and 1 <= second <= 12:
+        return partial_date(year, second, first)
+    return _numeric(first, second, year)
 
 
 def _number(text: str | None) -> int | None:
@@ -117,7 +136,7 @@ def _number(text: str | None) -> int | None:
 
 
 def _numeric(first: int, second: int, year: int) -> PartialDate | None:
-    """11/20/2014 or 20.11.2014. Where both could be the month, nobody can tell: None."""
+    """11/20/2014 or 20-11-2014. Where both could be the month, nobody can tell: None."""
     if first == second or (first <= 12 < second):
         return partial_date(year, first, second)
     return partial_date(year, second, first) if second <= 12 < first else None

@@ -18,16 +18,33 @@ BY_INSIDE = re.compile(
     r"(?:^|\s)By (?P<names>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}(?:(?:,| and| &) "
     r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})"
 )
-CHINESE_BY = re.compile(
-    r"(?:作者|文|撰文|记者|記者|本报记者|本報記者|新华社记者)\s{0,3}[：:/／|\s]\s{0,3}(?P<names>[\u4e00-\u9fff·]{2,6}"
-    r"(?:[、，\s/]{1,3}[\u4e00-\u9fff·]{2,6}){0,5})"
+# Another label, behind which no author stands.
+NO_AUTHOR = (
+    r"[\u4e00-\u9fff]{0,2}(?:编辑|編輯|来源|來源|时间|時間|责编|校对|摄影|攝影|发布|發佈)|[\u4e00-\u9fff]{1,4}\s?[：:]"
 )
-DATE_BEHIND = re.compile(rf"(?i)\s+(?:published|posted|updated|on\b.*|{MONTH}(?:\s.*)?)$|\s{{2,}}.*$")
+CHINESE_BY = re.compile(
+    r"(?:作者|文|撰文|记者|記者|本报记者|本報記者|新华社记者)\s{0,3}[：:/／|｜\s]\s{0,3}(?P<names>[\u4e00-\u9fff·]{2,6}"
+    rf"(?:[、，\s/]{{1,3}}(?!{NO_AUTHOR})[\u4e00-\u9fff·]{{2,6}}){{0,5}})"
+)
+DATE_BEHIND = re.compile(rf"(?i)\s+(?:published|posted|updated|on\b.*|{MONTH}\s*)$|\s{{2,}}.*$|\s+source\s?:.*$")
+# Behind a name: where somebody writes from, and for whom.
+WHEREABOUTS = re.compile(r"\s+(?:in|at|for|For|reports from)\s+(?:the )?[A-Z].*$")
+# "Ann Muster, Jan Beispiel" or "Ann Muster in Beijing", with nothing else in the line.
+NAMES_ONLY = re.compile(
+    r"^[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}"
+    r"(?:(?:, | and |, and | & )[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){1,3}$"
+)
+NAME_FROM = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}) in (?P<place>[A-Z][\w ]{2,20})$")
+NEAR_ARTICLE = 4
+# 。（山田 太郎） at the end of a Japanese paragraph.
+JAPANESE_SIGNED = re.compile(r"。[（(](?P<name>[\u4e00-\u9fff]{1,4}[ \u3000][\u4e00-\u9fff]{1,4})[)）]$")
 TAIWAN_BY = re.compile(r"[記记]者(?P<name>[\u4e00-\u9fff]{2,4})[／/]")
+KANA = re.compile("[\u3040-\u30ff]")
 NAME = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|bin|al|el|la|di|du)){1,4}$")
 NOT_A_NAME = re.compile(
     r"(?i)\b(?:staff|reporter|correspondent|writer|editor|news|daily|agency|desk|team|press"
-    r"|online|university|professor|the|in|of)\b"
+    r"|online|university|professor|newsroom|bureau|business|world|politics|technology|tech|culture|opinion|sports?"
+    r"|the|in|of)\b"
 )
 # Pen names under which People's Daily prints its commentaries; they stand before the title.
 PEN_NAMES = ("和音", "钟声", "国纪平", "任仲平", "钟轩理", "宣言", "任理轩")
@@ -45,13 +62,34 @@ def byline_of(record: Record, title: str | None, zones: Zones, knowledge: Knowle
         if names:
             return names
     for line in zones.sign_offs:
-        found = REPORTING_BY.search(line)
-        if found:
+        for found in REPORTING_BY.finditer(line):
             names = _english(re.sub(r"(?i)\s+in\s+[A-Z][\w ]+|[.;].*$", "", found["names"]), knowledge)
             if names:
                 return names
     pen = PEN_NAME.match(title or "")
-    return (pen["name"],) if pen else ()
+    return (pen["name"],) if pen else _bare(zones, title, knowledge) or _japanese(zones)
+
+
+def _bare(zones: Zones, title: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names that stand alone right above the article: two or more, or one and where its bearer is."""
+    for line in zones.head[-NEAR_ARTICLE:]:
+        if len(line) > 120 or line == title:
+            continue
+        if NAMES_ONLY.match(line) and len(names := _english(line, knowledge)) > 1:
+            return names
+        found = NAME_FROM.match(line)
+        if found and knowledge.place_of(found["place"]):
+            return _english(found["name"], knowledge)
+    return ()
+
+
+def _japanese(zones: Zones) -> tuple[str, ...]:
+    """Whoever signs the first or the last paragraph of a Japanese article."""
+    for block in (*zones.blocks[:1], *zones.blocks[-1:]):
+        found = JAPANESE_SIGNED.search(block[-20:])
+        if found and KANA.search(block[:400]):
+            return (found["name"],)
+    return ()
 
 
 def _from_line(line: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -73,7 +111,7 @@ def _english(words: str, knowledge: Knowledge) -> tuple[str, ...]:
     names = []
     words = DATE_BEHIND.sub("", words)
     for part in re.split(r"\s*(?:,|;|&|/|\band\b)\s*", words.strip(" .")):
-        name = part.strip(" .")
+        name = WHEREABOUTS.sub("", part).strip(" .")
         if name.isupper():
             name = name.title()
         if knowledge.source_of(name) or knowledge.place_of(name) or NOT_A_NAME.search(name):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.readers import PartialDate, Record
-from articles.readers.dates import MONTH, Stated, month_number, partial_date, stated_dates, url_date
+from articles.readers.dates import MONTH, Stated, either_dates, month_number, partial_date, stated_dates, url_date
 from articles.understanding.anatomy import Zones
+from articles.understanding.eastern import Dateline
 from articles.understanding.editions import Cue, named_years
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import EXTRACTED, INFERRED
@@ -16,7 +17,14 @@ NOT_PUBLISHED = re.compile(
     r"(?i)scraped|crawled|retrieved|accessed|archived|downloaded|fetched|copyright|©|est"
     r"(?:ablished)?\b|since \d|joined|采集|抓取|版权"
 )
-PUBLISHED = re.compile(r"(?i)publish|posted|updated?|发布|發佈|发表|时间|時間|日期|date|source|来源|來源|\d{1,2}:\d{2}")
+PUBLISHED = re.compile(
+    r"(?i)publi(?:sh|é|cad)|veröffentlicht|erstellt|posted|updated?|发布|發佈|发表|时间|時間|日期|date|source|来源|來源|\d{1,2}:\d{2}"
+)
+# What a date's label says: that the text appeared then, or was changed then, or that only its page was.
+FIRST = re.compile(r"(?i)publi(?:sh|é|cad)|veröffentlicht|erstellt|posted|created|发布|發佈|发表")
+CHANGED = re.compile(r"(?i)updated?|mis à jour|aktualisiert|更新|revised|edited")
+MODIFIED = re.compile(r"(?i)last modified|modified|geändert|modifié|修改")
+LABEL_CHARS = 40
 TODAY = re.compile(
     rf"(?i)(?:今天|今日|昨天|昨日)[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日|\btoday,? \(?(?P<month>{MONTH}) "
     rf"(?P<day>\d{{1,2}})"
@@ -33,6 +41,9 @@ EARLIER, LATER = datetime.timedelta(days=90), datetime.timedelta(days=45)
 MAY_DIFFER = datetime.timedelta(days=12)
 URL = re.compile(r"https?://[^\s()<>\"]{1,2000}")
 SHORT_LINE = 14
+# A line of the head that is longer and ends so is a sentence or a caption: its date is that of what it tells.
+CAPTION_CHARS, ENDS = 80, frozenset(".。)）")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,8 @@ def date_of(record: Record, zones: Zones, cues: Sequence[Cue], knowledge: Knowle
     if record.published is not None:
         return _labelled(record, zones)
     dateline = zones.dateline
-    stated = _in_head(zones.head)
+    captions = [line for line in zones.head if len(line) > CAPTION_CHARS and line.rstrip()[-1] in ENDS]
+    stated = _in_head([line for line in zones.head if line not in captions])
     if stated is not None:
         return DateFound(stated.date, EXTRACTED, stated.words)
     if dateline is not None and dateline.date is not None:
@@ -61,7 +73,34 @@ def date_of(record: Record, zones: Zones, cues: Sequence[Cue], knowledge: Knowle
     stated = _own_address(record) or _below(zones)
     if stated is not None:
         return DateFound(stated.date, EXTRACTED, stated.words)
-    return _inferred(zones, cues, knowledge)
+    if captioned := _in_head(captions):
+        return _by_caption(captioned, dateline)
+    return _by_weekday(zones) or _inferred(zones, cues, knowledge)
+
+
+def _by_caption(stated: Stated, dateline: Dateline | None) -> DateFound:
+    """The day of a dateline with the year of a picture's caption of these days; without a dateline, the caption's."""
+    if dateline is not None and dateline.date is not None and stated.date.precision == "day":
+        _, month, day = dateline.date
+        for year in (stated.date.year, stated.date.year + 1):
+            date = partial_date(year, month, day)
+            if date and abs(date.first_day() - stated.date.first_day()) <= MAY_DIFFER:
+                return DateFound(date, EXTRACTED, f"{dateline.words}; {stated.words}")
+    return DateFound(stated.date, EXTRACTED, stated.words)
+
+
+def _by_weekday(zones: Zones) -> DateFound | None:
+    """A date in the head that may be read in two ways, in that which fits the weekday that the lead names."""
+    lead = " ".join(zones.blocks[:2])[:600].lower()
+    weekday = next((number for number, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", lead)), None)
+    for line in zones.head:
+        if weekday is None or len(line) > 200 or NOT_PUBLISHED.search(line):
+            continue
+        for readings in either_dates(line):
+            fitting = [one for one in readings if (one.date.first_day().weekday() - weekday) % 7 in (0, 1)]
+            if len(fitting) == 1:
+                return DateFound(fitting[0].date, INFERRED, f"{fitting[0].words}; {WEEKDAYS[weekday].title()}")
+    return None
 
 
 def _labelled(record: Record, zones: Zones) -> DateFound:
@@ -75,12 +114,28 @@ def _labelled(record: Record, zones: Zones) -> DateFound:
         days = [found.first_day() for year in years if (found := partial_date(year, month, day))]
         if days and min(abs(date.first_day() - one) for one in days) > MAY_DIFFER:
             warning = f"The labelled date {date.isoformat()} is far from the dateline's day ({dateline.words})."
-    elif date and dateline and dateline.date and date.precision == "month" and dateline.date[1] == date.month:
-        _, month, day = dateline.date
-        finer = partial_date(date.year, month, day)
+    elif date and date.precision == "month":
+        finer = _finer(date, zones)
         if finer:
-            return DateFound(finer, EXTRACTED, f"{evidence}; {dateline.words}")
+            return DateFound(finer.date, EXTRACTED, f"{evidence}; {finer.words}")
     return DateFound(date, EXTRACTED, evidence, warning)
+
+
+def _finer(label: PartialDate, zones: Zones) -> Stated | None:
+    """The day within a labelled month that dateline, head or foot of the document state."""
+    dateline = zones.dateline
+    if dateline and dateline.date and dateline.date[1] == label.month:
+        date = partial_date(label.year, *dateline.date[1:])
+        if date:
+            return Stated(date, dateline.words, 0, 0)
+    for stated in (_in_head([line for line in zones.head if len(line) <= CAPTION_CHARS]), _below(zones)):
+        if (
+            stated
+            and stated.date.precision == "day"
+            and (stated.date.year, stated.date.month) == (label.year, label.month)
+        ):
+            return stated
+    return None
 
 
 def _in_head(head: Sequence[str]) -> Stated | None:
@@ -89,14 +144,26 @@ def _in_head(head: Sequence[str]) -> Stated | None:
     for number, line in enumerate(head):
         if len(line) > 1500 or NOT_PUBLISHED.search(line):
             continue
+        before = 0
         for stated in stated_dates(line[:1500]):
             around = line[max(0, stated.start - 30) : stated.end + 20]
-            score = (2.0 if PUBLISHED.search(around.replace(stated.words, " ")) else 0.0) + number / (len(head) + 1)
+            score = 2.0 if PUBLISHED.search(around.replace(stated.words, " ")) else 0.0
+            score += _said_of(line[max(before, stated.start - LABEL_CHARS) : stated.start]) + number / (len(head) + 1)
+            before = stated.end
             score += 1.5 if len(line) < 140 else 0.0
             score += {"day": 1.0, "month": 0.0}.get(stated.date.precision, -1.0)
             if best is None or score >= best[0]:
                 best = score, stated
     return best[1] if best else _split_over_lines(head)
+
+
+def _said_of(label: str) -> float:
+    """How much the words before a date raise it, as that of the first publication, or lower it."""
+    if MODIFIED.search(label):
+        return -3.0
+    if FIRST.search(label):
+        return 1.0
+    return -0.5 if CHANGED.search(label) else 0.0
 
 
 def _split_over_lines(head: Sequence[str]) -> Stated | None:
