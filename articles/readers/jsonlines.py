@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from articles.readers import labels
+from articles.readers import labels, markup
 from articles.readers.dates import stated_date, url_date
 from articles.readers.decoding import MAX_BYTES, decode, tidy
 from articles.readers.record import PartialDate, ReadingError, Record
@@ -12,11 +12,15 @@ from articles.readers.record import PartialDate, ReadingError, Record
 BODY_KEYS = ("body", "text", "content", "article", "articleBody")
 TITLE_KEYS = ("title", "headline")
 DATE_KEYS = ("published_on", "date", "published", "published_at", "publishedAt", "datePublished", "pubDate")
+# Keys of other collections: what is no date under these is passed over.
+LOOSE_DATE_KEYS = (
+    *("pubtime", "pub_time", "pub_date", "publish_time", "publishTime", "publish_date", "publishDate"),
+    *("release_date", "datetime", "time", "dateCreated", "created_at"),
+)
 ADDRESS_KEYS = ("source_url", "url", "link", "canonical")
 OUTLET_KEYS = ("outlet", "source", "publisher", "site")
 BYLINE_KEYS = ("byline", "author", "authors")
 LANGUAGE_KEYS = ("language", "lang")
-KNOWN_KEYS = frozenset((*BODY_KEYS, *TITLE_KEYS, *DATE_KEYS, *ADDRESS_KEYS))
 
 
 class JsonLinesReader:
@@ -69,25 +73,38 @@ def _line_record(line: bytes, *, index: int, number: int) -> Record:
         return refused(str(error))
 
 
-def whole_object(text: str) -> Record | None:
-    """The record of a text that is one JSON object with keys that we know, else None."""
+def whole_text(text: str) -> list[Record]:
+    """The records of a text that is one JSON object, an array of them or one a line, each with a body; else none."""
     stripped = text.strip()
-    if not (stripped.startswith("{") and stripped.endswith("}")):
-        return None
+    if stripped[:1] + stripped[-1:] not in ("{}", "[]"):
+        return []
     try:
-        value = json.loads(stripped)
+        objects = _objects(stripped)
     except (ValueError, RecursionError):
-        return None
-    if not isinstance(value, dict) or not KNOWN_KEYS.intersection(value) or not _text(value, BODY_KEYS):
-        return None
-    return from_object(value)
+        return []
+    if not objects or not all(map(_is_document, objects)):
+        return []
+    return [from_object(one, index=index) for index, one in enumerate(objects)]
+
+
+def _objects(text: str) -> list[Any]:
+    """The values of a JSON text. Raises ValueError where it is none."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(line.lstrip()[0] == "{" and line.rstrip()[-1] == "}" for line in lines):
+        return [json.loads(line) for line in lines]
+    value = json.loads(text)
+    return value if isinstance(value, list) else [value]
+
+
+def _is_document(value: object) -> bool:
+    return isinstance(value, dict) and any(isinstance(value.get(key), str) and value[key].strip() for key in BODY_KEYS)
 
 
 def from_object(
     value: dict[str, Any], *, index: int = 0, line: int | None = None, warnings: tuple[str, ...] = ()
 ) -> Record:
     """The record of one object. Raises ReadingError where a given value is of the wrong kind."""
-    body = _text(value, BODY_KEYS)
+    body = _unmarked(_text(value, BODY_KEYS))
     title = _text(value, TITLE_KEYS)
     if not body and not title:
         raise ReadingError('the object has neither "body" nor "title". Give at least one of them.')
@@ -110,6 +127,13 @@ def from_object(
         source_url=address,
         warnings=warnings,
     )
+
+
+def _unmarked(text: str | None) -> str | None:
+    """A body without its markup: articleBody is often a fragment of HTML."""
+    if text is None or not markup.looks_marked_up(text):
+        return text
+    return markup.plain_lines(text)[0] or text
 
 
 def _text(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
@@ -137,6 +161,10 @@ def _date(value: dict[str, Any], address: str | None) -> tuple[PartialDate | Non
             return (stated.date if stated else PartialDate.parse(str(given))), f"{key}: {given}"
         except ValueError as error:
             raise ReadingError(f'"{key}": {error}.') from error
+    for key in LOOSE_DATE_KEYS:
+        loose = stated_date(value[key]) if isinstance(value.get(key), str) else None
+        if loose is not None:
+            return loose.date, f"{key}: {value[key]}"[:120]
     stated = url_date(address) if address else None
     return (stated.date, f"address: {stated.words}") if stated else (None, None)
 
@@ -144,8 +172,11 @@ def _date(value: dict[str, Any], address: str | None) -> tuple[PartialDate | Non
 def _byline(value: dict[str, Any]) -> tuple[str, ...]:
     for key in BYLINE_KEYS:
         given = value.get(key)
+        if isinstance(given, dict):
+            given = [given]
         if isinstance(given, list):
-            return tuple(name.strip() for name in given if isinstance(name, str) and name.strip())
+            names = [one.get("name") if isinstance(one, dict) else one for one in given]
+            return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
         if isinstance(given, str) and given.strip():
             return labels.people(given)
     return ()

@@ -37,17 +37,18 @@ class TextReader:
     version = "1"
 
     def read(self, data: bytes) -> Iterator[Record]:
-        """One record. Raises ReadingError for what is empty, binary or too large."""
+        """One record, or one an object of a JSON array. Raises ReadingError for what is empty, binary or too large."""
         check_size(data)
         text, warnings = decode(data)
-        yield record_of(text, warnings)
+        records = jsonlines.whole_text(text)
+        for record in records:
+            yield replace(record, warnings=(*warnings, *record.warnings))
+        if not records:
+            yield record_of(text, warnings)
 
 
 def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
-    """The record of a text in any dress; one that is a single JSON object is read as such."""
-    parsed = jsonlines.whole_object(text)
-    if parsed is not None:
-        return replace(parsed, warnings=(*warnings, *parsed.warnings))
+    """The record of a text in any dress."""
     found, text = _take_labels(text)
     address = _own_address(found, text)
     title = next((value for key, value in found if key == "title" and value), None)

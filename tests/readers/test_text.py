@@ -1,5 +1,7 @@
 """What a text labels itself, and how its markup becomes lines."""
 
+import json
+
 import pytest
 
 from articles.readers import Record, read
@@ -113,3 +115,44 @@ def test_a_text_that_is_a_json_object_is_read_as_one() -> None:
     )
     assert (record.title, record.text) == ("Ports", "A text about ports.")
     assert record.published is not None and record.published.isoformat() == "2020-01-02"
+
+
+def test_an_array_of_objects_holds_a_record_each() -> None:
+    text = json.dumps(
+        [{"title": "Ports open", "text": "The ports opened."}, {"title": "Ports shut", "text": "They shut."}]
+    )
+    found = list(read(text.encode(), name="ports.txt"))
+    assert [(record.index, record.title, record.text) for record in found] == [
+        (0, "Ports open", "The ports opened."),
+        (1, "Ports shut", "They shut."),
+    ]
+
+
+def test_objects_a_line_each_are_read_whatever_the_file_is_called() -> None:
+    found = list(read(b'{"text": "The ports opened."}\n{"text": "They shut."}\n', name="ports.txt"))
+    assert [record.text for record in found] == ["The ports opened.", "They shut."]
+
+
+def test_an_array_of_other_things_is_text() -> None:
+    assert only('["one", "two"]').text == '["one", "two"]'
+    assert only("[1] A note in brackets. [2]").text == "[1] A note in brackets. [2]"
+
+
+def test_the_body_of_an_object_is_read_without_its_markup() -> None:
+    record = only(
+        json.dumps(
+            {
+                "headline": "Ports open",
+                "author": {"@type": "Person", "name": "Jane Roe"},
+                "pubtime": "2021-03-03 10:00",
+                "articleBody": "<p>GENEVA (AFP) - The ports &amp; harbours opened.</p><p>They are new.</p>",
+            }
+        )
+    )
+    assert record.text == "GENEVA (AFP) - The ports & harbours opened.\n\nThey are new."
+    assert record.byline == ("Jane Roe",)
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+
+
+def test_a_time_alone_is_no_date() -> None:
+    assert only('{"text": "The ports opened.", "time": "10:30"}').published is None
