@@ -8,7 +8,7 @@ from articles.understanding.editions import EditionFound, cues_of, edition_of
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.languages import language_of
 from articles.understanding.organizations import organizations_of
-from articles.understanding.outlets import agency_of, outlet_of, wire_warning
+from articles.understanding.outlets import agency_of, credited_place, outlet_of, wire_warning
 from articles.understanding.result import EXTRACTED, INFERRED, Sighting, Understood
 from articles.understanding.titles import title_of
 from articles.understanding.topics import topics_of
@@ -27,7 +27,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
     named_title = title.text if title.origin == EXTRACTED else None
     cues = cues_of(named_title, zones.blocks, knowledge)
     date = date_of(record, zones, cues, knowledge)
-    place = record.place or (zones.dateline.place if zones.dateline else None)
+    place = record.place or (zones.dateline.place if zones.dateline else None) or credited_place(zones, knowledge)
     place_key = knowledge.place_of(place) if place else None
     edition = edition_of(cues, date.date, place_key, knowledge)
     if record.edition is not None:

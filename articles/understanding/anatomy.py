@@ -72,6 +72,8 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
         body[0] = dateline.rest
         if not dateline.rest.strip():
             body.pop(0)
+        while head and head[-1] in dateline.words:
+            head = head[:-1]
     body, bylines = _without_bylines(body)
     head = (*head, *bylines)
     body, sign_offs, tail = _cut_tail(body, knowledge)
@@ -152,6 +154,8 @@ def _find_start(lines: Sequence[str], title: str | None, knowledge: Knowledge) -
         dateline = datelines.parse(line, knowledge)
         if dateline is not None and (opening is None or dateline.strong) and _opens_prose(dateline, lines, number):
             return number, dateline
+        if opening is None and (broken := datelines.over_lines(lines[number : number + 3], knowledge)):
+            return number + broken[0], broken[1]
         if opening is None and _is_prose(lines, number, title):
             opening = number
         if opening is not None:

@@ -5,6 +5,8 @@ pattern. It counts only if its parts support each other: a capital word and a da
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.readers.dates import MONTH, month_number
 from articles.understanding import eastern
@@ -12,7 +14,7 @@ from articles.understanding.eastern import Dateline
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import is_chinese
 
-__all__ = ["Dateline", "find_inside", "parse"]
+__all__ = ["Dateline", "find_inside", "over_lines", "parse"]
 
 UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{0,24}(?![a-zß-ÿ])"
 UPPER_PLACE = re.compile(
@@ -67,6 +69,25 @@ def parse(line: str, knowledge: Knowledge) -> Dateline | None:
     if head[0] == "(":
         return _agency_only(line, knowledge)
     return _western(line, knowledge)
+
+
+def over_lines(lines: Sequence[str], knowledge: Knowledge) -> tuple[int, Dateline] | None:
+    """A dateline that, or whose first sentence, goes on in the next lines, and the line in which its text begins."""
+    first, *others = lines
+    following = others[0].strip() if others else ""
+    broken = first.rstrip().endswith((" -", " –", " —")) or following[:1].islower()
+    if len(first) > 80 or not broken or not first[:3].isupper():
+        return None
+    parts = [line.strip() for line in lines]
+    found = parse(" ".join(parts), knowledge)
+    if found is None or (found.date is None and len(found.rest) < len(" ".join(parts[1:]))):
+        return None
+    left = len(found.rest)
+    for number in range(len(parts) - 1, -1, -1):
+        if left <= len(parts[number]):
+            return number, replace(found, rest=parts[number][len(parts[number]) - left :])
+        left -= len(parts[number]) + 1
+    return None
 
 
 def find_inside(text: str, knowledge: Knowledge, limit: int) -> Dateline | None:

@@ -41,6 +41,8 @@ EARLIER, LATER = datetime.timedelta(days=90), datetime.timedelta(days=45)
 MAY_DIFFER = datetime.timedelta(days=12)
 URL = re.compile(r"https?://[^\s()<>\"]{1,2000}")
 SHORT_LINE = 14
+# 「某某日本語版」2016年11月18日
+QUOTED_NAME = re.compile(r"^[「『《][^「」『』《》]{2,30}[」』》]\s{0,3}\d")
 # A line of the head that is longer and ends so is a sentence or a caption: its date is that of what it tells.
 CAPTION_CHARS, ENDS = 80, frozenset(".。)）")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -189,7 +191,9 @@ def _below(zones: Zones) -> Stated | None:
         if len(line) > 200 or NOT_PUBLISHED.search(line):
             continue
         for stated in stated_dates(line):
-            if stated.date.precision == "day" and (PUBLISHED.search(line) or len(line) - len(stated.words) < 12):
+            if stated.date.precision == "day" and (
+                PUBLISHED.search(line) or len(line) - len(stated.words) < 12 or QUOTED_NAME.match(line)
+            ):
                 return stated
     last = zones.blocks[-1] if zones.blocks else ""
     if len(last) < 40:

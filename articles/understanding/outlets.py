@@ -33,6 +33,7 @@ JOINED = re.compile(r"[/+&]|\s(?:with|avec|mit|and|et|und)\s|(?<=[A-Z])-(?=[A-Z]
 PRINTED_IN = re.compile(
     r"《\s?(?P<name>[^《》\n]{2,20}?)\s?》\s?[（(]\s?\d{4}\s?年|^(?P<weekly>\S{2,20})\s\d{4}年.{3,24}掲載$"
 )
+TITLE_LINES = 6
 TIME = re.compile(r"\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?")
 MEDIUM = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|时报|商报|青年报|周报|周刊|杂志|新闻网|在线|电视台|日報|晚報|時報|周刊|週刊)"
@@ -84,6 +85,15 @@ def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
         if signed and knowledge.is_wire(name):
             return Credit(name, EXTRACTED, signed[0].strip())
     return NOBODY
+
+
+def credited_place(zones: Zones, knowledge: Knowledge) -> str | None:
+    """The place in a line of the head that credits an agency, such as "AFP | Paris | Updated: …"."""
+    for line in zones.head:
+        parts = [part.strip() for part in BAR_PARTS.split(line)] if len(line) <= 160 and "|" in line else []
+        if parts and knowledge.is_wire(knowledge.source_of(parts[0])):
+            return next((part for part in parts[1:] if knowledge.place_of(part)), None)
+    return None
 
 
 def _alone(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
@@ -141,7 +151,7 @@ def outlet_of(record: Record, zones: Zones, site: str | None, knowledge: Knowled
         )
     if site:
         return Credit(knowledge.source_of(site) or site, EXTRACTED, f"title: {site}")
-    for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail, _by_dateline):
+    for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail, _by_title, _by_dateline):
         credit = finder(record, zones, knowledge)
         if credit.name:
             return credit
@@ -199,6 +209,16 @@ def _by_domain(host: str, text: str, evidence: str) -> Credit:
     own = max(labels, key=len)
     spelled = re.search(rf"(?<![\w.]){re.escape(own)}(?![\w.])", text, re.IGNORECASE)
     return Credit(spelled[0] if spelled else own, INFERRED, evidence)
+
+
+def _by_title(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+    """The paper that a copied report names before its title, as "Example Times: City passes law"."""
+    for line in (zones.title or "", *zones.head[:TITLE_LINES]):
+        name, colon, rest = line.partition(": ")
+        source = knowledge.source_of(name) if colon and len(rest) > 20 and " " in name.strip() else None
+        if source and not knowledge.is_wire(source) and not knowledge.place_of(name):
+            return Credit(source, INFERRED, line[:200])
+    return NOBODY
 
 
 def _beside_date(line: str, knowledge: Knowledge) -> str | None:

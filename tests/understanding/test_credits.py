@@ -120,3 +120,36 @@ def test_a_caption_lends_its_year_to_the_dateline(knowledge: Knowledge) -> None:
 def test_a_weekday_decides_how_a_date_is_read(line: str, date: str, knowledge: Knowledge) -> None:
     found = page(knowledge, TITLE, line)
     assert (found.published and found.published.isoformat(), found.date_origin) == (date, INFERRED)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "BEIJING: The harbour's new\nlaw will not touch foreign trade, the council said on Friday after talks.",
+        "BEIJING -\nMedia OutReach Newswire\n- 20 April 2025 - The harbour's new\nlaw is made, the council said.",
+    ],
+)
+def test_a_dateline_may_go_on_in_the_next_lines(opening: str, knowledge: Knowledge) -> None:
+    found = page(knowledge, TITLE, report=opening)
+    assert (found.title, found.place) == (TITLE, "BEIJING")
+    assert found.body.startswith("The harbour's new law")
+
+
+def test_a_line_of_credits_may_give_the_place(knowledge: Knowledge) -> None:
+    found = page(knowledge, TITLE, "AFP | Paris | Updated: 13-07-2021 19:55 IST")
+    assert (found.place, found.agency, found.published and found.published.isoformat()) == (
+        "Paris",
+        "Agence France-Presse",
+        "2021-07-13",
+    )
+
+
+def test_a_copied_report_may_name_its_paper_before_the_title(knowledge: Knowledge) -> None:
+    assert page(knowledge, f"The Guardian: {TITLE} after long talks").outlet == "The Guardian"
+
+
+def test_an_edition_in_another_language_and_its_day_close_a_report(knowledge: Knowledge) -> None:
+    report = "会議が18日、浙江省で開かれた。各国の代表が港の規則について話し合った。\n\n「人民網日本語版」2016年11月18日"
+    found = page(knowledge, "会議が開幕", report=report)
+    assert found.published is not None and found.published.isoformat() == "2016-11-18"
+    assert found.body.endswith("話し合った。")
