@@ -21,6 +21,9 @@ ADDRESS_KEYS = ("source_url", "url", "link", "canonical")
 OUTLET_KEYS = ("outlet", "source", "publisher", "site")
 BYLINE_KEYS = ("byline", "author", "authors")
 LANGUAGE_KEYS = ("language", "lang")
+KNOWN_KEYS = frozenset(
+    (*BODY_KEYS, *TITLE_KEYS, *DATE_KEYS, *LOOSE_DATE_KEYS, *ADDRESS_KEYS, *OUTLET_KEYS, *BYLINE_KEYS, *LANGUAGE_KEYS)
+)
 
 
 class JsonLinesReader:

@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -12,16 +13,35 @@ from articles.readers.wordlists import word_set
 
 Labels = tuple[tuple[str, str], ...]
 
-FENCE = re.compile(r"\A\s{0,100}---[ \t]*\n(?P<inside>.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+FENCE = re.compile(
+    r"\A\s{0,100}(?P<mark>---|\+\+\+)[ \t]*\n(?P<inside>.{0,20000}?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL
+)
 KEY_VALUE = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>.{0,2000})$")
+EQUATION = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w-]{0,30})[ \t]*=[ \t]*(?P<value>.{0,2000})$")
+# A value that goes on in the lines below: folded, or a list.
+OPEN_VALUES = frozenset(("", ">", ">-", "|", "|-", ">+", "|+"))
+GOING_ON = re.compile(r"^(?:[ \t]*-[ \t]+(?:name:[ \t]*)?(?P<item>\S.{0,500})|[ \t]+(?P<line>\S.{0,2000}))$")
+CHINESE_KEY = re.compile(r"^[ \t\u3000]*(?P<key>[\u4e00-\u9fff]{2,4})[ \t]*[:：][ \t]*(?P<value>\S.{0,2000})$")
+CHINESE_KEYS = {
+    **dict.fromkeys(("标题", "標題", "题目", "題目"), "title"),
+    **dict.fromkeys(("来源", "來源", "媒体", "出处"), "source"),
+    **dict.fromkeys(("日期", "时间", "時間", "发布时间", "發布時間", "发布日期", "发表时间"), "date"),
+    **dict.fromkeys(("作者", "记者", "記者"), "author"),
+    **dict.fromkeys(("链接", "網址", "网址", "原文链接"), "url"),
+    **dict.fromkeys(("关键词", "关键字", "编辑", "责任编辑", "栏目", "语言", "地点"), "other"),
+}
+UNKNOWN_KEY = re.compile(r"[a-z][a-z_]{1,20}$")
+LONGEST_UNKNOWN = 300
 # Labels that open a text. "From" is a person or a list here, never the author of an article.
 HEADER_KEYS = word_set(
     "title headline subject date published posted sent source author byline url link outlet publisher language",
     "from to cc reply-to message-id list-id scrapedat crawled retrieved place agency",
 )
 MAIL_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw)\s?:\s?|\[[^\[\]]{1,40}\]\s?){1,4}", re.IGNORECASE)
-LIST_ITEM = re.compile(r"^[ \t]*[+*-][ \t]+(?P<key>[A-Z][A-Za-z ]{1,20}):[ \t]*(?P<value>\S.{0,2000})$")
-LIST_KEYS = word_set("source link date author title url published byline agency place outlet language tags")
+LIST_ITEM = re.compile(
+    r"^[ \t]*(?:[+*-][ \t]+(?:\*\*)?|\*\*)(?P<key>[A-Z][A-Za-z ]{1,20})(?::\*\*|\*\*:|:)[ \t]*(?P<value>\S.{0,2000})$"
+)
+LIST_KEYS = word_set("by source link date author title url published byline agency place outlet language tags")
 SCRAPE_HEADER = re.compile(
     r"\A\s{0,100}date[ \t]+(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?=[ \t|\n]|\Z)[ \t]*(?P<bar>\|?)[ \t]*(?P<rest>[^\n]*)"
 )
@@ -45,6 +65,13 @@ DATE_KEYS = (
     "created",
     "posted",
     "time",
+    "datetime",
+    "pubtime",
+    "pub_date",
+    "publish_date",
+    "publish_time",
+    "published_at",
+    "release_date",
 )
 
 
@@ -61,13 +88,28 @@ def front_matter(text: str) -> Labelled | None:
     found = FENCE.match(text)
     if not found:
         return None
-    labels = [_pair(line) for line in found["inside"].split("\n")]
-    kept = tuple(pair for pair in labels if pair)
+    form = EQUATION if found["mark"] == "+++" else KEY_VALUE
+    kept = tuple(_pairs(found["inside"].split("\n"), form))
     return Labelled(kept, text[found.end() :]) if kept else None
 
 
-def _pair(line: str) -> tuple[str, str] | None:
-    found = KEY_VALUE.match(line)
+def _pairs(lines: Sequence[str], form: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Keys and values, a value that goes on below its key joined: its lines by spaces, its items by commas."""
+    pairs: list[tuple[str, str]] = []
+    below: dict[str, list[str]] = {}
+    for line in lines:
+        open_key = pairs[-1][0] if pairs and pairs[-1][1] in OPEN_VALUES else None
+        going_on = GOING_ON.match(line) if open_key else None
+        if open_key and going_on:
+            item = (going_on["item"] or "").strip().strip("\"'")
+            below.setdefault(open_key, []).append(f"{item}, " if item else f"{going_on['line'].strip()} ")
+        elif pair := _pair(line, form):
+            pairs.append(pair)
+    return [(key, "".join(below[key]).rstrip(", ") if key in below else value) for key, value in pairs]
+
+
+def _pair(line: str, form: re.Pattern[str] = KEY_VALUE) -> tuple[str, str] | None:
+    found = form.match(line)
     if not found:
         return None
     value = html.unescape(found["value"].strip())
@@ -79,11 +121,31 @@ def _pair(line: str) -> tuple[str, str] | None:
 def bare_header(text: str) -> Labelled | None:
     """At least two lines of labels at the very top without dashes around them, as e-mails and some scrapes have."""
     lines = text.lstrip("\n").split("\n", 30)
-    pairs = list(takewhile(lambda pair: pair is not None and pair[0] in HEADER_KEYS, map(_pair, lines[:30])))
-    if len(pairs) < 2:
+    pairs = [pair for pair in takewhile(_is_label, map(_pair, lines[:30])) if pair]
+    if not pairs:
+        return _chinese_header(lines)
+    if pairs[0][0] not in HEADER_KEYS or sum(key in HEADER_KEYS for key, _ in pairs) < 2:
         return None
-    labels = [_from_header(*pair) for pair in pairs if pair and pair[1]]
+    labels = [_from_header(*pair) for pair in pairs if pair[1]]
     return Labelled(tuple(labels), "\n".join(lines[len(pairs) :]))
+
+
+def _is_label(pair: tuple[str, str] | None) -> bool:
+    """True for a known label, and for a word in small letters that stands among such."""
+    if pair is None:
+        return False
+    return pair[0] in HEADER_KEYS or bool(UNKNOWN_KEY.match(pair[0]) and len(pair[1]) <= LONGEST_UNKNOWN)
+
+
+def _chinese_header(lines: Sequence[str]) -> Labelled | None:
+    """标题：…, 来源：…, 日期：…: at least two lines of labels, the title among them."""
+    found = list(
+        takewhile(lambda one: one is not None and one["key"] in CHINESE_KEYS, map(CHINESE_KEY.match, lines[:30]))
+    )
+    labels = tuple((CHINESE_KEYS[one["key"]], one["value"].strip()) for one in found if one)
+    if len(labels) < 2 or "title" not in dict(labels):
+        return None
+    return Labelled(labels, "\n".join(lines[len(found) :]))
 
 
 def _from_header(key: str, value: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.readers import jsonlines, labels, markdown, markup
+from articles.readers import jsonlines, labels, markdown, markup, pages, tables
 from articles.readers.dates import Stated, url_date
 from articles.readers.decoding import check_size, decode
 from articles.readers.record import Record
@@ -28,6 +28,12 @@ BARE_ADDRESS = re.compile(r"\A\s{0,100}(https?://\S{1,2000})[ \t]*\n")
 ADDRESS_KEYS = ("url", "link", "from", "source_url", "original_url", "permalink", "canonical")
 HTTP = re.compile(r"https?://[^\s()<>\"]{1,2000}")
 OUTLET_KEYS = ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper")
+SHORTEST_PAGE_TITLE = 12
+BYLINE_KEYS = ("author", "authors", "byline", "by")
+FORMS = (
+    *(labels.front_matter, labels.scrape_header, labels.bare_header, labels.table_row, tables.single_row),
+    labels.label_list,
+)
 
 
 class TextReader:
@@ -40,7 +46,7 @@ class TextReader:
         """One record, or one an object of a JSON array. Raises ReadingError for what is empty, binary or too large."""
         check_size(data)
         text, warnings = decode(data)
-        records = jsonlines.whole_text(text)
+        records = jsonlines.whole_text(text) or list(tables.records(text))
         for record in records:
             yield replace(record, warnings=(*warnings, *record.warnings))
         if not records:
@@ -58,13 +64,13 @@ def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
     wanted = dict(found)
     return Record(
         text=text,
-        title=title or marked_title or heading,
+        title=title or _with_site(marked_title or heading, dict(found).get("page_title")),
         published=published.date if published else None,
         date_evidence=published.words if published else None,
         place=wanted.get("place"),
         agency=wanted.get("agency"),
         outlet=next((wanted[key] for key in OUTLET_KEYS if wanted.get(key) and "://" not in wanted[key]), None),
-        byline=labels.people(wanted.get("author") or wanted.get("authors") or wanted.get("byline")),
+        byline=labels.people(next((wanted[key] for key in BYLINE_KEYS if wanted.get(key)), None)),
         language=wanted.get("language") or wanted.get("lang") or wanted.get("doc_lang"),
         source_url=address,
         labels=found,
@@ -74,8 +80,8 @@ def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
 
 def _take_labels(text: str) -> tuple[labels.Labels, str]:
     """All labels that stand before the text or around it, and the text without them."""
-    found: labels.Labels = labels.doc_attributes(text)
-    for form in (labels.front_matter, labels.scrape_header, labels.bare_header, labels.table_row, labels.label_list):
+    found: labels.Labels = (*labels.doc_attributes(text), *pages.labels(text))
+    for form in FORMS:
         taken = form(text)
         if taken is not None:
             found, text = (*found, *taken.labels), taken.rest
@@ -109,6 +115,13 @@ def _without_markup(text: str) -> tuple[str, str | None]:
     elif "&" in text:
         text = html.unescape(text)
     return text, heading
+
+
+def _with_site(heading: str | None, page_title: str | None) -> str | None:
+    """The heading of a page, with the site's name behind it where the page's own title has it."""
+    if page_title and (page_title.startswith(heading) if heading else len(page_title) >= SHORTEST_PAGE_TITLE):
+        return page_title
+    return heading
 
 
 def _take_title(text: str, known: str | None) -> tuple[str, str | None]:

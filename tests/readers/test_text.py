@@ -156,3 +156,92 @@ def test_the_body_of_an_object_is_read_without_its_markup() -> None:
 
 def test_a_time_alone_is_no_date() -> None:
     assert only('{"text": "The ports opened.", "time": "10:30"}').published is None
+
+
+PROSE = "The port office said that the rules for ships apply from Monday on, and that boats need a licence."
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'2021-03-03,"Rules for ports","{PROSE}",Example Post',
+        f"2021-03-03\tRules for ports\tExample Post\t{PROSE}",
+        f'https://example.org/ports,Example Post,"Rules for ports",2021-03-03,"{PROSE}",12',
+    ],
+)
+def test_a_row_whose_cells_stand_in_another_order(row: str) -> None:
+    record = only(f"{row}\n")
+    assert (record.title, record.outlet, record.text) == ("Rules for ports", "Example Post", PROSE)
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f'On 3 March 2021, the office said: "Boats, ships", and more. {PROSE}', f'{PROSE}\n"One", two, 2021-03-03'],
+)
+def test_prose_with_commas_and_quotation_marks_is_no_row(text: str) -> None:
+    assert only(text).text == text
+    assert only(text).title is None
+
+
+def test_a_table_with_the_names_of_its_columns() -> None:
+    text = f'date,title,text\n2021-03-03,Rules for ports,"{PROSE}\nMore."\n2021-03-04,Rules for boats,"{PROSE}"\n'
+    found = list(read(text.encode(), name="ports.csv"))
+    assert [(record.title, record.published and record.published.day) for record in found] == [
+        ("Rules for ports", 3),
+        ("Rules for boats", 4),
+    ]
+    assert found[0].text == f"{PROSE}\nMore."
+
+
+def test_front_matter_with_folded_values_and_lists() -> None:
+    record = only(
+        "---\ntitle: >-\n  Rules for\n  ports\ndate: 2021-03-03\n"
+        "authors:\n  - Jane Roe\n  - John Doe\nsource: Post\n---\nText."
+    )
+    assert (record.title, record.byline, record.outlet) == ("Rules for ports", ("Jane Roe", "John Doe"), "Post")
+
+
+def test_front_matter_between_plus_signs() -> None:
+    record = only('+++\ntitle = "Rules for ports"\ndate = 2021-03-03T10:00:00Z\nauthor = "Jane Roe"\n+++\nText.')
+    assert (record.title, record.byline, record.text) == ("Rules for ports", ("Jane Roe",), "Text.")
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+
+
+def test_a_header_with_a_label_that_nobody_knows() -> None:
+    record = only("title: Rules for ports\nfetched_by: a machine\nurl: https://example.org/ports\n\nGENEVA: Text.")
+    assert (record.title, record.source_url) == ("Rules for ports", "https://example.org/ports")
+    assert record.text.strip() == "GENEVA: Text."
+
+
+def test_a_header_in_chinese() -> None:
+    record = only("标题：港口有新规\n来源：某某日报\n日期：2021年3月3日\n作者：王甲\n\n港口今天有了新规。")
+    assert (record.title, record.outlet, record.byline) == ("港口有新规", "某某日报", ("王甲",))
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+    assert record.text.strip() == "港口今天有了新规。"
+
+
+def test_a_list_of_bold_labels() -> None:
+    record = only("# Rules for ports\n\n**Source:** Post  \n**Published:** 3 March 2021  \n**By:** Jane Roe\n\nText.")
+    assert (record.outlet, record.byline) == ("Post", ("Jane Roe",))
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+
+
+def test_the_head_of_a_saved_page_gives_its_day_and_its_site() -> None:
+    record = only(
+        "<html><head><title>Rules for ports | Post</title>"
+        '<meta property="article:published_time" content="2021-03-03T10:00Z">'
+        '<meta content="Example Post" property="og:site_name"></head>'
+        "<body><h1>Rules for ports</h1><p>Text.</p></body></html>"
+    )
+    assert (record.title, record.outlet) == ("Rules for ports | Post", "Example Post")
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
+
+
+def test_the_day_in_the_linked_data_of_a_saved_page() -> None:
+    record = only(
+        "<html><head><title>Rules</title>"
+        '<script type="application/ld+json">{"datePublished": "2021-03-03"}</script></head>'
+        "<body><p>Text of the page.</p><p>More.</p></body></html>"
+    )
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"
