@@ -8,10 +8,12 @@ that is enough; a date within the days of an edition, or a dateline from its tow
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.readers import PartialDate
+from articles.readers.dates import MONTH
 from articles.reference import EditionRow
+from articles.understanding import foreign
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.result import EXTRACTED, INFERRED
 
@@ -41,11 +43,11 @@ CHINESE = re.compile(
 # Events of the same organization, or with its name in theirs, that are no editions.
 OTHERS = re.compile(
     r"(?:20\d\d年?)?(?:世界(?:互联网|互聯網)大[会會])[·・]?"
-    r"(?:数字丝路发展论坛|数字丝路|亚太峰会|亞太峰會|尼山对话|国际青年"
-    r"|数字教育)[^\s，。]{0,6}"
+    r"(?:数字丝路|數字絲路|亚太峰会|亞太峰會|尼山对话|尼山對話|国际青年|國際青年"
+    r"|数字教育|文化遗产)[^\s，。]{0,6}"
     r"|(?:20\d\d\s)?(?:World Internet Conference|WIC)(?:'s|’s)?\s(?:\(WIC\)\s)?(?:Asia-Pacific "
     r"Summit|Digital Silk Road(?: Development)? Forum|Nishan Dialogue|Asia Pacific Summit)"
-    r"|(?:20\d\d\s)?Digital Silk Road Development Forum|Asia-Pacific Summit of (?:the )?"
+    r"|(?:20\d\d\s)?Digital Silk Road Development Forum|Asia-Pacific Summit of (?:the )?(?:20\d\d )?"
     r"(?:World Internet Conference|WIC)|(?:World Internet Conference|WIC) member\w*",
     re.IGNORECASE,
 )
@@ -55,8 +57,13 @@ ORGANIZATION_WORDS = re.compile(
     re.IGNORECASE,
 )
 LOOKING_BACK = re.compile(
-    r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|从|自|曾|当时|去年|上届"
-    r"|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,90}$"
+    r"(?i)(?:last year|previous|earlier|back in|since|at the time|in 20\d\d|ago|which met|had been|从|自|曾"
+    r"|当时|去年|上届|往届|此前|20\d\d年[^，。]{0,12}[，在])[^.。]{0,90}$"
+)
+LOOKING_FAR = re.compile(
+    rf"^[^.。;；\n]{{0,30}}?(?:\blast (?:year|{MONTH})|\b(?:years?|months) (?:ago|earlier|before)\b"
+    r"|去年|[一二两三四五六]年前)",
+    re.IGNORECASE,
 )
 # "The fifth edition", "第五届大会": an edition of what the text has named in full before.
 SHORT = re.compile(
@@ -107,7 +114,7 @@ def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> l
         cues += _cues(block, weight, years, known)
         cues += _short_cues(block, weight, years, known) if short else ()
         seen += len(block)
-    return cues
+    return _raised(cues, blocks)
 
 
 def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
@@ -115,37 +122,59 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
         return []
     plain = OTHERS.sub(lambda found: "\u25a1" * len(found[0]), text)
     cues = []
-    for pattern in (ENGLISH, CHINESE):
-        for found in pattern.finditer(plain):
-            before = plain[max(0, found.start() - 110) : found.start()]
-            year = _year_of(found, years)
-            if year is not None and year not in known:
-                continue
-            own = weight
-            if weight < IN_TITLE and (LOOKING_BACK.search(before) or EXAMPLE.search(before)):
-                own = IN_BODY / 2
-            elif year is None and ORGANIZATION_WORDS.match(plain[found.end() : found.end() + 30]):
-                own = weight / 3
-            cues.append(
-                Cue(
-                    year,
-                    text[found.start() : found.end()].strip(),
-                    own,
-                    weight == IN_TITLE,
-                    bool(THIS_YEAR.search(before)),
-                )
+    for found in _namings(plain):
+        before, after = plain[max(0, found.start() - 110) : found.start()], plain[found.end() : found.end() + 60]
+        year = _year_of(found, years)
+        if year is not None and year not in known:
+            continue
+        own = weight
+        if weight < IN_TITLE and (LOOKING_BACK.search(before) or EXAMPLE.search(before) or LOOKING_FAR.match(after)):
+            own = IN_BODY / 2
+        elif year is None and ORGANIZATION_WORDS.match(plain[found.end() : found.end() + 30]):
+            own = weight / 3
+        cues.append(
+            Cue(
+                year,
+                text[found.start() : found.end()].strip(),
+                own,
+                weight == IN_TITLE,
+                bool(THIS_YEAR.search(before)),
             )
+        )
     return cues
 
 
 def _short_cues(block: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
     """Editions named by their number alone, in a text that has named the conference."""
     found = [(_year_of(one, years), one[0]) for one in SHORT.finditer(block)] if SHORT_WORDS.search(block) else []
+    for one in foreign.TIMES.finditer(block):
+        if foreign.MEETING.search(block[max(0, one.start() - 120) : one.end() + 120]):
+            found.append((_year_of(one, years), one[0]))
     return [Cue(year, words, weight, False, False) for year, words in found if year in known]
+
+
+def _namings(text: str) -> list[re.Match[str]]:
+    """Where the conference is named, in any language; of namings that overlap, the first pattern's."""
+    patterns = [ENGLISH, CHINESE]
+    if "インターネット" in text or "サミット" in text:
+        patterns.insert(0, foreign.JAPANESE)
+    if any(stem in text.lower() for stem in foreign.STEMS):
+        patterns = [foreign.EUROPEAN, foreign.MIXED, *patterns]
+    found: list[re.Match[str]] = []
+    for pattern in patterns:
+        taken = [one.span() for one in found]
+        found += [
+            one
+            for one in pattern.finditer(text)
+            if not taken or all(one.end() <= start or one.start() >= end for start, end in taken)
+        ]
+    return found
 
 
 def _may_name(text: str) -> bool:
     lower = text.lower()
+    if any(stem in lower for stem in foreign.STEMS) or "インターネット" in text or "烏鎮" in text:
+        return True
     return any(
         word in lower
         for word in (
@@ -166,9 +195,13 @@ def _year_of(found: re.Match[str], years: dict[int, int]) -> int | None:
     stated = groups.get("year") or groups.get("after")
     if stated:
         return int(stated)
-    if groups.get("ordinal"):
-        word = groups["ordinal"].lower()
-        return years.get(ORDINALS.get(word) or int(re.sub(r"\D", "", word)))
+    if ordinal := groups.get("ordinal") or groups.get("time"):
+        word = ordinal.lower()
+        return years.get(ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0))
+    if word := groups.get("word") or groups.get("mal"):
+        return years.get(foreign.number_of(word) or 0)
+    if groups.get("digits"):
+        return years.get(int(groups["digits"]))
     if groups.get("first"):
         return years.get(1)
     if groups.get("number"):
@@ -205,7 +238,7 @@ def edition_of(
     if not cues and not (place_key == "Wuzhen" and published):
         return EditionFound()
     day = published.first_day() if published and published.precision == "day" else None
-    near = _near(day, knowledge)
+    near = _near(day, knowledge) or _in_month(published, knowledge)
     for cue in cues:
         if cue.year is None and near is not None and (cue.weight >= IN_LEAD or cue.this_year or len(cues) > 1):
             weights[near.year] = weights.get(near.year, 0.0) + cue.weight
@@ -234,6 +267,25 @@ def edition_of(
     words = cues[0].words if cues else ""
     evidence = f"{words}, {published.isoformat()}" if published else words
     return EditionFound(about, INFERRED, evidence, related)
+
+
+def _raised(cues: list[Cue], blocks: Sequence[str]) -> list[Cue]:
+    """The cues; the only edition that a text names counts as in its lead, if the lead names the town or the meeting."""
+    named = [cue for cue in cues if cue.year is not None]
+    if len({cue.year for cue in named}) != 1 or max(cue.weight for cue in named) != IN_BODY:
+        return cues
+    lead = " ".join(blocks)[:SECTION_CHARS]
+    if "Wuzhen" not in lead and not _namings(lead):
+        return cues
+    return [replace(cue, weight=IN_LEAD) if cue is named[0] else cue for cue in cues]
+
+
+def _in_month(published: PartialDate | None, knowledge: Knowledge) -> EditionRow | None:
+    """The edition that began in a month of which no day is known."""
+    if published is None or published.precision != "month":
+        return None
+    month = (published.year, published.month)
+    return next((row for row in knowledge.editions if (row.start_date.year, row.start_date.month) == month), None)
 
 
 def _near(day: datetime.date | None, knowledge: Knowledge) -> EditionRow | None:

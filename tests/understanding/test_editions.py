@@ -80,3 +80,53 @@ def test_a_short_naming_counts_where_the_conference_was_named_in_full(knowledge:
     first = "Last year guests came to the fourth World Internet Conference. The fifth edition opened on Wednesday."
     assert found(knowledge, first, date="2018-11-08").year == 2018
     assert found(knowledge, "The fifth edition of the book opened a debate.").year is None
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("第3回世界インターネット大会が開幕した", 2016),
+        ("第２回世界インターネット大会・烏鎮サミットが開かれた", 2015),
+        ("Zum Auftakt der vierten Welt-Internet-Konferenz sprach ein Minister", 2017),
+        ("Die 5. Weltinternetkonferenz begann", 2018),
+        ("Die sechste World Internet Conference begann, eine Konferenz der Superlative", 2019),
+        ("La 6e Conférence mondiale de l’Internet s’est ouverte", 2019),
+        ("La deuxième édition de la Conférence mondiale de l'internet", 2015),
+        ("La tercera Conferencia Mundial de Internet se inauguró", 2016),
+        ("Now in its third year, the World Internet Conference drew fewer guests", 2016),
+        ("The World Internet Conference is held for the second time", 2015),
+        ("Die Welt-Internet-Konferenz findet zum vierten Mal statt", 2017),
+        ("世界インターネット大会が開幕した。この大会は今回が初めて。", 2014),
+    ],
+)
+def test_editions_are_told_in_other_languages_and_by_how_often(words: str, year: int, knowledge: Knowledge) -> None:
+    assert found(knowledge, words).year == year
+
+
+def test_the_name_in_another_language_means_the_edition_of_these_days(knowledge: Knowledge) -> None:
+    assert found(knowledge, "Die Welt-Internet-Konferenz begann am Sonntag.", date="2017-12-03").year == 2017
+    assert found(knowledge, "世界インターネット大会が烏鎮で開幕した。", date="2019-10-20").year == 2019
+
+
+def test_the_only_edition_named_counts_though_it_comes_late(knowledge: Knowledge) -> None:
+    late = "He spoke at the second World Internet Conference, officials said."
+    assert found(knowledge, "Delegates met in Wuzhen on Wednesday.", FILLER, late).year == 2015
+    assert found(knowledge, "Delegates met in the harbour on Wednesday.", FILLER, late).year is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The council, which met at the fifth World Internet Conference, passed a law.",
+        "A ship shown at the third World Internet Conference three years ago was sold.",
+        "The law was first read at the sixth World Internet Conference last November.",
+    ],
+)
+def test_an_edition_of_years_ago_is_only_named(words: str, knowledge: Knowledge) -> None:
+    assert found(knowledge, words).year is None
+
+
+def test_the_month_of_an_edition_will_do_where_no_day_is_known(knowledge: Knowledge) -> None:
+    words = "The World Internet Conference takes place from 9 to 11 November."
+    assert found(knowledge, words, date="2022-11").year == 2022
+    assert found(knowledge, words, date="2022-03").year is None
