@@ -17,6 +17,9 @@ BYTE_ORDER_MARKS = (
 CONTROLS = {code: None for code in (*range(0x00, 0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0C, 0x85)}
 CONTROLS |= dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD))
 ANY_CONTROL = re.compile(f"[{''.join(map(chr, CONTROLS))}]")
+# What a converter of scripts leaves behind the characters that it was not sure of: their reading in brackets.
+READING = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\s?\)")
+FEWEST_READINGS, READING_EVERY = 5, 60
 LINE_ENDS = re.compile(r"\r\n?|[\f\x85\u2028\u2029]")
 
 # The commonest characters of Chinese in each script: a decoding that yields many of them is the right one.
@@ -108,6 +111,13 @@ def _letters_share(text: str) -> float:
 
 
 def tidy(text: str) -> str:
-    """Plain line feeds, no control or zero-width characters."""
+    """Plain line feeds, no control or zero-width characters, no readings that a converter put in."""
     text = LINE_ENDS.sub("\n", text)
-    return text.translate(CONTROLS) if ANY_CONTROL.search(text) else text
+    text = text.translate(CONTROLS) if ANY_CONTROL.search(text) else text
+    return text if text.isascii() else _without_readings(text)
+
+
+def _without_readings(text: str) -> str:
+    """網(wǎng)絡 as 網絡, where readings are so many that no author set them."""
+    count = sum(1 for _ in READING.finditer(text))
+    return READING.sub("", text) if count >= FEWEST_READINGS and count * READING_EVERY >= len(text) else text

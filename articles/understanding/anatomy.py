@@ -76,6 +76,9 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
             head = head[:-1]
     body, bylines = _without_bylines(body)
     head = (*head, *bylines)
+    if body and not given:
+        body[0], day = signatures.undated(body[0].rstrip())
+        head = (*head, day) if day else head
     body, sign_offs, tail = _cut_tail(body, knowledge)
     body = _without_captions([line for line in body if not furniture.is_furniture(line)])
     blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
@@ -196,7 +199,7 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
         return False
     if furniture.STANDFIRST.match(text):
         return False
-    text = signatures.unsigned(text)
+    text = signatures.unsigned(signatures.undated(text)[0])
     if BYLINE.match(text) and len(text) < 120:
         return False
     if CREDIT_LINE.match(text) and len(text) < 160:

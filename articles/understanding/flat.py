@@ -37,6 +37,17 @@ TRAILING_SIGN_OFF = re.compile(
     r"|责任编辑|责编|编辑|完[)）])[^()（）\n]{0,400}[)）\]】]?$",
     re.IGNORECASE,
 )
+TIME_BEFORE = re.compile(r"(?i)(?:\d{1,2}:\d{2}(?::\d\d)?[,)]?|(?:updated|published|posted)(?: on)?\s?:?)\s{0,2}$")
+TIME_BEHIND = re.compile(
+    r"(?i)[,|]?\s{0,3}(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[A-Z]{2}T)\b)?"
+)
+WHOLE_SENTENCE = re.compile(r"[a-z\d)”\"][.!?] [A-Z“\"]|。")
+SOURCE_NEXT = re.compile(
+    r"\s{0,3}[|]?\s{0,3}(?:(?:来源|來源|source)\s?[:：]\s?\S{2,20}(?=\s))?[\s|–-]{0,4}", re.IGNORECASE
+)
+LEAST_FLAT, LEAST_FLAT_CHINESE = 150, 60
+SHORT_HEAD = 400
+TITLE_AT_LEAST, TITLE_AT_LEAST_CHINESE = 15, 6
 ELLIPSIS_END = re.compile(r"\s?(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?$")
 
 
@@ -49,6 +60,8 @@ def unfold(text: str, title: str | None, knowledge: Knowledge) -> tuple[str, str
     flat = FLAT_CHINESE if is_chinese(first) else FLAT_LINE
     if title is None and len(first) > flat and len(lines) <= 3:
         return _page(first, lines[1:], knowledge)
+    if title is None and len(lines) <= 3 and len(first) > (LEAST_FLAT_CHINESE if is_chinese(first) else LEAST_FLAT):
+        return _dated(first, lines[1:], knowledge) or _behind_dateline(first, lines[1:], knowledge) or (text, None)
     if title is not None and len(lines) <= 6:
         return _excerpt(first, lines[1:], title, knowledge), title
     return text, title
@@ -57,6 +70,8 @@ def unfold(text: str, title: str | None, knowledge: Knowledge) -> tuple[str, str
 def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str | None]:
     """A whole page: its title (with the site's name behind a bar), menus, the title again, the article, more menus."""
     raw = _leading_title(line, knowledge)
+    if raw is None and (dated := _dated(line, others, knowledge)):
+        return dated
     if raw is None:
         dateline = datelines.find_inside(line, knowledge, HEAD_LIMIT)
         if dateline is None or datelines.parse(line, knowledge) is not None:
@@ -73,6 +88,50 @@ def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str 
     opening = furniture.INLINE_CAPTION.sub(" ", line[article : article + HEAD_LIMIT], count=1)
     body = [(opening + line[article + HEAD_LIMIT :]).strip()]
     return "\n".join([title, "", *head, "", *body, *others]), title
+
+
+def _dated(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str] | None:
+    """A page with a title, a date with its time, and the article behind it. None where no such date parts them."""
+    window = line[:SHORT_HEAD]
+    for stated in stated_dates(window):
+        before = TIME_BEFORE.search(window[: stated.start])
+        behind = TIME_BEHIND.match(window, stated.end)
+        if not before and not behind:
+            continue
+        title = _without_source(window[: before.start() if before else stated.start].strip(" |,-–("), knowledge)
+        least = TITLE_AT_LEAST_CHINESE if is_chinese(title) else TITLE_AT_LEAST
+        if not least <= len(title) <= TITLE_LIMIT or WHOLE_SENTENCE.search(title) or datelines.parse(line, knowledge):
+            return None
+        end = behind.end() if behind else stated.end
+        end = SOURCE_NEXT.match(line, end).end()  # type: ignore[union-attr]
+        dateline = datelines.find_inside(line[end:], knowledge, SHORT_HEAD)
+        if dateline is not None:
+            end += max(0, line[end:].find(dateline.words[:20]))
+        if len(line) - end < LEAST_FLAT_CHINESE or line[end].islower():
+            return None
+        start = line.find(title) + len(title)
+        return "\n".join([title, "", line[start:end].strip(), "", line[end:], *others]), title
+    return None
+
+
+def _without_source(title: str, knowledge: Knowledge) -> str:
+    """A title without the source's name that follows it, before the date."""
+    words = title.split(" ")
+    for count in range(min(4, len(words) - 1), 0, -1):
+        if knowledge.source_of(" ".join(words[-count:]).strip("()|")):
+            return " ".join(words[:-count]).rstrip(" |(-–")
+    return title
+
+
+def _behind_dateline(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, None] | None:
+    """A short page whose title runs into the dateline of its report."""
+    if datelines.parse(line, knowledge) is not None:
+        return None
+    dateline = datelines.find_inside(line, knowledge, SHORT_HEAD)
+    start = line.find(dateline.words[:20]) if dateline is not None and dateline.agency else 0
+    if start < TITLE_AT_LEAST_CHINESE or WHOLE_SENTENCE.search(line[:start]):
+        return None
+    return "\n".join([line[:start].strip(), "", line[start:].strip(), *others]), None
 
 
 def _leading_title(line: str, knowledge: Knowledge) -> tuple[str, str] | None:

@@ -178,6 +178,7 @@ INLINE_CAPTION = re.compile(
 # A line that is longer and ends in a full stop is prose, and so is one that is longer and opens with no bracket.
 PROSE, LONG = 120, 220
 BRACKETS = frozenset("(（[【")
+TWICE = 16
 
 
 def is_furniture(line: str) -> bool:
@@ -191,7 +192,14 @@ def is_furniture(line: str) -> bool:
         or MENU_WORDS.match(text)
         or CAPTION.search(text[-120:])
         or is_menu(text)
+        or _is_said_twice(text)
     )
+
+
+def _is_said_twice(text: str) -> bool:
+    """True for a line that is one string two times: a picture's caption and its alternative text."""
+    half = len(text) // 2
+    return len(text) >= TWICE and text[:half].strip() == text[-half:].strip()
 
 
 def may_be_caption(line: str) -> bool:

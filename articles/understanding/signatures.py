@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from articles.readers.dates import stated_date
+from articles.readers.dates import stated_date, stated_dates
 from articles.understanding import furniture
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import CJK, ends_sentence, key
 
-LONGEST = 100
+LONGEST, LATEST = 100, 40
 MOST = 3
 BRACKET = r"[(（\[【](?P<inside>[^()（）\[\]【】\n]{1,80})[)）\]】]"
 DASH = r"(?:--?|[–—•·*])\s?(?P<dashed>[A-Z][\w.& ]{1,30})"
@@ -38,6 +38,16 @@ def unsigned(text: str) -> str:
         return text
     before = text[: len(text) - len(found[0])]
     return before if ends_sentence(before) else text
+
+
+def undated(text: str) -> tuple[str, str]:
+    """A line parted from the day that stands behind its last sentence; "" if none does."""
+    if text[-1:].isdigit() or text[-1:] in ("日", "号", "號"):
+        *_, last = [None, *stated_dates(text[-LATEST:])]
+        start = len(text) - min(len(text), LATEST) + last.start if last else 0
+        if last is not None and last.end == min(len(text), LATEST) and ends_sentence(text[:start].rstrip()):
+            return text[:start].rstrip(), text[start:]
+    return text, ""
 
 
 def cut(block: str, signers: frozenset[str], knowledge: Knowledge) -> tuple[str, list[str]]:

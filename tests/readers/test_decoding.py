@@ -67,3 +67,13 @@ def test_every_kind_of_line_end_becomes_a_line_feed() -> None:
 def test_what_is_no_readable_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     with pytest.raises(ReadingError, match=reason):
         only(data)
+
+
+def test_readings_that_a_converter_put_in_are_dropped() -> None:
+    noisy = "湖鎮網(wǎng)絡(luò)辦公室發(fā)布關(guān)于數據的規(guī )定,船只須領(lǐng)取執照。"
+    assert only(noisy.encode()).text == "湖鎮網絡辦公室發布關于數據的規定,船只須領取執照。"
+
+
+def test_a_reading_that_an_author_gave_stays() -> None:
+    text = "湖鎮的“碼”(mǎ)字怎么讀？會(huì)議沒有說。" + CHINESE
+    assert only(text.encode()).text == text

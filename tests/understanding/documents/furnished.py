@@ -100,3 +100,62 @@ DOCUMENTS = [
         ends="持たなければならない。",
     ),
 ]
+
+FLAT = f"{LEAD} {LAST} The fair goes on until Sunday, and the town expects many guests from all around the lake."
+RUN_ON = {
+    "date and time": (f"{TITLE} May 6, 2020 10:20 {FLAT}", "2020-05-06", None),
+    "time and date": (f"{TITLE} Xinhua 09:04, May 06, 2020 {FLAT}", "2020-05-06", None),
+    "date, time and dateline": (
+        f"{TITLE} Xinhua 09:04, May 07, 2020 BEIJING, May 6 (Xinhua) -- {FLAT}",
+        "2020-05-07",
+        "Xinhua News Agency",
+    ),
+}
+CHINESE_FLAT = f"{CHINESE_LEAD}镇里还说，集市将开到星期日，预计有许多客人从湖边各地前来，船只也要排队。"
+DOCUMENTS += [
+    *(
+        Document(
+            f"page on one line: {name}",
+            text,
+            title=TITLE,
+            published_on=day,
+            begins="The town at the lake",
+            ends="all around the lake.",
+            **({"agency": agency} if agency else {}),
+        )
+        for name, (text, day, agency) in RUN_ON.items()
+    ),
+    Document(
+        "page on one line: dateline only",
+        f"{TITLE} BEIJING, May 6 (Xinhua) -- {FLAT}",
+        title=TITLE,
+        agency="Xinhua News Agency",
+        begins="The town at the lake",
+    ),
+    Document(
+        "page on one line in Chinese",
+        f"湖镇通过关于数据的规定 2020-05-06 10:00 来源：新华社 {CHINESE_FLAT}",
+        title="湖镇通过关于数据的规定",
+        published_on="2020-05-06",
+        begins=CHINESE_LEAD,
+    ),
+    Document(
+        "one paragraph with a date and a time within its sentences",
+        f"The council met on May 6, 2020 at 10:20 and adopted rules. {FLAT}",
+        title=None,
+        begins="The council met on May 6",
+    ),
+    Document(
+        "caption printed twice",
+        f"湖镇集市的船只停在岸边湖镇集市的船只停在岸边\n\n{CHINESE_FLAT}\n\n集市上的灯在水里集市上的灯在水里\n\n{CHINESE_LEAD}\n",
+        title=None,
+        begins=f"{CHINESE_FLAT}\n\n{CHINESE_LEAD}",
+    ),
+    Document(
+        "date behind the first paragraph",
+        f"{TITLE}\n\n{LEAD} May 6, 2020\n\n{LAST}\n",
+        title=TITLE,
+        published_on="2020-05-06",
+        begins=f"{LEAD}\n\n{LAST}",
+    ),
+]
