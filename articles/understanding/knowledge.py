@@ -129,7 +129,8 @@ class Knowledge:
         if not short or len(short) > 60:
             return None
         known = self._source_keys.get(short) or self._source_keys.get(short.removeprefix("the"))
-        if known is None and words.rstrip().endswith(")") and (bare := words.partition("(")[0].strip()):
+        bare, bracket, _ = words.partition("(")
+        if known is None and bracket and words.rstrip().endswith(")") and bare.strip():
             return self.source_of(bare)
         return known
 

@@ -133,3 +133,9 @@ def test_the_preview_has_its_keys_in_their_order(knowledge: Knowledge) -> None:
         *("edition", "edition_origin", "edition_evidence", "related_editions", "organizations", "topics", "body"),
         *("warnings", "error"),
     ]
+
+
+def test_brackets_that_nothing_opens_are_no_trouble(knowledge: Knowledge) -> None:
+    assert knowledge.source_of("Reuters (London)") == "Reuters"
+    assert knowledge.source_of("no such source)") is None
+    assert knowledge.source_of("(no such source)") is None
