@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"})
 """What an intake takes from a folder. A file that is named itself is read whatever its name."""
 
+LONGEST_NAME = 300
 MAX_FILE = 500 * 2**20
 """Bytes. A larger file is refused before it is read."""
 
@@ -26,11 +28,29 @@ class Item:
     @property
     def name(self) -> str:
         """The name by which it came, which says what form it has."""
-        return self.given_name or self.path.name
+        return self.given_name or as_text(self.path.name)[:LONGEST_NAME]
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.name).suffix.lower()
+
+    @property
+    def where(self) -> str:
+        """The path for people, for messages and for the preview."""
+        return as_text(self.path)
 
     def read(self) -> bytes:
         """The bytes of the file, not kept: memory stays flat. Raises OSError."""
         return self.path.read_bytes()
+
+
+def as_text(path: str | os.PathLike[str]) -> str:
+    """A path as text that can be stored: a name in UTF-8 or, as archives from China have it, in GB 18030."""
+    raw = os.fsencode(path)
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Item]:
@@ -44,7 +64,8 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Item]:
 
 
 def _folder(folder: Path) -> Iterator[Item]:
-    for root, folders, files in os.walk(folder):
+    problems: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(root, name)
@@ -52,6 +73,8 @@ def _folder(folder: Path) -> Iterator[Item]:
                 yield _file(path)
             else:
                 yield Item(path, skip=_("No reader for files of this kind; name the file itself to read it as text."))
+    for problem in problems:
+        yield Item(Path(problem.filename), error=_("Cannot be opened: {reason}.").format(reason=problem.strerror))
 
 
 def _file(path: Path) -> Item:

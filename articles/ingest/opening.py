@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext
 
 from articles import readers
-from articles.ingest.files import Item
+from articles.ingest.files import SUFFIXES, Item
+from articles.ingest.reading import understood_records
 from articles.models import Blob, Capture, Reading
-from articles.readers import Reader, ReadingError
-from articles.understanding import Knowledge, Understood, understand
+from articles.readers import Reader, ReadingError, Record
+from articles.understanding import Knowledge, Understood
 
 MOST_WARNINGS = 100
 
@@ -25,6 +26,8 @@ class Opened:
     last: Reading | None = None
     reader: Reader | None = None
     records: int = 0
+    failed: int = 0
+    first_failure: str = ""
     warnings: list[str] = field(default_factory=list)
     error: str = ""
     started: float = field(default_factory=time.perf_counter)
@@ -32,29 +35,37 @@ class Opened:
     def entries(self, knowledge: Knowledge) -> Iterator["Entry | Unread"]:
         """What each record says, or why it could not be read. Sets `error` where the whole capture cannot be read."""
         self.started = time.perf_counter()
+        self.reader = readers.reader_for(self.item.name)
+        if self.item.suffix not in SUFFIXES:
+            self.warn(gettext("Read as plain text: there is no reader for files of this kind yet."))
         try:
-            self.reader = readers.reader_for(self.item.name)
-            for record in self.reader.read(self.item.read()):
+            for record, understood in understood_records(self.reader, self.item.read(), knowledge):
                 self.records += 1
-                if record.error:
-                    yield self.unread(record.line, record.index, record.error)
-                    continue
-                understood = understand(record, knowledge)
-                if understood.title:
-                    yield Entry(self, record.index, understood)
-                else:
-                    yield self.unread(record.line, record.index, gettext("Has neither a title nor a text."))
+                yield self.unread(record) if record.error else Entry(self, record.index, understood)
         except (ReadingError, OSError) as problem:
             self.error = str(problem)
 
-    def unread(self, line: int | None, index: int, reason: str) -> "Unread":
-        part = gettext("line {number}").format(number=line) if line else gettext("record {number}").format(number=index)
+    def unread(self, record: Record) -> "Unread":
+        """Note a record that could not be read, by its line or else by its place."""
+        number, kind = (record.line, gettext("line")) if record.line else (record.index, gettext("record"))
+        return self.fail(f"{kind} {number}", str(record.error))
+
+    def fail(self, part: str, reason: str) -> "Unread":
+        self.failed += 1
+        self.first_failure = self.first_failure or f"{part}: {reason}"
         self.warn(f"{part}: {reason}")
-        return Unread(f"{self.item.path}, {part}", reason)
+        return Unread(f"{self.item.where}, {part}", reason)
 
     def warn(self, warning: str) -> None:
         if len(self.warnings) < MOST_WARNINGS:
             self.warnings.append(warning)
+
+    @property
+    def verdict(self) -> str:
+        """Why nothing of the capture could be read; empty where something could."""
+        if self.records and self.failed == self.records:
+            return gettext("None of its records could be read; {first}").format(first=self.first_failure)
+        return self.error
 
     def reading(self) -> Reading:
         """The unsaved row that says how reading went."""
@@ -62,10 +73,11 @@ class Opened:
             capture=self.capture,
             reader=self.reader.name if self.reader else "",
             reader_version=self.reader.version if self.reader else "",
-            state=Reading.State.FAILED if self.error else Reading.State.READ,
-            error=self.error,
+            state=Reading.State.FAILED if self.verdict else Reading.State.READ,
+            error=self.verdict,
             warnings=self.warnings,
             records=self.records,
+            failed=self.failed,
             seconds=time.perf_counter() - self.started,
         )
 
@@ -79,8 +91,8 @@ class Entry:
     understood: Understood
 
     @property
-    def where(self) -> str:
-        return f"{self.opened.item.path}, " + gettext("record {number}").format(number=self.record)
+    def part(self) -> str:
+        return f"{gettext('record')} {self.record}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 Fate = Literal["new", "changed", "unchanged", "duplicate", "skipped", "failed"]
 FATES: tuple[Fate, ...] = ("new", "changed", "unchanged", "duplicate", "skipped", "failed")
 
@@ -25,6 +27,7 @@ class Result:
 
     counts: Counter[Fate] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    left_alone: list[Failure] = field(default_factory=list)
     mentions: int = 0
 
     def add(self, fate: Fate, number: int = 1) -> None:
@@ -33,6 +36,10 @@ class Result:
     def fail(self, where: str, reason: str) -> None:
         self.counts["failed"] += 1
         self.failures.append(Failure(where, reason))
+
+    def skip(self, where: str, reason: str) -> None:
+        self.counts["skipped"] += 1
+        self.left_alone.append(Failure(where, reason))
 
     @property
     def seen(self) -> int:
@@ -46,9 +53,18 @@ class Result:
         """One line: new + changed + unchanged + duplicate + skipped + failed = seen."""
         return " + ".join(f"{self.counts[fate]:,} {fate}" for fate in FATES) + f" = {self.seen:,} seen"
 
-    def failure_report(self, most: int = 20) -> str:
-        """A line for each failure, the first `most` of them."""
-        lines = [f"  {failure}" for failure in self.failures[:most]]
-        if len(self.failures) > most:
-            lines.append(f"  … and {len(self.failures) - most:,} more; the admin lists them under failed readings")
-        return "\n".join(lines)
+    def failure_report(self) -> str:
+        """A line for each failure, the first of them."""
+        return report(self.failures, _("the admin lists them under failed readings"))
+
+    def skip_report(self) -> str:
+        """A line for each input that was left alone, the first of them."""
+        return report(self.left_alone, _("all for such reasons"))
+
+
+def report(failures: list[Failure], rest: str, most: int = 20) -> str:
+    """A line for each of the first `most`, and how many more there are."""
+    lines = [f"  {failure}" for failure in failures[:most]]
+    if len(failures) > most:
+        lines.append("  " + _("… and {number} more; {rest}").format(number=len(failures) - most, rest=rest))
+    return "\n".join(lines)

@@ -5,8 +5,9 @@ from typing import Any
 
 from articles import readers
 from articles.ingest.files import Item
+from articles.ingest.reading import understood_records
 from articles.readers import ReadingError
-from articles.understanding import Knowledge, Understood, understand
+from articles.understanding import Knowledge, Understood
 
 
 def preview(items: Iterable[Item], knowledge: Knowledge) -> Iterator[dict[str, Any]]:
@@ -14,12 +15,11 @@ def preview(items: Iterable[Item], knowledge: Knowledge) -> Iterator[dict[str, A
     for item in items:
         if item.skip:
             continue
-        path = str(item.path)
         try:
             if item.error:
                 raise ReadingError(item.error)
-            for record in readers.read(item.read(), name=item.name):
-                understood = Understood() if record.error else understand(record, knowledge)
-                yield understood.preview(path, record.index, record.error)
+            for record, understood in understood_records(readers.reader_for(item.name), item.read(), knowledge):
+                where = f"line {record.line}: " if record.line else ""
+                yield understood.preview(item.where, record.index, record.error and f"{where}{record.error}")
         except (ReadingError, OSError) as problem:
-            yield Understood().preview(path, 0, str(problem))
+            yield Understood().preview(item.where, 0, str(problem))

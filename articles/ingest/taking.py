@@ -43,14 +43,14 @@ def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
     seen = set()
     for item in items:
         if item.skip:
-            result.add("skipped")
+            result.skip(item.where, item.skip)
             continue
         try:
             if item.error:
                 raise OSError(item.error)
             blob = Blob.of(item.read(), media_type="text/plain")
         except OSError as problem:
-            result.fail(str(item.path), problem.strerror or str(problem))
+            result.fail(item.where, problem.strerror or str(problem))
             continue
         if (blob.sha256, item.name) in seen:
             result.add("duplicate")
@@ -62,7 +62,9 @@ def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
 def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) -> None:
     last = opened.last
     if last and last.state == Reading.State.READ:
-        result.add("unchanged", last.records)
+        result.add("unchanged", last.records - last.failed)
+        for warning in last.warnings[: last.failed]:
+            result.fail(opened.item.where, warning)
         return
     writer.open(opened)
     for entry in opened.entries(knowledge):
@@ -71,6 +73,6 @@ def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) 
         else:
             result.fail(entry.where, entry.reason)
     if opened.error:
-        result.fail(str(opened.item.path), opened.error)
-    if last is None or last.error != opened.error:
+        result.fail(opened.item.where, opened.error)
+    if last is None or last.error != opened.verdict:
         writer.close(opened)

@@ -78,9 +78,8 @@ class Writer:
                 with transaction.atomic():
                     written = self._write_entries([entry])
             except BAD_RECORD as problem:
-                reason = str(problem).splitlines()[0]
-                self.result.fail(entry.where, reason)
-                entry.opened.warn(f"{entry.where}: {reason}")
+                unread = entry.opened.fail(entry.part, str(problem).splitlines()[0])
+                self.result.fail(unread.where, unread.reason)
             else:
                 self._count(*written)
         self._write_readings()

@@ -24,6 +24,7 @@ class Reading(models.Model):
     error = models.TextField(_("error"), blank=True)
     warnings = ArrayField(models.TextField(), default=list, blank=True, verbose_name=_("warnings"))
     records = models.PositiveIntegerField(_("records"), default=0)
+    failed = models.PositiveIntegerField(_("records that could not be read"), default=0)
     read_at = models.DateTimeField(_("read at"), auto_now_add=True)
     seconds = models.FloatField(_("seconds"), default=0)
 
@@ -37,6 +38,7 @@ class Reading(models.Model):
                 condition=Q(state=ReadingState.READ, error="") | Q(state=ReadingState.FAILED, error__regex=r"\S"),
                 name="reading_failed_says_why",
             ),
+            models.CheckConstraint(condition=Q(failed__lte=F("records")), name="reading_failed_within_records"),
             models.CheckConstraint(condition=Q(seconds__gte=0), name="reading_seconds_not_negative"),
         ]
         indexes = [models.Index(F("capture"), F("read_at").desc(), name="reading_newest")]

@@ -57,23 +57,32 @@ def _mark(data: bytes) -> int:
 
 def _line_record(line: bytes, *, index: int, number: int) -> Record:
     def refused(reason: str) -> Record:
-        return Record(index=index, line=number, error=f"Line {number}: {reason}")
+        return Record(index=index, line=number, error=reason)
 
     if len(line) > MAX_BYTES:
         return refused(f"the record has {len(line) / 1024 / 1024:.1f} MB, the limit is {MAX_BYTES // 1024 // 1024} MB.")
     try:
         text, warnings = decode(line)
-        value = json.loads(text)
+        value = loads(text)
     except ReadingError as error:
         return refused(str(error))
     except (ValueError, RecursionError) as error:
         return refused(f"not valid JSON ({str(error)[:120]}). Correct the line and take the file in again.")
     if not isinstance(value, dict):
-        return refused(f'a {type(value).__name__} where an object such as {{"title": …, "body": …}} is expected.')
+        kind = type(value).__name__
+        return refused(f'a value of type {kind} where an object such as {{"title": …, "body": …}} is expected.')
     try:
         return from_object(value, index=index, line=number, warnings=warnings)
     except ReadingError as error:
         return refused(str(error))
+
+
+def loads(text: str) -> Any:
+    """The value of a JSON text; half a surrogate pair, which no text can hold, becomes "?". Raises ValueError."""
+    value = json.loads(text)
+    if "\\ud" in text or "\\uD" in text:
+        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    return value
 
 
 def whole_text(text: str) -> list[Record]:
@@ -94,8 +103,8 @@ def _objects(text: str) -> list[Any]:
     """The values of a JSON text. Raises ValueError where it is none."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(line.lstrip()[0] == "{" and line.rstrip()[-1] == "}" for line in lines):
-        return [json.loads(line) for line in lines]
-    value = json.loads(text)
+        return [loads(line) for line in lines]
+    value = loads(text)
     return value if isinstance(value, list) else [value]
 
 

@@ -1,3 +1,5 @@
+import errno
+import os
 from collections import Counter
 
 import pytest
@@ -157,3 +159,85 @@ def test_the_statements_of_an_intake_do_not_grow_with_each_document(take, inbox,
     with django_assert_max_num_queries(30):
         take()
     assert Mention.objects.count() == 90
+
+
+def test_lines_that_all_fail_are_a_failed_reading_and_fail_again(take, inbox):
+    (inbox / "a.jsonl").write_text("{broken\n[1]\n")
+    assert take().failed == 2
+    reading = Reading.objects.get()
+    assert (reading.state, reading.records, reading.failed) == ("failed", 2, 2)
+    assert "line 1: not valid JSON" in reading.error
+    assert take().failed == 2
+    assert Reading.objects.count() == 1
+
+
+def test_a_line_that_failed_among_good_ones_fails_again_and_the_good_ones_are_unchanged(take, inbox):
+    (inbox / "a.jsonl").write_text(json_lines(record(1)) + "{broken\n")
+    take()
+    again = take()
+    assert again.counts == Counter(unchanged=1, failed=1)
+    assert "line 2" in again.failure_report()
+
+
+def test_a_fault_of_our_own_fails_one_record_and_the_rest_goes_on(take, inbox, monkeypatch, caplog):
+    from articles.ingest import reading
+
+    understand = reading.understand
+
+    def faulty(found, knowledge):
+        if found.title == "Sample 2":
+            raise ZeroDivisionError
+        return understand(found, knowledge)
+
+    monkeypatch.setattr(reading, "understand", faulty)
+    (inbox / "a.jsonl").write_text(json_lines(record(1), record(2), record(3)))
+    result = take()
+    assert result.counts == Counter(new=2, failed=1)
+    assert "ZeroDivisionError" in result.failure_report()
+    assert "could not be understood" in caplog.text
+
+
+def test_half_a_character_does_not_end_an_intake(take, inbox):
+    (inbox / "a.jsonl").write_text(
+        '{"title": "A", "body": "x \\ud800 World Internet Conference"}\n' + json_lines(record(1))
+    )
+    assert take().counts == Counter(new=2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("网络.txt".encode("gb18030"), "网络.txt"),
+        (b"bad\xff\xff.txt", "bad\\xff\\xff.txt"),
+        ("网络.txt".encode(), "网络.txt"),
+    ],
+    ids=["gbk", "neither", "utf-8"],
+)
+def test_a_file_name_in_any_encoding_is_kept_as_text(take, inbox, raw, name):
+    (inbox / os.fsdecode(raw)).write_text(TEXT)
+    assert take().counts == Counter(new=1)
+    assert Capture.objects.get().file_name == name
+
+
+def test_a_folder_that_cannot_be_opened_is_a_failure(take, inbox, monkeypatch):
+    (inbox / "locked").mkdir()
+    scandir = os.scandir
+
+    def forbidding(path):
+        if os.fspath(path).endswith("locked"):  # root, who may run this, is let in everywhere
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", forbidding)
+    assert "locked: Cannot be opened: Permission denied." in take().failure_report()
+
+
+def test_what_is_skipped_is_named(take, inbox):
+    (inbox / "b.png").write_bytes(b"no text")
+    assert "b.png: No reader for files of this kind" in take().skip_report()
+
+
+def test_a_file_of_a_foreign_kind_that_is_named_itself_is_read_with_a_warning(take, inbox):
+    (inbox / "page.log").write_text(TEXT)
+    assert take(inbox / "page.log").counts == Counter(new=1)
+    assert "no reader for files of this kind" in Reading.objects.get().warnings[0]

@@ -38,7 +38,8 @@ def test_a_bad_line_is_told_with_its_number_and_the_rest_goes_on() -> None:
     assert [record.line for record in found] == [1, 3, 4, 5, 6, 7]
     assert [record.index for record in found] == [0, 1, 2, 3, 4, 5]
     assert [bool(record.error) for record in found] == [False, True, True, True, True, False]
-    assert "Line 3" in (found[1].error or "") and "not valid JSON" in (found[1].error or "")
+    assert found[1].line == 3
+    assert "not valid JSON" in (found[1].error or "")
     assert '"body" is a int' in (found[3].error or "")
 
 
@@ -77,3 +78,9 @@ def test_lines_are_read_one_at_a_time() -> None:
 def test_the_media_type_outweighs_the_name() -> None:
     (record,) = read(b'{"body": "One."}', name="download", media_type="application/x-ndjson; charset=utf-8")
     assert record.body == "One."
+
+
+def test_half_a_surrogate_pair_becomes_a_question_mark_and_a_whole_one_stays() -> None:
+    (record,) = records(r'{"title": "A \ud800", "body": "Smile \ud83d\ude00 and \udfff."}')
+    assert record.title == "A ?"
+    assert record.body == "Smile \U0001f600 and ?."

@@ -43,5 +43,9 @@ class Command(BaseCommand):
         with Progress(self.stderr) as progress:
             result = ingest(find(paths), registry.knowledge(), intake=intake, progress=progress)
         self.stdout.write(result.summary())
+        if result.left_alone:
+            self.stderr.write(
+                _("{number} skipped:").format(number=len(result.left_alone)) + "\n" + result.skip_report()
+            )
         if result.failed:
             raise CommandError(_("{number} failed:").format(number=result.failed) + "\n" + result.failure_report())
