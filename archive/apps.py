@@ -1,8 +1,10 @@
-"""Which admin site the project uses."""
+"""Which admin site the project uses, and what its sections are called."""
 
 from importlib import import_module
 
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.apps import AuthConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ArchiveAdminConfig(AdminConfig):
@@ -15,3 +17,9 @@ class ArchiveAdminConfig(AdminConfig):
         # that package, and with it make a second site; so the package comes first.
         import_module("articles.admin")
         super().ready()
+
+
+class PeopleConfig(AuthConfig):
+    """Django's users and groups, called what editors call them."""
+
+    verbose_name = _("People")
