@@ -44,7 +44,7 @@ def _behind(english: str, chinese: str) -> re.Pattern[str]:
 # What only a company has, or has done: enough by itself.
 COMPANY_FOR_SURE = _behind(
     rf"{_any('inc corp ltd llc', HEADS)}|app\s?store|shares|iphones?",
-    "公司|集团|首席执行官|总裁|董事长|创始人|CEO|手机",
+    "公司|集团|首席执行官|(?:全球|高级|执行|资深|中国区){0,3}副?总裁|董事长|董事局主席|(?:联合)?创始人|创办人|掌门人|C[EFT]O|手机",
 )
 # Third persons and headlines' infinitives: these support a name even where it opens a sentence.
 ACTING = re.compile(rf"(?i)^\s(?:{_any(SAYING, DOING)}|to (?:{_any(TO_DO)}))\b")
@@ -55,16 +55,25 @@ COMPANY_LIKELY = _behind(
     "公司|集团|首席|总裁|董事长|创始人|CEO|手机|电脑|产品|应用|用户|宣布|表示|发布|推出|方面|股价|芯片|架构|高管|副总裁"
     "|全球(?:副)?总裁|等(?:公司|企业|科技)",
 )
+# German and French: Apple-Chef, der Apple-Konzern; PDG d'Apple, le patron d'Apple, le géant Apple.
+GERMAN_BEHIND = re.compile(
+    r"^-(?:Chef|Konzern|Gründer|Mitgründer|Sprecher|Aktie|Manager|Vorstand|Mitarbeiter|Tochter|Geschäftsführer|Boss|CEO)"
+)
+FRENCH_BEFORE = re.compile(
+    r"(?i)\b(?:(?:pdg|patron(?:ne)?|président(?:e)?|fondat(?:eur|rice)|porte-parole|directeur(?: général)?"
+    r"|dirigeants?) (?:de |d['’])|(?:géants?|groupe|firme|société|entreprise|filiale)(?: \w{5,12})? "
+    r"|konzern |unternehmen |firmen wie )$"
+)
 # Chip designer Arm, payments firm Visa: what it is stands before it.
 KIND_BEFORE = re.compile(rf"(?:\b(?:{_any(KINDS)})\s|公司|企业|巨头|品牌|厂商|运营商)$")
 # By Visa, against Visa: what a company may be, if it acts as one elsewhere.
 LINK_BEFORE = re.compile(rf"(?i)(?:\b(?:{_any(LINKS)})\s|如|包括)$")
 # 三大运营商，甲，乙和丙: a list that its first word introduces.
 SECTOR_LIST = re.compile(
-    r"(?:公司|企业|运营商|厂商|巨头|品牌)(?:[，、：:]|如|包括)(?:[^。；，、]{1,8}[，、和与及]){0,5}$"
+    r"(?:公司|企业|运营商|厂商|巨头|品牌)(?:[，,、：:]|如|包括)(?:[^。；，,、]{1,8}[，,、和与及]){0,5}$"
 )
 LIST_BETWEEN = re.compile(
-    r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，| / |/|[”’\"] ?[“‘\"]?[、，]?)$"
+    r"^(?:,? (?:and|or|&) (?:the )?|, (?:the )?|、|和|与|及|以及|，|,| / |/|[”’\"] ?[“‘\"]?[、，]?)$"
 )
 SCHOLARS_BEHIND = re.compile(
     r"^(?:大学|教授|副教授|学者|博士|研究员|毕业|校长|学生|校园|团队|[^，。]{0,8}(?:学院|教授|研究院|实验室))"

@@ -7,8 +7,8 @@ from articles.matching import Match
 CONFERENCE = "World Internet Conference"
 AFTER_EN = re.compile(
     r"(?i)^(?:\s\(WIC\))?(?:\sas\san|\san)?\s?(?:\(?international\sorgani[sz]ation"
-    r"|organi[sz]ation\b|secretary[- ]general|secretariat|['’]s\s(?:secretary|director[- "
-    r"]general|members|chairman|vice[- ]chairman)"
+    r"|organi[sz]ation\b|secretary[- ]general|secretariat|(?:vice[- ])?chair(?:man|woman)\s[A-Z]"
+    r"|['’]s\s(?:secretary|director[- ]general|members|chairman|vice[- ]chairman)"
     r"|\sdirector-general|\smembers?(?:hip)?\b|\sboard\b|\scouncil\b|\sspecialized committee"
     r"|\swas (?:officially\s|formally\s)?(?:established|founded|inaugurated) as|\shosted\b"
     r"|\ssaid\b|\sannounced\b|\sreleased\b|\sinvited\b)"

@@ -1,5 +1,6 @@
 """All that understanding may know of the world: reference rows, and the search structures made from them once."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -36,9 +37,17 @@ VARIANTS = (
     ("’", ("'",)),
 )
 
+# German names that are declined: Europäische(n) Kommission, Bundesministerium(s) des Innern, Bundesamt(es) für ….
+ADJECTIVE = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,}ische)( [A-ZÄÖÜ].*)$")
+OFFICE = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]*(?:ministerium|amt|gericht))((?: .*)?)$")
+
 
 def spellings(name: str) -> list[str]:
     """A name, and the same with one word in its other spelling."""
+    if (german := ADJECTIVE.match(name)) is not None:
+        return [name, f"{german[1]}n{german[2]}", f"{german[1]}r{german[2]}"]
+    if (german := OFFICE.match(name)) is not None:
+        return [name, f"{german[1]}s{german[2]}", f"{german[1]}es{german[2]}"]
     if not name.isascii():
         return [name]
     other = [name.replace(word, form) for word, forms in VARIANTS if word in name for form in forms]

@@ -13,6 +13,7 @@ from itertools import islice
 from articles.matching import Match, Name
 from articles.understanding import vetoes
 from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import simplified
 from articles.understanding.result import Sighting
 from articles.understanding.support import Context, listed_spans, resolve
 
@@ -24,6 +25,10 @@ SENTENCE_STARTS = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=['\"“‘(]?[A-ZÀ-�
 ELLIPTICAL = re.compile(r"\b(?P<head>Departments|Ministries) of (?P<list>[A-Z][^().;:\n]{3,200})")
 SINGULAR = {"Departments": "Department of ", "Ministries": "Ministry of "}
 LIST_BAR = re.compile(r",? and (?:the )?|, (?:the )?")
+# A short form in brackets within a name: what follows goes on in a capital word.
+INTERRUPTION = re.compile(r"\s\([A-Z]{2,6}\)(?=(?:['’]s)? [A-Z])")
+MOST_INTERRUPTIONS = 60
+NAME_CHARS = 80
 CREDIT_BEHIND = re.compile(r"^\s?[^\s:：|]{0,4}\s?[:：|]")
 DEFINED = re.compile(r"\s?[（(](?P<short>[A-Za-z][A-Za-z0-9&/.-]{1,11}|[\u4e00-\u9fff]{2,6})[)）]")
 
@@ -41,7 +46,9 @@ class _Seen:
 def organizations_of(title: str | None, body: str, language: str, knowledge: Knowledge) -> tuple[Sighting, ...]:
     """All organizations that body and title name, in order of their first mention; those of the title alone last."""
     matcher = knowledge.organization_matcher
-    in_body = [match for match in _with_ellipses(body, matcher.find(body), knowledge) if not vetoes.vetoed(body, match)]
+    plain = simplified(body)
+    found = _over_brackets(body, _with_ellipses(body, matcher.find(body), knowledge), knowledge)
+    in_body = [match for match in found if not vetoes.vetoed(plain, match)]
     headline = title or ""
     in_title = [match for match in matcher.find(headline) if not vetoes.vetoed(headline, match)]
     certain = _certain([*in_body, *in_title])
@@ -152,6 +159,23 @@ def _with_ellipses(text: str, matches: list[Match], knowledge: Knowledge) -> lis
         return matches
     taken = [(match.start, match.end) for match in extra]
     kept = [match for match in matches if all(match.end <= start or match.start >= end for start, end in taken)]
+    return sorted([*kept, *extra], key=lambda match: match.start)
+
+
+def _over_brackets(text: str, matches: list[Match], knowledge: Knowledge) -> list[Match]:
+    """Add names that a short form in brackets interrupts: Ministry of Ports (MOP) Planning Office."""
+    extra: list[Match] = []
+    for inside in islice(INTERRUPTION.finditer(text), MOST_INTERRUPTIONS):
+        start, size = max(0, inside.start() - NAME_CHARS), inside.end() - inside.start()
+        window = text[start : inside.start()] + text[inside.end() : inside.end() + NAME_CHARS]
+        place = inside.start() - start
+        for one in knowledge.organization_matcher.find(window):
+            if one.start < place < one.end:
+                first, last = start + one.start, start + one.end + size
+                extra.append(Match(first, last, text[first:last], one.names))
+    if not extra:
+        return matches
+    kept = [match for match in matches if all(match.end <= one.start or match.start >= one.end for one in extra)]
     return sorted([*kept, *extra], key=lambda match: match.start)
 
 

@@ -22,6 +22,23 @@ FUNCTION_WORDS = word_set(
     "o os do da dos em um uma não",
 )
 
+# Traditional characters and their simplified forms, of the words that tables here hold. One for one: places stay.
+PAIRS = (
+    "國国發发網网這这為为會会來来時时們们對对進进經经學学現现實实開开關关業业東东車车長长門门問问間间題题見见邊边達达過过還还讓让說说認认證证議议"
+    "論论設设計计許许訓训記记講讲話话該该請请語语調调談谈誰谁報报護护總总級级約约線线組组織织結结給给絡络統统繼继續续維维編编終终紀纪紅红動动"
+    "務务辦办協协單单華华衛卫縣县變变軍军農农決决況况準准減减應应廣广庫库歸归當当錄录態态戰战戶户擴扩擔担擇择換换據据數数斷断無无舊旧術术"
+    "機机權权條条極极構构標标樣样檢检歐欧氣气濟济測测產产電电畫画療疗監监確确種种積积穩稳稱称競竞筆笔簽签簡简類类緊紧執执創创佈布團团隊队"
+    "廠厂運运營营腦脑價价導导師师畢毕員员書书處处聯联牽牵頭头單单選选與与軟软係系圖图館馆號号醫医風风際际資资訊讯財财幣币銀银場场區区"
+    "鄉乡鎮镇蘋苹歲岁島岛灣湾龍龙馬马騰腾訂订貝贝購购貨货費费貿贸賽赛贏赢賣卖買买軌轨輪轮輸输連连遠远適适遞递鐵铁鋼钢錢钱鏈链闢辟陽阳陸陆"
+    "雲云靈灵響响項项預预領领頻频額额飛飞駐驻驗验鬥斗點点齊齐"
+)
+TO_SIMPLIFIED = str.maketrans(PAIRS[::2], PAIRS[1::2])
+
+
+def simplified(text: str) -> str:
+    """The text with the commonest traditional characters in their simplified forms, each in its place."""
+    return text if text.isascii() else text.translate(TO_SIMPLIFIED)
+
 
 def is_chinese(text: str) -> bool:
     """True if a line of text is mainly in Chinese or Japanese characters."""

@@ -16,6 +16,7 @@ from articles.readers.wordlists import word_set
 from articles.reference import OrganizationRow
 from articles.understanding import cues, host
 from articles.understanding.countries import Countries
+from articles.understanding.patterns import simplified
 
 PUBLIC_KINDS = word_set("government military cert intergovernmental standards_body")
 LONGEST_BAR = 8
@@ -49,6 +50,11 @@ class Context:
         """The countries of the text, and of what belongs to it."""
         return Countries.of(f"{self.text}\n{self.rest}")
 
+    @cached_property
+    def plain(self) -> str:
+        """The text as the tables of words have it: in simplified characters, where it is Chinese."""
+        return simplified(self.text)
+
     def for_title(self, title: str, matches: Sequence[Match]) -> "Context":
         """The same knowledge for spellings in the title."""
         listed = listed_spans(title, matches, self.certain)
@@ -78,7 +84,7 @@ def resolve(match: Match, context: Context) -> tuple[str, str] | None:
             return (other, "short form defined in the text") if other else None
         return first.key, _plain_rule(first)
     if any(name.key == host.CONFERENCE for name in match.names):
-        return (host.CONFERENCE, "ambiguous: acts as an organization") if host.acts(context.text, match) else None
+        return (host.CONFERENCE, "ambiguous: acts as an organization") if host.acts(context.plain, match) else None
     if match.surface in context.defined:
         owner = context.defined[match.surface]
         return (owner, "ambiguous: defined in the text") if owner in owners and owner else None
@@ -182,7 +188,7 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
     fitting = [row for row in candidates if row.kind not in ("government", "military")]
     if len(fitting) != 1 or any(row.kind in PUBLIC_KINDS for row in candidates if row not in fitting):
         return None
-    row, text = fitting[0], context.text
+    row, text = fitting[0], context.plain
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
     if row.kind == "university":
         return (row.name, "ambiguous: scholars beside it") if cues.SCHOLARS_BEHIND.match(after) else None
@@ -192,7 +198,7 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
         return row.name, "ambiguous: reports as a medium"
     if _is_platform_like(row) and not cues.COMPANY_FOR_SURE.match(after):
         return None
-    if cues.COMPANY_FOR_SURE.match(after):
+    if cues.COMPANY_FOR_SURE.match(after) or _european(before, after):
         return row.name, "ambiguous: acts as a company"
     if _in_list(match, context):
         return row.name, "ambiguous: in a list of organizations"
@@ -201,6 +207,10 @@ def _by_acting(match: Match, candidates: Sequence[OrganizationRow], context: Con
     if row.kind != "media" and _acts_like_a_company(match, before, after, context):
         return row.name, "ambiguous: acts as a company"
     return None
+
+
+def _european(before: str, after: str) -> bool:
+    return bool(cues.GERMAN_BEHIND.match(after) or cues.FRENCH_BEFORE.search(before))
 
 
 def _acts_like_a_company(match: Match, before: str, after: str, context: Context) -> bool:
@@ -228,8 +238,8 @@ def _mentioned_again(match: Match, context: Context) -> bool:
     """True if the same spelling acts as a company somewhere else in the text, or in the body for one in the title."""
     known = context.acting.get(match.surface)
     if known is None:
-        whole = f"{context.text}\n{context.rest}"
-        word = re.compile(rf"(?<![A-Za-z]){re.escape(match.surface)}(?![A-Za-z])")
+        whole = f"{context.plain}\n{simplified(context.rest)}"
+        word = re.compile(rf"(?<![A-Za-z]){re.escape(simplified(match.surface))}(?![A-Za-z])")
         places = list(islice(word.finditer(whole), 40))
         known = len(places) > 1 and any(
             cues.COMPANY_LIKELY.match(whole[found.end() : found.end() + 60]) for found in places

@@ -22,6 +22,10 @@ SURNAME_LIKE = word_set(
     "bloomberg forbes oracle cook target daimler morgan honda toyota nokia juniper mandiant ",
     "rand walmart wired fortune proton orange apple signal",
 )
+# A Chinese office, or the dot between the parts of a name, right before a surname in Latin letters.
+OFFICE_BEFORE = re.compile(
+    r"(?:总裁|主席|董事长|总经理|执行官|创始人|教授|部长|总统|大使|先生|女士|记者|经理|总监|[A-Z][a-z]+·)$"
+)
 PREVIOUS_WORD = re.compile(r"([A-Za-z][\w.'’-]*)\s$")
 NEXT_WORD = re.compile(r"\s([A-Za-z][\w'’-]*)")
 LONGER_NAME = re.compile(r"^\s(?:Law Review|Law Journal|University Press|Press\b|Medical Center|Review of\b|Daily\b)")
@@ -57,7 +61,7 @@ FOLLOWED = {
     "世界报": re.compile("^(?:道|告|业|社|刊)"),
     "quad": re.compile(r"(?i)^(?:-|\s(?:bike|core))"),
     "congress": re.compile(r"(?i)^\s(?:party|of the|of deputies|hall|center|centre)\b"),
-    "meta": re.compile(r"^-"),
+    "meta": re.compile(r"^-(?!Chef|Konzern|Gründer|Sprecher|Aktie|Manager|Mitarbeiter|CEO)"),
     "treasury": re.compile(r"(?i)^\s(?:bonds?|yields?|bills?|notes?|securities)\b"),
     "解放军": re.compile("^(?:军事|总医院|出版社|文艺)"),
     "中国人民解放军": re.compile("^(?:军事|总医院|出版社|文艺)"),
@@ -139,6 +143,8 @@ def _is_person(spelling: str, before: str, after: str) -> bool:
     """Henry Ford, Michael Dell, Mr. Norton: a surname behind a given name or a form of address."""
     if spelling not in SURNAME_LIKE:
         return False
+    if OFFICE_BEFORE.search(before):
+        return True
     previous = PREVIOUS_WORD.search(before)
     if previous is None or previous[1].rstrip(".") not in GIVEN_NAMES:
         return False

@@ -112,3 +112,53 @@ def test_a_name_of_the_title_alone_has_no_place_in_the_body(knowledge: Knowledge
 def test_a_medium_that_a_title_begins_with_is_its_credit(knowledge: Knowledge) -> None:
     assert names("Text.", knowledge, title="Xinhua: rules for ports") == set()
     assert names("Text.", knowledge, title="Ports sue Xinhua over report") == {"Xinhua News Agency"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("高通執行副總裁與會。", {"Qualcomm"}),
+        ("蘋果董事長與會。", {"Apple"}),
+        ("今年蘋果豐收。", set()),
+        ("微軟執行副總裁Rogers與會。", {"Microsoft"}),
+        ("坚持依法治网、依法办网。", set()),
+        ("法治网记者报道。", {"Legal Daily"}),
+        ("苹果,谷歌和微软出席。", {"Apple", "Google", "Microsoft"}),
+    ],
+)
+def test_support_is_the_same_in_traditional_characters(text: str, expected: set[str], knowledge: Knowledge) -> None:
+    assert names(text, knowledge, language="zh-Hant") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Auch Apple-Chef Tim Cook kam.", {"Apple"}),
+        ("Der Meta-Konzern prüft den Entwurf.", {"Meta Platforms"}),
+        ("Le PDG d'Apple était là.", {"Apple"}),
+        ("Le géant américain Apple a refusé.", {"Apple"}),
+        (
+            "Der Entwurf des Bundesinnenministeriums liegt der Europäischen Kommission vor.",
+            {"European Commission", "German Federal Ministry of the Interior"},
+        ),
+        (
+            "Le Parti communiste chinois l'a dit, selon Chine nouvelle.",
+            {"Communist Party of China", "Xinhua News Agency"},
+        ),
+        ("レノボグループの会長が出席した。", {"Lenovo"}),
+        ("サンフランシスコで開かれた。", set()),
+    ],
+)
+def test_names_and_support_in_other_languages(text: str, expected: set[str], knowledge: Knowledge) -> None:
+    assert names(text, knowledge, language="de") == expected
+
+
+def test_a_short_form_may_stand_inside_a_name(knowledge: Knowledge) -> None:
+    text = "A member of the Communist Party of China (CPC) Central Committee spoke."
+    (seen,) = organizations_of(None, text, "en", knowledge)
+    assert seen.name == "Central Committee of the Communist Party of China"
+    assert text[seen.start : seen.end] == seen.mention == "Communist Party of China (CPC) Central Committee"
+    assert names("World Internet Conference (WIC) Chairman Mr Muster spoke.", knowledge) == {
+        "World Internet Conference"
+    }
+    assert names("The National Bank of Ports (NBP) Tower was lit.", knowledge) == set()
