@@ -220,6 +220,8 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
         return function_word_share(f"{text} {follower}") >= 0.1
     if words >= 22 and function_word_share(text) >= 0.15:
         return True
+    if 40 <= len(text) <= layout.WRAP_LIMIT and layout.is_set_prose(lines[number : number + 6]):
+        return True
     wrapped = 40 <= len(text) <= 110 and len(follower) >= 40 and not ends_sentence(text)
     return (
         wrapped

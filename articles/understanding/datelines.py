@@ -52,6 +52,7 @@ INSIDE = re.compile(
 CHINESE_INSIDE = re.compile(
     r"(?:(?<=[\s。）)：:])|^)(?=[^\s\d，。：:]{2,14}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|電|讯|訊))"
 )
+BRACKETS_INSIDE = re.compile(r"(?<=\s)(?=【[^【】\n]{2,40}】|[（(][^（()）\n]{2,30}[电電讯訊][)）])")
 GERMAN_OPENING = re.compile(r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|In|Am|An|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie) ")
 ROUND_UPPER = re.compile(r"[A-Z][\w&.'’ -]{0,40}")
 
@@ -103,7 +104,7 @@ def find_inside(text: str, knowledge: Knowledge, limit: int) -> Dateline | None:
 
 
 def _find_chinese_inside(text: str, window: str, knowledge: Knowledge) -> Dateline | None:
-    for found in list(CHINESE_INSIDE.finditer(window))[:6]:
+    for found in sorted((*CHINESE_INSIDE.finditer(window), *BRACKETS_INSIDE.finditer(window)), key=re.Match.start)[:6]:
         dateline = eastern.parse(text[found.start() :], knowledge)
         if dateline is not None and dateline.strong:
             return dateline

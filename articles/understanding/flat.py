@@ -2,7 +2,7 @@
 
 import re
 
-from articles.readers.dates import stated_dates
+from articles.readers.dates import Stated, stated_dates
 from articles.readers.wordlists import word_set
 from articles.understanding import datelines, furniture
 from articles.understanding.knowledge import Knowledge
@@ -38,6 +38,9 @@ TRAILING_SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 TIME_BEFORE = re.compile(r"(?i)(?:\d{1,2}:\d{2}(?::\d\d)?[,)]?|(?:updated|published|posted)(?: on)?\s?:?)\s{0,2}$")
+LEADS_UP = re.compile(
+    r"(?i)(?:,|(?<!\w)(?:on|in|of|since|until|till|by|for|from|to|and|the|dated|before|after|am|le|du|vom|bis|day))\s?$"
+)
 TIME_BEHIND = re.compile(
     r"(?i)[,|]?\s{0,3}(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[A-Z]{2}T)\b)?"
 )
@@ -96,7 +99,7 @@ def _dated(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str
     for stated in stated_dates(window):
         before = TIME_BEFORE.search(window[: stated.start])
         behind = TIME_BEHIND.match(window, stated.end)
-        if not before and not behind:
+        if not (before or behind or _stands_alone(line, stated)):
             continue
         title = _without_source(window[: before.start() if before else stated.start].strip(" |,-–("), knowledge)
         least = TITLE_AT_LEAST_CHINESE if is_chinese(title) else TITLE_AT_LEAST
@@ -114,6 +117,16 @@ def _dated(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str
     return None
 
 
+def _stands_alone(line: str, stated: Stated) -> bool:
+    """True for a day that no word leads up to, and behind which a sentence begins."""
+    behind = line[stated.end : stated.end + 3].lstrip("| ")
+    opens = behind[:1].isupper() or behind[:1] in '“"' or is_chinese(behind[:1] or "a")
+    parted = line[stated.end : stated.end + 1] in (" ", "|") and line[stated.start - 1 : stated.start] in (" ", "|")
+    return (
+        bool(behind) and opens and parted and stated.date.day is not None and not LEADS_UP.search(line[: stated.start])
+    )
+
+
 def _without_source(title: str, knowledge: Knowledge) -> str:
     """A title without the source's name that follows it, before the date."""
     words = title.split(" ")
@@ -128,7 +141,7 @@ def _behind_dateline(line: str, others: list[str], knowledge: Knowledge) -> tupl
     if datelines.parse(line, knowledge) is not None:
         return None
     dateline = datelines.find_inside(line, knowledge, SHORT_HEAD)
-    start = line.find(dateline.words[:20]) if dateline is not None and dateline.agency else 0
+    start = line.find(dateline.words[:20]) if dateline is not None and dateline.strong else 0
     if start < TITLE_AT_LEAST_CHINESE or WHOLE_SENTENCE.search(line[:start]):
         return None
     return "\n".join([line[:start].strip(), "", line[start:].strip(), *others]), None

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
-from articles.understanding.patterns import CJK, ends_sentence, is_chinese
+from articles.understanding.patterns import CJK, ends_sentence, function_word_share, is_chinese
 
 WRAP_LIMIT = 100
+RAGGED = 16
 UPPER_HEAD = re.compile(r"^[A-Z0-9À-Þ][A-Z0-9À-Þ '’\"“”&,/:?!.-]{2,68}$")
 NO_SPACE = re.compile(f"[{CJK}，。、；：？！”’）》」』]")
 STARTS_CHINESE = re.compile(f"[{CJK}]")
@@ -63,6 +64,20 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     return any(_is_wrapped(group) for group in _groups(lines))
 
 
+def is_set_prose(lines: Sequence[str]) -> bool:
+    """True if the first lines are of one width, and sentences end within them: a paragraph that was broken into lines.
+
+    Where nouns are written with capitals, as in German, the letters that lines begin with do not tell.
+    """
+    run = list(takewhile(str.strip, lines))
+    if len(run) < 3 or ends_sentence(run[0].rstrip()) or max(map(len, run)) > WRAP_LIMIT:
+        return False
+    full = run[:3] if len(run) > 3 else run[:2]
+    if max(map(len, full)) - min(map(len, full)) > RAGGED:
+        return False
+    return any(INNER_END.search(line) for line in run) and function_word_share(" ".join(run)) >= 0.15
+
+
 def _is_wrapped(group: Sequence[str]) -> bool:
     """Lines broken at a width: hardly any is longer, and many stop in the middle of a sentence."""
     if len(group) < 2:
@@ -79,7 +94,8 @@ def _is_wrapped(group: Sequence[str]) -> bool:
             and open_ends * 2 > len(group) - 1
             and sum(abs(n - typical) <= 4 for n in lengths) * 2 > len(group)
         )
-    return lower_starts * 5 >= len(group) - 1 and open_ends * 3 >= len(group) - 1
+    lower = lower_starts * 5 >= len(group) - 1 or is_set_prose(group[:6])
+    return lower and open_ends * 3 >= len(group) - 1
 
 
 def _paragraphs(group: Sequence[str]) -> list[str]:

@@ -29,6 +29,7 @@ DATE_LABEL = re.compile(
     r"(?i)^(?:(?:first |last )?(?:published|updated|modified|posted)|publié|mis à jour|veröffentlicht|aktualisiert"
     r"|stand|最新更新|发布时间|發佈時間|更新时间|更新時間|时间|日期)(?: on)?\s?[:：]"
 )
+CAPTION_LABEL = re.compile(r"(?i)^(?:file )?(?:photo|image|picture|illustration|caption) ?[:：]")
 # What follows a date that opens a row of dates and links, not a title.
 BEHIND_DATE = re.compile(r"[,.]?\s{0,3}(?:[|｜·•/]|(?:at )?\d{1,2}[:.h]\d\d|$)")
 SLOGAN = re.compile(r"^.{0,14}(?:门户|門戶|官方网站|欢迎您|主办|主管|权威发布)")
@@ -136,7 +137,7 @@ def _is_other(text: str, knowledge: Knowledge) -> bool:
         return True
     if knowledge.source_of(text) or knowledge.source_of(text.split("|")[0]) or "://" in text:
         return True
-    if DATE_LABEL.match(text) or furniture.STANDFIRST.match(text):
+    if DATE_LABEL.match(text) or CAPTION_LABEL.match(text) or furniture.STANDFIRST.match(text):
         return True
     found = stated_date(text)
     if found and found.start < 4 and BEHIND_DATE.match(text, found.end):

@@ -159,3 +159,38 @@ DOCUMENTS += [
         begins=f"{LEAD}\n\n{LAST}",
     ),
 ]
+
+WRAPPED = [
+    "Der Rat der Stadt am See hat am Mittwoch neue Regeln für",
+    "Daten beschlossen. Die Boote brauchen vom August an eine",
+    "Erlaubnis, wie ein Sprecher des Rates sagte. Das Markttreiben",
+    "Sonntags geht weiter, und die Stadt erwartet viele Gäste.",
+]
+DOCUMENTS += [
+    Document(
+        "German paragraph broken into lines that begin with capitals",
+        "Stadt am See beschließt Regeln für Daten\n\n6. Mai 2020\n\n" + "\n".join(WRAPPED) + "\n",
+        title="Stadt am See beschließt Regeln für Daten",
+        begins="Der Rat der Stadt am See hat am Mittwoch neue Regeln für Daten beschlossen.",
+    ),
+    Document(
+        "page on one line: day alone",
+        f"{TITLE} May 6, 2020 {FLAT}",
+        title=TITLE,
+        published_on="2020-05-06",
+        begins="The town at the lake",
+    ),
+    Document(
+        "page on one line: bracketed dateline",
+        f"湖鎮通過關於數據的規定 【新華社北京五月六日電】{CHINESE_FLAT}",
+        title="湖鎮通過關於數據的規定",
+        place="北京",
+        begins=CHINESE_LEAD,
+    ),
+    Document(
+        "one paragraph with a day within its sentence",
+        f"The council that met on May 6, 2020 The Hague time adopted rules. {FLAT}",
+        title=None,
+        begins="The council that met",
+    ),
+]
