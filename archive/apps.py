@@ -2,8 +2,8 @@
 
 from importlib import import_module
 
+from django.apps import apps
 from django.contrib.admin.apps import AdminConfig
-from django.contrib.auth.apps import AuthConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,9 +17,4 @@ class ArchiveAdminConfig(AdminConfig):
         # that package, and with it make a second site; so the package comes first.
         import_module("articles.admin")
         super().ready()
-
-
-class PeopleConfig(AuthConfig):
-    """Django's users and groups, called what editors call them."""
-
-    verbose_name = _("People")
+        apps.get_app_config("auth").verbose_name = _("People")
