@@ -18,7 +18,7 @@ COPY articles articles
 COPY templates templates
 COPY static static
 # Values for this one command: nothing of them stays in the image.
-RUN ARCHIVE_SECRET_KEY=only-to-collect-static-files ARCHIVE_ALLOWED_HOSTS=localhost \
+RUN ARCHIVE_SECRET_KEY=only-to-collect-static-files-and-for-nothing-else-in-this-image ARCHIVE_ALLOWED_HOSTS=localhost \
     DATABASE_URL=postgresql://localhost/none python manage.py collectstatic --no-input
 USER archive
 VOLUME /var/lib/archive

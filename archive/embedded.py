@@ -21,6 +21,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
+from django.core.exceptions import ImproperlyConfigured
+
 from archive.environment import Environment
 from archive.unprivileged import Launcher, launcher
 
@@ -277,16 +279,16 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in {"start", "stop", "status", "remove"}:
         sys.stderr.write("Usage: python -m archive.embedded start|stop|status|remove\n")
         return 2
-    var = Environment(os.environ).path("ARCHIVE_VAR_DIR", Path(__file__).resolve().parent.parent / "var")
-    cluster = Cluster.under(var)
     try:
+        var = Environment(os.environ).path("ARCHIVE_VAR_DIR", Path(__file__).resolve().parent.parent / "var")
+        cluster = Cluster.under(var)
         if arguments[0] == "start":
             cluster.start()
         elif arguments[0] == "stop":
             cluster.stop()
         elif arguments[0] == "remove":
             cluster.remove()
-    except (ClusterError, OSError) as error:
+    except (ClusterError, ImproperlyConfigured, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     up = cluster.answers()

@@ -1,9 +1,11 @@
 """Reading of environment variables that refuses what it doesn't understand, and the developer's `var/dev.env`."""
 
 import os
+import re
 import secrets
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -11,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
+ORIGIN = re.compile(r"https?://[^/?#@\s]+")
 
 
 class Environment:
@@ -39,6 +42,20 @@ class Environment:
             return False
         raise ImproperlyConfigured(f"{name} is {value!r}, which is neither yes nor no. Set it to true or false.")
 
+    def secret(self, name: str, advice: str, *, least: int) -> str:
+        """A required variable of at least so many characters. What it says is in no message."""
+        value = self.required(name, advice)
+        if len(value) < least:
+            raise ImproperlyConfigured(f"{name} is too short ({len(value)} characters). {advice}")
+        return value
+
+    def count(self, name: str, default: int) -> int:
+        """A whole number, one or more."""
+        value = self.text(name, str(default))
+        if not (value.isascii() and value.isdigit() and int(value)):
+            raise ImproperlyConfigured(f"{name} is {value!r}. Set it to a whole number that is at least 1.")
+        return int(value)
+
     def number(self, name: str, default: float, *, least: float = 0) -> float:
         value = self.text(name)
         try:
@@ -59,9 +76,22 @@ class Environment:
         """The parts of a list with commas, blanks taken away."""
         return [word.strip() for word in self.text(name).split(",") if word.strip()] or list(default)
 
+    def origins(self, name: str) -> list[str]:
+        """A list of scheme and host, without anything behind: a browser sends no more of where a form stands."""
+        origins = self.words(name)
+        for origin in origins:
+            if not ORIGIN.fullmatch(origin):
+                raise ImproperlyConfigured(
+                    f"{name} has {origin!r}. Set it to origins such as https://archive.example.org."
+                )
+        return origins
+
     def path(self, name: str, default: Path) -> Path:
         value = self.text(name)
-        return Path(value).expanduser().absolute() if value else default
+        try:
+            return Path(value).expanduser().absolute() if value else default
+        except RuntimeError:
+            raise ImproperlyConfigured(f"{name} is {value!r}, the home of nobody here. Set it to a folder.") from None
 
 
 def parse_database_url(url: str) -> dict[str, object]:
@@ -117,6 +147,15 @@ def write_development_file(path: Path) -> bool:
         file.write("# For development on this machine; written by make, never committed. The real environment wins.\n")
         file.write(f"ARCHIVE_DEBUG=true\nARCHIVE_SECRET_KEY={secrets.token_urlsafe(60)}\n")
     return True
+
+
+@contextmanager
+def complaints_end_the_process() -> Iterator[None]:
+    """A setting that is wrong or missing, read in this block, ends the process with a sentence and no traceback."""
+    try:
+        yield
+    except (ImproperlyConfigured, OSError) as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

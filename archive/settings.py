@@ -19,16 +19,17 @@ env = Environment(read_file(VAR_DIR / "dev.env") | os.environ)
 # Who may ask, and with what secret
 
 DEBUG = env.boolean("ARCHIVE_DEBUG", default=False)
-SECRET_KEY = env.required(
+SECRET_KEY = env.secret(
     "ARCHIVE_SECRET_KEY",
     "Set it to at least 50 random characters and keep it; for development, `make demo` writes var/dev.env with one.",
+    least=1 if DEBUG else 50,
 )
 ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS")
 if not DEBUG and not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
         "ARCHIVE_ALLOWED_HOSTS is not set. Set it to the site's host names, with commas between them."
     )
-CSRF_TRUSTED_ORIGINS = env.words("ARCHIVE_CSRF_TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = env.origins("ARCHIVE_CSRF_TRUSTED_ORIGINS")
 
 # Application
 
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "archive.middleware.without_body",
     "django.middleware.security.SecurityMiddleware",
     "archive.middleware.resource_policy",
     "csp.middleware.CSPMiddleware",
@@ -130,10 +132,10 @@ DEFAULT_DISPLAY_POLICY = env.choice("ARCHIVE_DISPLAY_POLICY", "excerpt", ("full"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = "archive.formats"
 
 # Security: docs/decisions/003-strict-content-policy.md
 

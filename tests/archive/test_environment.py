@@ -42,6 +42,16 @@ def test_a_choice_outside_of_the_list_names_the_list():
         Environment({"X": "everything"}).choice("X", "full", ("full", "excerpt"))
 
 
+@pytest.mark.parametrize("origin", ["foo", "//foo", "ftp://foo", "https://", "https://foo/", "https://foo/bar"])
+def test_an_origin_is_scheme_and_host_alone(origin):
+    with pytest.raises(ImproperlyConfigured, match="Set it to origins such as https://"):
+        Environment({"X": f"https://a.example, {origin}"}).origins("X")
+    assert Environment({"X": "https://*.a.example,http://b:8000"}).origins("X") == [
+        "https://*.a.example",
+        "http://b:8000",
+    ]
+
+
 def test_words_lose_their_blanks_and_empty_parts():
     assert Environment({"X": " a.example , ,b.example,"}).words("X") == ["a.example", "b.example"]
 

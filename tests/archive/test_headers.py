@@ -1,6 +1,9 @@
 import pytest
-from django.http import HttpResponse
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpResponse, StreamingHttpResponse
 from django.middleware.security import SecurityMiddleware
+
+from archive.middleware import without_body
 
 POLICY = {
     "default-src 'none'",
@@ -42,3 +45,19 @@ def test_static_files_are_not_for_other_sites(client):
     assert response.status_code == 200
     response.close()
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/healthz", "/nothing/here/", "/static/admin/css/base.css"])
+def test_head_is_answered_without_a_body_and_with_its_length(rf, client, address):
+    whole, response = client.get(address), get_wsgi_application().get_response(rf.head(address))
+    whole.close()
+    response.close()
+    assert response.getvalue() == b""
+    assert response.headers["Content-Length"] == whole.headers["Content-Length"]
+
+
+def test_head_of_a_stream_is_answered_without_it(rf):
+    answer = without_body(lambda request: StreamingHttpResponse(iter(["much"])))
+    assert answer(rf.head("/")).getvalue() == b""
+    assert answer(rf.get("/")).getvalue() == b"much"

@@ -22,7 +22,7 @@ PRODUCTION = {
 
 
 def run(tmp_path, *command, **variables):
-    environment = {"PATH": os.environ["PATH"], "ARCHIVE_VAR_DIR": str(tmp_path), **variables}
+    environment = {"PATH": os.environ["PATH"], "ARCHIVE_VAR_DIR": str(tmp_path)} | variables
     return subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
@@ -48,9 +48,34 @@ def test_production_does_not_start_without_each_of_its_variables(tmp_path, missi
     assert advice in result.stderr
 
 
-def test_an_unknown_boolean_stops_the_start(tmp_path):
-    result = run(tmp_path, "-c", SHOW, **PRODUCTION, ARCHIVE_DEBUG="ture")
-    assert "ARCHIVE_DEBUG is 'ture'" in result.stderr
+WRONG = [
+    ({"ARCHIVE_DEBUG": "ture"}, "ARCHIVE_DEBUG is 'ture'"),
+    ({"ARCHIVE_SECRET_KEY": "x" * 49}, "ARCHIVE_SECRET_KEY is too short (49 characters). Set it to at least 50"),
+    ({"ARCHIVE_SECRET_KEY": ""}, "ARCHIVE_SECRET_KEY is not set."),
+    ({"ARCHIVE_CSRF_TRUSTED_ORIGINS": "archive.example.org"}, "ARCHIVE_CSRF_TRUSTED_ORIGINS has 'archive.example.org'"),
+]
+
+
+@pytest.mark.parametrize("command", [["manage.py", "check"], ["-m", "gunicorn", "--check-config"]])
+@pytest.mark.parametrize(("variables", "sentence"), WRONG)
+def test_a_wrong_setting_ends_the_program_with_one_sentence(tmp_path, command, variables, sentence):
+    result = run(tmp_path, *command, **PRODUCTION | variables)
+    assert result.returncode == 1
+    assert result.stderr.startswith(sentence)
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("number", ["many", "0", "-1", "1.5"])
+def test_the_number_of_workers_must_be_one(tmp_path, number):
+    result = run(tmp_path, "-m", "gunicorn", "--check-config", **PRODUCTION, ARCHIVE_WORKERS=number)
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert result.stderr.startswith(f"ARCHIVE_WORKERS is {number!r}. Set it to a whole number")
+
+
+def test_the_embedded_database_is_not_looked_for_in_the_home_of_nobody(tmp_path):
+    result = run(tmp_path, "-m", "archive.embedded", "status", ARCHIVE_VAR_DIR="~nobody-has-this-name/var")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert result.stderr.startswith("ARCHIVE_VAR_DIR is '~nobody-has-this-name/var'")
 
 
 def test_production_is_strict_by_default(tmp_path):
@@ -85,7 +110,8 @@ def test_the_deployment_check_finds_nothing(tmp_path):
 
 
 def test_every_variable_that_is_read_is_documented():
-    source = "".join(path.read_text() for path in (ROOT / "archive").rglob("*.py"))
+    files = [*(ROOT / "archive").rglob("*.py"), ROOT / "gunicorn.conf.py"]
+    source = "".join(path.read_text() for path in files)
     read = set(re.findall(r'"(ARCHIVE_[A-Z_]+|DATABASE_URL)"', source))
     documented = set(re.findall(r"`(ARCHIVE_[A-Z_]+|DATABASE_URL)`", (ROOT / "docs/settings.md").read_text()))
     assert read == documented
