@@ -53,6 +53,11 @@ SOURCE_END = re.compile(
     r".{1,10}?(?:社|通讯社|日报|日報|晚报|晚報|早报|时报|時報|商报|青年报|周刊"
     r"|报|報|网|網|在线|电视台|电台|客户端|新闻|财经|科技)(?:记者)?"
 )
+# （张甲、李乙） right behind a dateline: nothing but names.
+NAMES = re.compile(r"\s?[\u4e00-\u9fff]{2,3}(?:[、，,\s]{1,2}[\u4e00-\u9fff]{2,3}){0,4}\s?")
+NO_NAMES = re.compile(
+    r"记者|記者|通讯员|综合|綜合|报道|報道|消息|视频|視頻|评论|評論|编译|編譯|图|圖|摄|攝|社|报|報|网|網|台|版|刊"
+)
 # Whose reporters they are: 浙江日报记者 …
 OFFICE = re.compile(r"[^\s、，,;；/（）()]{0,8}(?:社|报|報|刊|网|網|在线|在線|电视台|電視台|电台|客户端)(?=记者|記者)")
 ROLE = re.compile(
@@ -206,6 +211,8 @@ def _japanese_square(head: str, line: str, knowledge: Knowledge) -> Dateline | N
 
 def reporters(words: str | None) -> tuple[str, ...]:
     """记者余甲、陈乙 or 记者 甲 乙 -> the names."""
+    if words and NAMES.fullmatch(words) and not NO_NAMES.search(words):
+        return tuple(re.split(r"[、，,\s]+", words.strip()))
     if not words or not re.search(r"记者|記者|通讯员|通訊員|文/|作者", words):
         return ()
     words = OFFICE.sub("", words)

@@ -72,6 +72,8 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 SHORT_WORDS = re.compile("edition|gathering|届")
+# The items of a round-up: what one of them names, the whole is not about.
+ITEM = re.compile(r"^(?:#{1,6} )?(?:[2-9]|1\d)[.)、．] ?\S")
 EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
 ENOUGH = 3.0
@@ -107,14 +109,15 @@ def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> l
     years = {row.number: row.year for row in knowledge.editions if row.number}
     known = {row.year for row in knowledge.editions}
     cues = list(_cues(title or "", IN_TITLE, years, known))
-    seen = 0
+    seen = items = 0
     for block in blocks:
+        items += bool(ITEM.match(block))
         short = cues or any(_may_name(one) for one in blocks[:3])
-        weight = IN_OPENING if seen == 0 else IN_LEAD if seen < SECTION_CHARS else IN_BODY
+        weight = IN_BODY if items or seen >= SECTION_CHARS else IN_LEAD if seen else IN_OPENING
         cues += _cues(block, weight, years, known)
         cues += _short_cues(block, weight, years, known) if short else ()
         seen += len(block)
-    return _raised(cues, blocks)
+    return cues if items > 1 else _raised(cues, blocks)
 
 
 def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:

@@ -183,7 +183,7 @@ def _by_head(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
                 return Credit(name, EXTRACTED, found[1])
     for line in zones.head:
         name = _credited(line, knowledge, wire=True)
-        if name and ("|" in line or re.search(r"(?i)source|来源|updated", line)) and zones.dateline is None:
+        if name and re.search(r"(?i)source|来源|updated", line) and "|" not in line and zones.dateline is None:
             return Credit(name, INFERRED, line[:200])
     return NOBODY
 

@@ -142,6 +142,13 @@ def test_a_line_of_credits_may_give_the_place(knowledge: Knowledge) -> None:
         "Agence France-Presse",
         "2021-07-13",
     )
+    assert found.outlet is None
+
+
+def test_a_signature_in_brackets_gives_agency_and_day(knowledge: Knowledge) -> None:
+    report = "Der Rat der Hafenstadt hat ein Gesetz beschlossen, wie ein Sprecher am Donnerstag sagte. (APA, 3.6.2021)"
+    found = page(knowledge, "Hafenstadt beschließt Datengesetz", report=report)
+    assert (found.agency, found.published and found.published.isoformat()) == ("APA", "2021-06-03")
 
 
 def test_a_copied_report_may_name_its_paper_before_the_title(knowledge: Knowledge) -> None:

@@ -94,3 +94,11 @@ def test_reporters_of_a_dateline_are_its_byline(knowledge: Knowledge) -> None:
 def test_the_paper_of_a_reporter_is_nobody(knowledge: Knowledge) -> None:
     found = datelines.parse("浙江在线12月17日讯（浙江日报记者 李乙乙 王丙）正文。", knowledge)
     assert found is not None and found.byline == ("李乙乙", "王丙")
+
+
+@pytest.mark.parametrize(("inside", "byline"), [("张甲乙、李丙", ("张甲乙", "李丙")), ("综合报道", ()), ("完", ())])
+def test_a_bracket_behind_a_dateline_may_hold_nothing_but_names(
+    inside: str, byline: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    found = datelines.parse(f"中新网乌镇11月9日电（{inside}）正文。", knowledge)
+    assert found is not None and found.byline == byline

@@ -130,3 +130,13 @@ def test_the_month_of_an_edition_will_do_where_no_day_is_known(knowledge: Knowle
     words = "The World Internet Conference takes place from 9 to 11 November."
     assert found(knowledge, words, date="2022-11").year == 2022
     assert found(knowledge, words, date="2022-03").year is None
+
+
+def test_one_item_of_a_round_up_makes_no_edition_of_the_whole(knowledge: Knowledge) -> None:
+    items = (
+        "The council passed a law.",
+        "2. A port town fined an operator.",
+        "3. The 2024 World Internet Conference will open.",
+    )
+    assert found(knowledge, *items, date="2024-05-07").year is None
+    assert found(knowledge, *items, title="Before the 2024 World Internet Conference").year == 2024
