@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.readers.dates import stated_date
 from articles.readers.jsonlines import BODY_KEYS, KNOWN_KEYS, from_object
-from articles.readers.labels import Labelled
+from articles.readers.labels import CHINESE_KEYS, Labelled
 from articles.readers.record import ReadingError, Record
 
 MAX_TEXT = 20_000_000
@@ -17,6 +17,7 @@ FEWEST, MOST = 3, 20
 PROSE = 60
 LONGEST_NAME = 40
 NUMBER = re.compile(r"[\d.,:-]{1,20}")
+CHINESE_NAMES = {**CHINESE_KEYS, **dict.fromkeys(("内容", "正文", "文章内容", "內容"), "text")}
 DELIMITERS = (",", "\t", ";")
 
 
@@ -25,6 +26,7 @@ def records(text: str) -> Iterator[Record]:
     first = text.lstrip("\n").partition("\n")[0]
     for delimiter in DELIMITERS:
         names = [name.strip().strip('"') for name in first.split(delimiter)]
+        names = [CHINESE_NAMES.get(name, name) for name in names]
         known = {name.lower() for name in names} & {key.lower() for key in KNOWN_KEYS}
         if len(names) >= 2 and len(known) * 2 >= len(names) and known & {key.lower() for key in BODY_KEYS}:
             yield from _named_rows(text.lstrip("\n"), names, delimiter)

@@ -175,13 +175,24 @@ def _opens_prose(dateline: Dateline, lines: Sequence[str], number: int) -> bool:
 
 
 def _after_known_head(lines: Sequence[str], title: str | None) -> int:
-    """Where no line reads like prose: the first line that is neither title nor furniture."""
+    """Where no line reads like prose: the line below the last date, else the first that is no title or furniture."""
+    dated = [number for number, line in enumerate(lines[:BYLINE_LINES]) if len(line) < 140 and _is_date_line(line)]
+    if dated and (below := _next_line(lines, dated[-1] + 1)) is not None:
+        return below
     for number, line in enumerate(lines[: 10 * HEAD_LINES]):
         text = squeeze(line)
         if not text or furniture.is_furniture(line) or _is_credit(text) or (title and key(text) == key(title)):
             continue
         return number
     return min(len(lines), 10 * HEAD_LINES)
+
+
+def _next_line(lines: Sequence[str], start: int) -> int | None:
+    """The first line from `start` on that holds anything but furniture and credits."""
+    for number, line in enumerate(lines[start : start + HEAD_LINES], start):
+        if line.strip() and not furniture.is_furniture(line) and not _is_credit(squeeze(line)):
+            return number
+    return None
 
 
 def _is_credit(text: str) -> bool:
@@ -286,6 +297,8 @@ def _cut_tail(body: Sequence[str], knowledge: Knowledge) -> tuple[list[str], lis
             continue
         if text and chars > 30:
             weak = furniture.may_end_article(text)
+            if weak and furniture.is_link(text) and _goes_on(next(filter(str.strip, body[number + 1 :]), "")):
+                continue
             if furniture.ends_article(text) or (weak and _only_scraps(body[number + 1 :], knowledge)):
                 return kept, sign_offs, tuple(part.strip() for part in body[number:] if part.strip())
             if weak:

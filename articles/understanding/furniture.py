@@ -57,8 +57,13 @@ WEAK_END_LINES = _lines(
     r"(?:copyright|©|\(c\) ).{0,300}",
     r"(?:来源|原标题|编辑|編輯) ?[：:].{0,200}",
     r"查看原文.{0,120}",
+    r"follow (?:us|\w{2,20}(?: \w{2,20}){0,3}) on (?:twitter|facebook|instagram|x|wechat|weibo|linkedin)\b.{0,80}",
+    r"(?:download (?:our|the) (?:\w{2,20} )?app|join our)\b.{0,80}",
     r"must[ -](?:watch|read|see)s?|source link",
     r"(?:mehr (?:lesen|zum thema)|lesen sie (?:auch|mehr)|(?:à )?lire (?:aussi|la suite)|lea también) ?:?.{0,160}",
+)
+LINK_LINE = re.compile(
+    r"(?i)(?:read (?:more|also|next)|see also|mehr (?:lesen|zum thema)|lesen sie|(?:à )?lire aussi)\b"
 )
 # Credits of the desk at the end of a report, in brackets or bare.
 _DESK = (
@@ -247,6 +252,11 @@ def ends_article(line: str) -> bool:
 def may_end_article(line: str) -> bool:
     """True for a line that ends the article if only little prose follows it."""
     return len(line) <= LONG and bool(WEAK_END_LINES.match(squeeze(line)))
+
+
+def is_link(line: str) -> bool:
+    """True for a line that leads to another article; pages set such between paragraphs, too."""
+    return bool(LINK_LINE.match(line))
 
 
 def is_sign_off(line: str) -> bool:

@@ -12,7 +12,10 @@ LONGEST, LATEST = 100, 40
 MOST = 3
 BRACKET = r"[(（\[【](?P<inside>[^()（）\[\]【】\n]{1,80})[)）\]】]"
 DASH = r"(?:--?|[–—•·*])\s?(?P<dashed>[A-Z][\w.& ]{1,30})"
-BARE = rf"(?:Enditem|ENDS|[{CJK}]{{2,4}}(?:[、/ ][{CJK}]{{2,4}}){{0,2}}[ /／]?[摄攝])"
+BARE = (
+    rf"(?:Enditem|ENDS|[{CJK}]{{2,5}}[发發][（(][^（）()\n]{{2,20}}[摄攝][）)]"
+    rf"|[{CJK}]{{2,4}}(?:[、/ ][{CJK}]{{2,4}}){{0,2}}[ /／]?[摄攝])"
+)
 CLOSING = re.compile(rf"(?:\s{{0,3}}{BRACKET}|\s?{DASH}|\s?{BARE})\s{{0,2}}$")
 # What ends in none of these is a signature only behind a whole sentence.
 AFTER_BRACKET = frozenset(")）]】")

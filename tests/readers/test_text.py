@@ -245,3 +245,9 @@ def test_the_day_in_the_linked_data_of_a_saved_page() -> None:
         "<body><p>Text of the page.</p><p>More.</p></body></html>"
     )
     assert record.published is not None and record.published.isoformat() == "2021-03-03"
+
+
+def test_a_table_with_chinese_names_of_its_columns() -> None:
+    (record,) = read("标题,时间,内容\n港口有新规,2021-03-03,港口今天有了新规。\n".encode(), name="ports.csv")
+    assert (record.title, record.text) == ("港口有新规", "港口今天有了新规。")
+    assert record.published is not None and record.published.isoformat() == "2021-03-03"

@@ -23,7 +23,15 @@ FORMS = {
 }
 CHINESE_TOP = "湖镇通过数据规定\n2020-05-06 10:00\n来源：新华社\n"
 CHINESE_LEAD = "湖镇星期三通过关于数据的规定，镇办公室人员说，规定将于八月施行，船只须领取执照。"
-CHINESE_FORMS = ("（完）", "（记者 王甲）", "（新华社）", "（来源：新华社）", "（责任编辑：王甲）", "王甲 摄")
+CHINESE_FORMS = (
+    "（完）",
+    "（记者 王甲）",
+    "（新华社）",
+    "（来源：新华社）",
+    "（责任编辑：王甲）",
+    "王甲 摄",
+    "新华社发（王甲 摄）",
+)
 
 DOCUMENTS = [
     *(
@@ -73,6 +81,26 @@ DOCUMENTS = [
         "Seestadt beschließt Regeln\n\nDer Rat der Seestadt hat am Mittwoch Regeln für Daten beschlossen, wie ein Sprecher mitteilte.\n\nab/cd (dpa, afp)\n",
         agency="dpa",
         ends="wie ein Sprecher mitteilte.",
+    ),
+    Document(
+        "few words below a date",
+        "Lake town adopts rules on data\nMay 6, 2020\nRules adopted. (Reuters)\n",
+        title="Lake town adopts rules on data",
+        published_on="2020-05-06",
+        agency="Reuters",
+        begins="Rules adopted.",
+        ends="Rules adopted.",
+    ),
+    Document(
+        "signature above a line of the page",
+        f"{TOP}{LEAD}\n\n{LAST} — Reuters\n\nFollow us on Twitter\n",
+        agency="Reuters",
+        ends=LAST,
+    ),
+    Document(
+        "link between the paragraphs",
+        f"{TOP}{LEAD}\n\nREAD MORE: Boats wait for papers\n\n{LAST}\n",
+        begins=f"{LEAD}\n\n{LAST}",
     ),
     Document(
         "caption above a report",
