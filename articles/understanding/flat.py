@@ -50,6 +50,7 @@ SOURCE_NEXT = re.compile(
 )
 LEAST_FLAT, LEAST_FLAT_CHINESE = 150, 60
 SHORT_HEAD = 400
+CAPTION_LIMIT = 300
 TITLE_AT_LEAST, TITLE_AT_LEAST_CHINESE = 15, 6
 ELLIPSIS_END = re.compile(r"\s?(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?$")
 
@@ -88,7 +89,7 @@ def _page(line: str, others: list[str], knowledge: Knowledge) -> tuple[str, str 
     article = _article_start(line, begin, knowledge)
     article += _buttons(line[article : article + 200])
     head = [line[len(title) : begin].strip(), line[begin:article].strip()]
-    opening = furniture.INLINE_CAPTION.sub(" ", line[article : article + HEAD_LIMIT], count=1)
+    opening = _cut_captions(line[article : article + HEAD_LIMIT], 1)
     body = [(opening + line[article + HEAD_LIMIT :]).strip()]
     return "\n".join([title, "", *head, "", *body, *others]), title
 
@@ -230,8 +231,22 @@ def trim(block: str) -> str:
 def _without_captions(block: str) -> str:
     """A block without the captions of pictures that were run into it."""
     if "(Photo" in block or "(Xinhua/" in block or "（Photo" in block:
-        return furniture.INLINE_CAPTION.sub(" ", block).strip()
+        return _cut_captions(block, 0).strip()
     return block
+
+
+def _cut_captions(text: str, most: int) -> str:
+    """A text without the sentences that credit a picture in brackets, `most` of them (0 is all)."""
+    kept, place = [], 0
+    for number, found in enumerate(furniture.INLINE_CREDIT.finditer(text), 1):
+        words = text[place : found.start()].rstrip()
+        words = words[:-1] if words[-1:] in (".", "。") else words
+        begins = max(len(words) - CAPTION_LIMIT, *(words.rfind(mark) + 1 for mark in ".。!?！？()（）\n"))
+        kept.append(words[:begins])
+        place = found.end()
+        if number == most:
+            break
+    return " ".join([*kept, text[place:]])
 
 
 def _within_prose(block: str, found: re.Match[str]) -> bool:

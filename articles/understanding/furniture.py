@@ -174,9 +174,9 @@ SEE_ALSO = re.compile(
     r"\s?(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED|WATCH): [^.?!\"“\n]{1,160}(?=[\"“]|$|[.?!])"
     r"|(?<=[.!?”\"]) (?:More on this (?:topic|story)|Read more): [^.?!\"“\n]{1,160}[.?!](?= [A-Z])"
 )
-INLINE_CAPTION = re.compile(
-    r"[^.。!?！？()（）\n]{0,300}[.。]?\s?"
-    r"[(（](?:Photo|File photo|Xinhua/|AP Photo|Photo by|Photo/|Image|VCG|IC photo)[^()（）\n]{0,60}[)）]\s?",
+# The credit of a picture whose caption was run into a paragraph.
+INLINE_CREDIT = re.compile(
+    r"\s?[(（](?:Photo|File photo|Xinhua/|AP Photo|Photo by|Photo/|Image|VCG|IC photo)[^()（）\n]{0,60}[)）]\s?"
 )
 
 
