@@ -37,9 +37,13 @@ def archive():
     public = ArticleFactory(title="A public article", body=FILLER, event=event, source=source)
     bare = SourceFactory(display_policy="metadata")
     common = {"event": event}
-    ArticleFactory(title="An excerpt", body=f"{FILLER} EXCERPTSECRET", source=excerpts, **common)
-    ArticleFactory(title="Only metadata", body="METADATASECRET", source=bare, **common)
-    ArticleFactory(title="Restricted", body="RESTRICTEDSECRET", restricted=True, source=source, **common)
+
+    def remark(secret: str) -> dict[str, object]:
+        return {"body": f"{FILLER} {secret}", "warnings": [f"names no agency: ({secret})"], **common}
+
+    cut = ArticleFactory(title="An excerpt", source=excerpts, **remark("EXCERPTSECRET"))
+    facts = ArticleFactory(title="Only metadata", source=bare, **remark("METADATASECRET"))
+    restricted = ArticleFactory(title="Restricted", restricted=True, source=source, **remark("RESTRICTEDSECRET"))
     tomb = ArticleFactory(title="Withdrawn", body="TOMBSECRET", withdrawn=True, source=source, **common)
     draft = ArticleFactory(title="DRAFTSECRET", body="DRAFTSECRET", draft=True, source=source, **common)
     review = ArticleFactory(title="REVIEWSECRET", status="in_review", published_at=None, source=source, **common)
@@ -59,7 +63,8 @@ def archive():
 def examples(archive) -> dict[str, list[dict[str, object]]]:
     """Arguments for each address of the public site."""
     organizations = (archive.organization, archive.suggested, archive.rejected)
-    articles = (archive.public, archive.draft, archive.tomb, archive.review)
+    hidden = (archive.draft, archive.tomb, archive.review)
+    articles = (archive.public, archive.cut, archive.facts, archive.restricted, *hidden)
     return {
         "article-detail": [
             *({"pk": article.pk, "slug": article.slug} for article in articles),

@@ -69,6 +69,7 @@ def citation(article: Article, address: str) -> SafeString:
     return format_html_join(" ", "{}", ((piece,) for piece in pieces if piece))
 
 
+@register.filter
 def cited_title(article: Article) -> str:
     """Brackets around a title that is not the document's own, as cataloguers set them."""
     return f"[{article.title}]" if article.title_origin == Origin.INFERRED else article.title

@@ -15,6 +15,11 @@ from articles.views.related import related_to
 LOOK_INTO_DRAFTS = "articles.view_article"
 
 
+def may_look(request: HttpRequest) -> bool:
+    """Whether whoever asks belongs to the desk."""
+    return request.user.has_perm(LOOK_INTO_DRAFTS)
+
+
 class ArticlePage(DetailView[Article]):
     template_name = "articles/article.html"
     context_object_name = "article"
@@ -29,7 +34,7 @@ class ArticlePage(DetailView[Article]):
         article = self.object = self.get_object()
         if article.status == Status.WITHDRAWN:
             return tombstone(request, article)
-        if not article.is_public and not request.user.has_perm(LOOK_INTO_DRAFTS):
+        if not article.is_public and not may_look(request):
             raise Http404
         if kwargs.get("slug") != article.slug:
             query = request.META["QUERY_STRING"]
@@ -45,6 +50,7 @@ class ArticlePage(DetailView[Article]):
         return super().get_context_data(
             policy=article.display_policy,
             quote=article.display_policy != DisplayPolicy.METADATA,
+            remarks=remarks(article, self.request),
             description=description(article),
             marks=self.request.GET.get("marks") != "off",
             topics=article.topics.order_by("label"),
@@ -55,6 +61,12 @@ class ArticlePage(DetailView[Article]):
             permanent=self.request.build_absolute_uri(permanent),
             **kwargs,
         )
+
+
+def remarks(article: Article, request: HttpRequest) -> list[str]:
+    """What the reading remarked. A remark may quote any line of the text: the public has it where it has the text."""
+    readable = article.display_policy == DisplayPolicy.FULL or (article.warnings and may_look(request))
+    return article.warnings if readable else []
 
 
 def description(article: Article) -> str:

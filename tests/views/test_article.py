@@ -118,6 +118,27 @@ def test_no_word_of_the_text_is_shown_where_only_metadata_may_be(show: Show, how
     assert "/organizations/baidu/" in html
 
 
+@pytest.mark.parametrize(("policy", "public"), [("full", True), ("excerpt", False), ("metadata", False)])
+def test_remarks_of_the_reading_are_public_where_the_whole_text_is(
+    client: Client, show: Show, policy: str, public: bool
+) -> None:
+    article = ArticleFactory(source=SourceFactory(display_policy=policy), warnings=["No agency in “Closing words”."])
+    assert ("Closing words" in show(article)) == public
+    client.force_login(UserFactory(is_superuser=True))
+    assert "Closing words" in show(article)
+
+
+def test_a_language_that_was_told_by_its_script_says_so_beside_its_dotted_line(show: Show) -> None:
+    html = show(full_article(language_origin="inferred"))
+    assert re.search(r'<span class="inferred">English</span>\s*<details.*?from its script and its', html, re.DOTALL)
+
+
+def test_a_headline_that_the_archive_made_has_its_brackets_and_its_dotted_line(show: Show) -> None:
+    html = show(full_article(title="Firms back the law", title_origin="inferred"))
+    assert '<meta name="citation_title" content="[Firms back the law]">' in html
+    assert '><span class="inferred">Firms back the law</span></h1>' in html
+
+
 def test_what_reference_managers_read_makes_a_newspaper_article_of_it(show: Show) -> None:
     article = full_article(
         title='Firms "back" the law', byline=["Ann Li", "王小明"], byline_origin="extracted", source_origin="extracted"
