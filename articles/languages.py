@@ -1,8 +1,9 @@
 """Names of languages for people."""
 
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
-ALIASES = {"zh": "zh-hans", "zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hant"}
+ALIASES = {"zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hant"}
 
 
 def language_name(tag: str) -> str:
@@ -11,6 +12,8 @@ def language_name(tag: str) -> str:
     "Simplified Chinese" for zh-Hans; a region that has no name of its own is left out: "French" for fr-CA.
     """
     whole = tag.lower()
+    if whole == "zh":  # of unknown script: Django has names for Chinese in either one alone
+        return _("Chinese")
     for known in (ALIASES.get(whole, whole), whole.partition("-")[0]):
         try:
             return str(get_language_info(known)["name_translated"])

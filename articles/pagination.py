@@ -43,6 +43,11 @@ class Cursor:
             return None
 
 
+def understood(cursor: str, *, ranked: bool) -> bool:
+    """Whether a list in the order of dates, or one of the best matches, has such places. "" is its beginning."""
+    return not cursor or bool(RANK.fullmatch(cursor) if ranked else Cursor.parse(cursor))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some articles in the order of the list, and the cursors of the pages on either side; "" where there is none."""

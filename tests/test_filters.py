@@ -92,6 +92,13 @@ def test_a_range_of_days_holds_its_ends_and_no_unknown_date() -> None:
     assert titles("before=2016-11-17") == {"16", "17"}
 
 
+def test_a_language_holds_its_variants_and_no_other_language() -> None:
+    for tag in ("zh-Hans", "zh-Hant", "en", "zha"):
+        ArticleFactory(title=tag, language=tag)
+    assert titles("language=zh") == {"zh-Hans", "zh-Hant"}
+    assert titles("language=zh-Hans&language=en") == {"zh-Hans", "en"}
+
+
 def test_words_are_searched_in_both_languages() -> None:
     ArticleFactory(title="Rules for data", body="")
     ArticleFactory(title="网络安全法", body="")

@@ -121,8 +121,11 @@ def tallies(filterset: ArticleFilter, *, more: str, found: Sequence[int] | None)
 
 def facet(filterset: ArticleFilter, name: str, counted: Counted, *, more: str) -> Facet:
     choice: Choice = filterset.choices[name]
-    largest = max(counted.largest, 1)
     address = filterset.address
+
+    def share(number: int) -> int:
+        return min(round(100 * number / max(counted.largest, 1)), 100)
+
     values = [
         Value(
             key=row.key,
@@ -130,16 +133,17 @@ def facet(filterset: ArticleFilter, name: str, counted: Counted, *, more: str) -
             note=note_of(name, row),
             count=row.count,
             chosen=row.key in choice.keys,
-            share=max(round(100 * row.count / largest), 1),
+            share=max(share(row.count), 1),
             address=str(address.lacking(name, row.key) if row.key in choice.keys else address.having(name, row.key)),
         )
         for row in counted.counts
     ]
     seen = {value.key for value in values}
     values += [
-        Value(option.key, option.label, "", 0, True, 0, str(address.lacking(name, option.key)))
+        Value(option.key, option.label, "", number, True, share(number), str(address.lacking(name, option.key)))
         for option in choice.options
         if option.key not in seen
+        for number in [variants(name, option.key, counted)]
     ]
     if name != "edition":
         values.sort(key=lambda value: not value.chosen)
@@ -152,6 +156,11 @@ def facet(filterset: ArticleFilter, name: str, counted: Counted, *, more: str) -
         more=str(address.setting("more", name)) if counted.values > len(values) and more != name else "",
         fewer=str(address) if more == name else "",
     )
+
+
+def variants(name: str, key: str, counted: Counted) -> int:
+    """How many articles a language holds that has no articles of its own: those in its variants, zh-Hans for zh."""
+    return sum(row.count for row in counted.counts if name == "language" and row.key.startswith(f"{key}-"))
 
 
 def loosened(filterset: ArticleFilter) -> list[Loosening]:

@@ -1,7 +1,8 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 from django import forms
@@ -73,6 +74,12 @@ def names_kind(choice: Choice) -> Q:
     return Q(pk__in=Mention.objects.accepted().filter(organization__kind__in=choice.values).values("article"))
 
 
+def speaks(choice: Choice) -> Q:
+    """A language holds its variants: zh finds zh-Hans and zh-Hant."""
+    variants = (Q(language__startswith=f"{tag}-") for tag in choice.values)
+    return reduce(or_, variants, Q(language__in=choice.values))
+
+
 class ArticleForm(forms.Form):
     """Rules between parameters; what breaks one is ignored, and said to be."""
 
@@ -128,7 +135,7 @@ class ArticleFilter(FilterSet):
         model=Topic,
         label=_("Topic"),
     )
-    language = ChoiceFilter(fields.LanguageField, lambda choice: Q(language__in=choice.values), label=_("Language"))
+    language = ChoiceFilter(fields.LanguageField, speaks, label=_("Language"))
     year = ChoiceFilter(fields.YearField, within_year, label=_("Year"))
     month = ChoiceFilter(fields.MonthField, within_month, label=_("Month"))
     after = ChoiceFilter(

@@ -84,6 +84,8 @@ class EditionField(ChoiceField):
 
 
 class LanguageField(ChoiceField):
+    """Language tags. The archive need not hold any article in them."""
+
     def find(self, asked: list[str]) -> Iterator[tuple[str, Option]]:
         for text in asked:
             if LANGUAGE.fullmatch(text):

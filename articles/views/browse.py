@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from articles import pagination, plots
 from articles.facets import Facets, facets, loosened
-from articles.filters import ArticleFilter, fields
+from articles.filters import ArticleFilter, Ignored, fields
 from articles.models import Article, Organization
 from articles.pagination import Page
 from articles.snippets import snippet
@@ -34,6 +34,7 @@ class ArticleList(TemplateView):
             facets=counted,
             charts=charts(filterset, counted),
             page=page,
+            ignored=ignored(filterset, asked.get("cursor", "")),
             rows=with_snippets(page, filterset.choices["q"].only or ""),
             sorts=sorts(filterset),
             together=toggled(filterset, "together", "all"),
@@ -58,6 +59,12 @@ def page_of(filterset: ArticleFilter, cursor: str) -> Page:
     if filterset.order == "relevance":
         return pagination.best(filterset.qs, filterset.choices["q"].only, cursor=cursor)
     return pagination.page(filterset.qs, cursor=cursor, oldest=filterset.order == "oldest")
+
+
+def ignored(filterset: ArticleFilter, cursor: str) -> list[Ignored]:
+    """What in the address was not understood, the place in the list among it."""
+    known = pagination.understood(cursor, ranked=filterset.order == "relevance")
+    return filterset.ignored if known else [*filterset.ignored, Ignored.of(_("Place in the list"), cursor)]
 
 
 def toggled(filterset: ArticleFilter, name: str, value: str) -> str:

@@ -63,6 +63,7 @@ class Directory(TemplateView):
             asked=self.asked,
             address=self.address,
             page=page,
+            unloaded=not entries and not self.asked["find"],
             entries=[(entry, self.kind_name(entry.kind), country_name(entry.country)) for entry in page],
             pages=[(n, self.page_address(n)) for n in page.paginator.page_range],
             by_name=by_name,

@@ -117,6 +117,33 @@ def test_what_was_ignored_is_said_and_escaped(client: Client) -> None:
     assert "<b>" not in html
 
 
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ("cursor=abc", ["abc"]),
+        ("cursor=best.20&colour=red", ["colour", "best.20"]),
+        ("cursor=after.2016-99-99.1", ["after.2016-99-99.1"]),
+        ("q=a&sort=relevance&cursor=after.2016-11-17.1", ["after.2016-11-17.1"]),
+        ("q=a&sort=relevance&cursor=best.20", []),
+        ("cursor=after.2016-11-17.1", []),
+        ("cursor=", []),
+    ],
+)
+def test_a_place_in_the_list_that_is_none_is_said_to_be_ignored(client: Client, query: str, ignored: list[str]) -> None:
+    response = client.get(f"/articles/?{query}")
+    assert [item.value for item in response.context["ignored"]] == ignored
+    assert ("was not understood" in response.content.decode()) == bool(ignored)
+
+
+def test_a_language_without_its_script_counts_what_it_holds(client: Client) -> None:
+    for tag in ("zh-Hans", "zh-Hant", "en"):
+        ArticleFactory(language=tag)
+    response = client.get("/articles/?language=zh")
+    (facet,) = (facet for facet in response.context["facets"].groups if facet.name == "language")
+    assert (facet.values[0].label, facet.values[0].count, facet.values[0].chosen) == ("Chinese", 2, True)
+    assert response.context["facets"].total == 2
+
+
 def test_an_empty_result_says_what_was_asked_and_what_to_give_up(client: Client) -> None:
     EventFactory(year=2017)
     ArticleFactory(event=EventFactory(year=2016), language="en")

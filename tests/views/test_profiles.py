@@ -210,6 +210,19 @@ def test_the_directory_narrows_by_kind_country_letter_and_any_name(client: Clien
     assert names("kind=dragon") == []
 
 
+@pytest.mark.parametrize("address", ["/organizations/", "/sources/", "/editions/", "/topics/"])
+def test_a_register_that_was_never_loaded_says_so_and_asks_nothing(client: Client, address: str) -> None:
+    empty = html(client, address)
+    assert "has not been loaded." in empty
+    assert "goes by that" not in empty
+    assert 'class="letters"' not in empty
+
+
+def test_a_name_that_nobody_has_is_no_empty_register(client: Client) -> None:
+    OrganizationFactory(name="Alibaba")
+    assert "Nothing here goes by that" in html(client, "/organizations/?find=dragon")
+
+
 def test_the_most_named_come_first_unless_names_are_asked_for(client: Client) -> None:
     for name, number in (("Alpha", 0), ("Beta", 1), ("Gamma", 2)):
         organization = OrganizationFactory(name=name)
