@@ -1,5 +1,5 @@
 """The editors' desk: the plain Django admin, thin. It asks QuerySets and writes by `articles.actions`."""
 
-from articles.admin import article, capture, event, organization, place, source, topic
+from articles.admin import article, capture, event, organization, people, place, source, topic
 
-__all__ = ["article", "capture", "event", "organization", "place", "source", "topic"]
+__all__ = ["article", "capture", "event", "organization", "people", "place", "source", "topic"]
