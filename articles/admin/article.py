@@ -14,7 +14,15 @@ from django.utils.translation import ngettext
 from articles import actions
 from articles.admin import columns
 from articles.admin.article_actions import ArticleActions
-from articles.admin.article_filters import EditionFilter, InferredFilter, MentionsFilter, WarningsFilter, YearFilter
+from articles.admin.article_filters import (
+    EditionFilter,
+    InferredFilter,
+    LanguageFilter,
+    MentionsFilter,
+    OutletFilter,
+    WarningsFilter,
+    YearFilter,
+)
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
 from articles.admin.base import count_of
@@ -27,6 +35,8 @@ SHOWN = ["topics_shown", "editions_shown", "captures_shown", "warnings_shown"]
 TIMES = ["published_at", "withdrawn_at", "created_at", "updated_at"]
 FOR_VIEWERS = {"topic_choice": "topics_shown", "edition_choice": "editions_shown"}
 """What somebody sees in place of a choice who may not make it."""
+DECISIONS = {"accepted": actions.accept_mentions, "rejected": actions.reject_mentions}
+"""What the two buttons above the mentions do with all that are left."""
 
 
 def basis_of(value: str) -> Any:
@@ -50,8 +60,8 @@ class ArticleAdmin(ArticleActions):
         WarningsFilter,
         ("event", EditionFilter),
         YearFilter,
-        ("source", admin.RelatedOnlyFieldListFilter),
-        ("language", admin.AllValuesFieldListFilter),
+        ("source", OutletFilter),
+        ("language", LanguageFilter),
         "sample",
     ]
     search_fields = ["title"]
@@ -124,22 +134,22 @@ class ArticleAdmin(ArticleActions):
     def headline(self, article: Article) -> SafeString:
         return format_html('<span lang="{}" class="headline">{}</span>', article.language, article.title)
 
-    @admin.display(description=_("state"), ordering="status")
+    @admin.display(description=_("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
         sample = columns.badge("sample", _("sample")) if article.sample else ""
         return format_html("{} {}", columns.badge(article.status, article.get_status_display()), sample)
 
-    @admin.display(description=_("edition"), ordering="event__year", empty_value=columns.NOTHING)
+    @admin.display(description=_("edition"), ordering="event__year", empty_value=columns.ABSENT)
     def edition(self, article: Article) -> int | None:
         return article.event.year if article.event else None
 
     @admin.display(description=_("outlet"), ordering="source__name")
     def outlet(self, article: Article) -> str:
-        return str(article.source or article.outlet_name or columns.NOTHING)
+        return str(article.source or article.outlet_name or columns.ABSENT)
 
     @admin.display(description=_("date"), ordering="sort_date")
     def date(self, article: Article) -> str:
-        return machine_date(article.published_on, article.date_precision) or columns.NOTHING
+        return machine_date(article.published_on, article.date_precision) or columns.ABSENT
 
     @admin.display(description=_("inferred"))
     def inferred(self, article: Article) -> SafeString | str:
@@ -147,7 +157,11 @@ class ArticleAdmin(ArticleActions):
 
     @admin.display(description=_("to decide"))
     def suggested(self, article: Article) -> SafeString | str:
-        return columns.counted(article.suggestions, f"{article.pk}/change/#mentions-group")  # type: ignore[attr-defined]
+        number: int = article.suggestions  # type: ignore[attr-defined]
+        if not number:
+            return columns.ABSENT
+        label = format_html('{} <span class="narrow">{}</span>', number, _("to decide"))
+        return columns.link(f"{article.pk}/change/#mentions-group", label)
 
     # Beside the fields of the form
 
@@ -213,10 +227,10 @@ class ArticleAdmin(ArticleActions):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """The two buttons above the mentions decide all that are left, after the form was saved."""
-        state = request.POST.get("decide_all")
-        if state in (Mention.State.ACCEPTED, Mention.State.REJECTED):
+        state = request.POST.get("decide_all", "")
+        if decide := DECISIONS.get(state):
             waiting = Mention.objects.suggested().filter(article=obj)
-            done = actions.decide_mentions(mentions=waiting, state=state, by=request.user).changed
+            done = decide(mentions=waiting, by=request.user).changed
             text = ngettext("{count} mention decided.", "{count} mentions decided.", done).format(count=done)
             self.message_user(request, text, messages.SUCCESS)
             return HttpResponseRedirect(request.get_full_path())

@@ -16,11 +16,29 @@ from articles import actions
 from articles.admin.base import ArchiveAdmin
 from articles.models import ArticleQuerySet, Event, Mention, Organization
 
+NO_EDITION = "none"
+"""What stands for taking the edition away: a choice that somebody has to make, never what a form begins with."""
+
+
+def editions() -> list[tuple[str, Any]]:
+    return [
+        ("", _("Choose an edition")),
+        *((str(event.pk), str(event)) for event in Event.objects.all()),
+        (NO_EDITION, _("No edition (take it away)")),
+    ]
+
+
+def chosen_edition(value: str) -> Event | None:
+    if value == NO_EDITION:
+        return None
+    try:
+        return Event.objects.get(pk=value)
+    except Event.DoesNotExist as gone:
+        raise ValueError(f"There is no edition {value} any more.") from gone
+
 
 class EventForm(forms.Form):
-    event = forms.ModelChoiceField(
-        Event.objects.all(), required=False, label=gettext_lazy("Edition"), empty_label=gettext_lazy("No edition")
-    )
+    event = forms.TypedChoiceField(choices=editions, coerce=chosen_edition, label=gettext_lazy("Edition"))
 
 
 class OrganizationForm(forms.Form):

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.columns import DOUBTFUL, VALUE_NAMES
+from articles.languages import language_name
 from articles.models import Event, Mention, Origin
 from articles.models.article import UNDATED
 
@@ -16,11 +17,40 @@ ANYTHING = "anything"
 FOUR_DIGITS = re.compile("[1-9][0-9]{3}")
 
 
-class EditionFilter(admin.RelatedFieldListFilter):
+class NamedNoneFilter(admin.RelatedFieldListFilter):
+    """A filter whose last choice, the rows without any, has a name of its own."""
+
+    nothing: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = self.nothing
+
+
+class OutletFilter(NamedNoneFilter, admin.RelatedOnlyFieldListFilter):
+    """Outlets that have articles."""
+
+    nothing = _("No outlet")
+
+
+class EditionFilter(NamedNoneFilter):
     """Editions by year, which is shorter than their names."""
+
+    nothing = _("No edition")
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         return [(event.pk, str(event.year)) for event in Event.objects.only("year")]
+
+
+class LanguageFilter(admin.AllValuesFieldListFilter):
+    """Languages by name."""
+
+    def choices(self, changelist: Any) -> Any:
+        everything, *languages = super().choices(changelist)
+        yield everything
+        for choice in languages:
+            tag, space, count = choice["display"].partition(" ")
+            yield {**choice, "display": f"{language_name(tag)}{space}{count}"}
 
 
 class InferredFilter(admin.SimpleListFilter):

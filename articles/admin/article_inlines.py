@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +69,7 @@ class MentionInline(OwnedInline):
     def decided(self, mention: Mention) -> SafeString | str:
         if not mention.decided_at:
             return columns.NOTHING
-        return format_html("{} {}", mention.decided_by or "", mention.decided_at.strftime("%Y-%m-%d"))
+        return format_html("{} {}", mention.decided_by or "", date_format(mention.decided_at))
 
 
 class NewMentionForm(RowForm):
@@ -85,6 +86,7 @@ class NewMentionInline(OwnedInline):
     autocomplete_fields = ["organization"]
     verbose_name = _("organization")
     verbose_name_plural = _("add organizations")
+    add_text = _("Add an organization")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
         return super().get_queryset(request).none()

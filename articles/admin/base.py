@@ -1,10 +1,13 @@
 """What the pages of all models have in common."""
 
+import json
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import InlineAdminFormSet
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -15,15 +18,16 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.fields import LinesField, TextAreaField
 from articles.admin.forms import ArchiveForm
-from articles.admin.history import timeline
+from articles.admin.history import beginning, timeline
 
 FIELD_OVERRIDES: dict[Any, dict[str, Any]] = {
     ArrayField: {"form_class": LinesField},
     models.TextField: {"form_class": TextAreaField, "widget": AdminTextareaWidget},
-    models.URLField: {"assume_scheme": "https"},
+    models.URLField: {"assume_scheme": "https", "widget": forms.URLInput(attrs={"class": "vURLField"})},
 }
 
 
@@ -33,7 +37,26 @@ def count_of(rows: models.QuerySet[Any], key: str) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-class ArchiveAdmin(admin.ModelAdmin):
+class KeepsRelated:
+    """Beside a choice, what is chosen may be seen and changed, and never deleted: that would be one slip away."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
+
+
+class Rows(InlineAdminFormSet):
+    """An inline whose button says what the inline wants it to, not "Add another Other name"."""
+
+    def inline_formset_data(self) -> str:
+        data = json.loads(super().inline_formset_data())
+        data["options"]["addText"] = str(self.opts.add_text)
+        return json.dumps(data)
+
+
+class ArchiveAdmin(KeepsRelated, admin.ModelAdmin):
     """A model's pages: all constraints checked by the form, history from the database's own events."""
 
     form = ArchiveForm
@@ -47,6 +70,12 @@ class ArchiveAdmin(admin.ModelAdmin):
 
     def has_public_page(self, obj: Any) -> bool:
         return hasattr(obj, "get_absolute_url")
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[InlineAdminFormSet]:
+        inlines = super().get_inline_formsets(*args, **kwargs)
+        for inline in inlines:
+            inline.__class__ = Rows
+        return inlines
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         context = {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
@@ -65,6 +94,7 @@ class ArchiveAdmin(admin.ModelAdmin):
             "title": _("History of {name}").format(name=instance),
             "subtitle": None,
             "moments": timeline(instance),
+            "beginning": beginning(instance),
             "tracked": hasattr(self.model, "pgh_event_models"),
             "object": instance,
             "object_url": reverse(f"admin:articles_{self.opts.model_name}_change", args=[instance.pk]),
@@ -72,14 +102,15 @@ class ArchiveAdmin(admin.ModelAdmin):
             "opts": self.opts,
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "admin/object_history.html", context)
+        return TemplateResponse(request, "admin/articles/object_history.html", context)
 
 
-class OwnedInline(admin.TabularInline):
+class OwnedInline(KeepsRelated, admin.TabularInline):
     """Rows that belong to an object: whoever may change it may change them."""
 
     formfield_overrides = FIELD_OVERRIDES
     extra = 0
+    add_text = gettext_lazy("Add a row")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may_change(request)

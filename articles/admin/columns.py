@@ -26,6 +26,8 @@ DOUBTFUL = tuple(value for value in VALUE_NAMES if value != "language")
 """A language is nearly always inferred, and nearly always right: flagging it would hide the rest."""
 
 NOTHING = "–"
+ABSENT = mark_safe('<span class="nothing">–</span>')
+"""A dash that fills a cell of a table, and is left out where the rows are no table but blocks (narrow screens)."""
 BREAK = mark_safe("<br>")
 
 
@@ -55,7 +57,7 @@ def counted(number: int, address: str) -> SafeString | str:
 def inferred(article: Article) -> SafeString | str:
     """One badge for each value that was inferred, and so wants a look."""
     found = [VALUE_NAMES[value] for value in DOUBTFUL if getattr(article, f"{value}_origin") == Origin.INFERRED]
-    return format_html_join(" ", '<span class="badge badge-inferred">{}</span>', ((name,) for name in found)) or NOTHING
+    return format_html_join(" ", '<span class="badge badge-inferred">{}</span>', ((name,) for name in found)) or ABSENT
 
 
 def basis(article: Article, value: str) -> SafeString | str:

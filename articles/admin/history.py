@@ -7,16 +7,31 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import Any
 
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.admin.options import get_content_type_for_model
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article, ArticleCapture
 
 MOST_EVENTS = 300
 """Events of one kind that a page shows; older ones stay in the database."""
 
 LONG = 200
 """Characters. Of a longer text the differing lines are shown, not the two texts."""
+
+ACTIONS = {
+    "set_event": gettext_lazy("set edition"),
+    "set_tags": gettext_lazy("edited"),
+    "realign_mentions": gettext_lazy("edited"),
+}
+"""What editors call an action, where its name in the code is another word. A saved form is the last two."""
+
+INTAKES = {"command": gettext_lazy("command ingest"), "sample": gettext_lazy("sample set")}
+"""Who took a capture in, by what the capture says of its intake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +75,24 @@ def timeline(instance: models.Model) -> list[Moment]:
     for _key, group in groupby(steps, key=lambda step: step.context.pk if step.context else step):
         together = list(group)
         metadata = together[0].context.metadata if together[0].context else {}
-        who = people.get(metadata.get("user"), "") or metadata.get("command", "") or _("outside of the admin")
+        who = people.get(metadata.get("user"), "") or _command(metadata) or _("outside of the admin")
         moments.append(Moment(together[0].at, who, _action(metadata), together))
     return moments
+
+
+def beginning(instance: models.Model) -> Moment | None:
+    """How an object came in: added by somebody, or taken in by an intake and from what. None for what was loaded."""
+    entries = LogEntry.objects.filter(content_type=get_content_type_for_model(instance), action_flag=ADDITION)
+    if entry := entries.filter(object_id=str(instance.pk)).select_related("user").first():
+        return Moment(entry.action_time, entry.user.get_username(), _("added"))
+    if not isinstance(instance, Article):
+        return None
+    origins = instance.article_captures.filter(role=ArticleCapture.Role.ORIGIN).select_related("capture")
+    if (origin := origins.first()) is None:
+        return Moment(instance.created_at, _("outside of the admin"), _("added"))
+    capture = origin.capture
+    who = str(INTAKES.get(capture.intake, capture.intake))
+    return Moment(instance.created_at, who, _("taken in from {whence}").format(whence=capture))
 
 
 def _tracked(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:
@@ -153,4 +183,9 @@ def _people(steps: list[Step]) -> dict[Any, str]:
 
 
 def _action(metadata: dict[str, Any]) -> str:
-    return str(metadata.get("action", "")).replace("_", " ")
+    action = str(metadata.get("action", ""))
+    return str(ACTIONS.get(action, action.replace("_", " ")))
+
+
+def _command(metadata: dict[str, Any]) -> str:
+    return _("command {name}").format(name=metadata["command"]) if metadata.get("command") else ""

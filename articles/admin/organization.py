@@ -15,6 +15,7 @@ class NameInline(OwnedInline):
     form = RowForm
     verbose_name = _("other name")
     verbose_name_plural = _("other names")
+    add_text = _("Add a name")
 
 
 @admin.register(Organization)

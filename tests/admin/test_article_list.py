@@ -62,7 +62,23 @@ def test_a_row_shows_state_origin_and_what_is_to_decide(editor: Client) -> None:
     assert '<span lang="zh-Hans" class="headline">&lt;b&gt;&amp;</span>' in page
     assert '<span class="badge badge-draft">draft</span>' in page
     assert '<span class="badge badge-inferred">title</span>' in page
-    assert f'<a href="{article.pk}/change/#mentions-group">2</a>' in page
+    assert f'<a href="{article.pk}/change/#mentions-group">2 <span class="narrow">to decide</span></a>' in page
+
+
+def test_the_filters_speak_of_languages_and_of_what_is_missing_in_words(editor: Client) -> None:
+    factories.ArticleFactory(language="zh-Hans", source=factories.SourceFactory(), event=factories.EventFactory())
+    loose = factories.ArticleFactory(title="loose")
+    offered = {
+        spec.title: {str(choice["display"]): choice["query_string"] for choice in spec.choices(changelist)}
+        for changelist in [editor.get(LIST).context["cl"]]
+        for spec in changelist.filter_specs
+    }
+    assert set(offered["language"]) == {"All", "English", "Simplified Chinese"}
+    assert titles(editor, offered["language"]["English"][1:]) == {loose.title}
+    assert titles(editor, offered["outlet"]["No outlet"][1:]) == {loose.title}
+    assert titles(editor, offered["edition"]["No edition"][1:]) == {loose.title}
+    assert "English (1)" in editor.get(f"{LIST}?_facets=True").content.decode()
+    assert "<summary>Status</summary>" in editor.get(LIST).content.decode()
 
 
 def test_publish_says_how_many_and_what_was_left(editor: Client) -> None:
@@ -89,7 +105,16 @@ def test_set_edition_asks_which_and_then_sets_it(editor: Client) -> None:
     said = act(editor, "set_edition", rows, confirmed="1", event=event.pk)
     assert said == "World Internet Conference 2016: 2 articles."
     assert {(row.event, row.event_origin) for row in Article.objects.all()} == {(event, "edited")}
-    assert act(editor, "set_edition", rows[:1], confirmed="1", event="") == "No edition: 1 article."
+
+
+def test_set_edition_takes_one_away_only_where_that_was_chosen(editor: Client) -> None:
+    event = factories.EventFactory()
+    rows = factories.ArticleFactory.create_batch(2, event=event)
+    for nothing in ("", "0", "x", str(event.pk + 1)):
+        assert act(editor, "set_edition", rows, confirmed="1", event=nothing) == ""
+    assert {row.event for row in Article.objects.all()} == {event}
+    assert act(editor, "set_edition", rows[:1], confirmed="1", event="none") == "No edition: 1 article."
+    assert [row.event for row in Article.objects.order_by("pk")] == [None, event]
 
 
 def test_add_organization_asks_which_and_says_what_was_there(editor: Client) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,10 @@ def test_reviewers_cannot_read_again(login: Callable[[str], Client]) -> None:
     assert "Read again" not in page
     client.post(LIST, {"action": "read_again", "_selected_action": [capture.pk]})
     assert not Reading.objects.exists()
+
+
+def test_times_are_written_as_on_the_rest_of_the_site(editor: Client) -> None:
+    capture = factories.CaptureFactory()
+    Capture.objects.update(received_at=datetime(2026, 11, 22, 11, 41, tzinfo=UTC))
+    pages = [LIST, reverse("admin:articles_capture_change", args=[capture.pk])]
+    assert all("22 November 2026, 11:41" in editor.get(page).content.decode() for page in pages)

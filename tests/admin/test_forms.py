@@ -98,3 +98,21 @@ def test_autocomplete_finds_organizations_by_any_name(login: Callable[[str], Cli
         query = {"term": term, "app_label": "articles", "model_name": "mention", "field_name": "organization"}
         found = client.get(reverse("admin:autocomplete"), query).json()["results"]
         assert [result["text"] for result in found] == ["Alibaba"], term
+
+
+def test_no_form_offers_to_delete_what_it_only_refers_to(login: Callable[[str], Client]) -> None:
+    mention = factories.MentionFactory(article__event=factories.EventFactory())
+    client = login("superuser")
+    for model, row in (("article", mention.article), ("organization", mention.organization)):
+        page = client.get(reverse(f"admin:articles_{model}_change", args=[row.pk])).content.decode()
+        assert "change-related" in page
+        assert "delete-related" not in page
+
+
+def test_forms_speak_in_plain_words(login: Callable[[str], Client]) -> None:
+    organization = factories.OrganizationFactory(website="https://example.org/")
+    page = login("Curator").get(reverse("admin:articles_organization_change", args=[organization.pk])).content.decode()
+    assert '<input type="url" name="website" value="https://example.org/" class="vURLField"' in page
+    assert "Currently:" not in page
+    assert "Add another other name" not in page
+    assert "Add a name" in page

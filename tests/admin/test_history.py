@@ -1,5 +1,6 @@
 """What the history page tells, whoever or whatever made the change."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pghistory
@@ -7,10 +8,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from articles import actions
-from articles.admin.history import Change, Moment, differing_lines, timeline
-from articles.models import Article, Mention
+from articles.admin.history import Change, Moment, beginning, differing_lines, timeline
+from articles.models import Article, Mention, Place
 from tests import factories
 from tests.admin.filled import posted
 
@@ -54,7 +57,36 @@ def test_sql_and_commands_are_told_too() -> None:
         cursor.execute("UPDATE articles_article SET language = 'zh-Hans' WHERE id = %s", [article.pk])
     with pghistory.context(command="retag"):
         Article.objects.filter(pk=article.pk).update(language="ja")
-    assert {moment.who for moment in timeline(article)} == {"retag", "outside of the admin"}
+    assert {moment.who for moment in timeline(article)} == {"command retag", "outside of the admin"}
+
+
+def test_an_action_is_called_what_editors_call_it() -> None:
+    article, editor = factories.ArticleFactory(), factories.UserFactory()
+    actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=editor)
+    actions.unpublish(articles=Article.objects.all(), by=editor)
+    assert [moment.action for moment in timeline(article)] == ["unpublish", "set edition"]
+
+
+def test_the_page_ends_with_who_took_an_article_in_and_from_what(editor: Client) -> None:
+    article = factories.ArticleFactory()
+    article.article_captures.create(capture=factories.CaptureFactory(file_name="double.txt"), role="double")
+    article.article_captures.create(capture=factories.CaptureFactory(file_name="report.txt"))
+    page = editor.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    moment = page.split("<li>")[-1]
+    assert date_format(localtime(article.created_at), "j F Y, H:i") in moment
+    assert 'command ingest <span class="quiet">· taken in from report.txt' in moment
+
+
+def test_the_page_ends_with_who_added_what_came_in_by_no_intake(login: Callable[[str], Client]) -> None:
+    client, add = login("Curator"), reverse("admin:articles_place_add")
+    client.post(add, posted(client.get(add)) | {"name": "Wuzhen", "slug": "wuzhen", "country": "CN"})
+    place, article = Place.objects.get(), factories.ArticleFactory()
+    told = [beginning(place), beginning(article), beginning(factories.PlaceFactory())]
+    assert [moment and (moment.who, moment.action) for moment in told] == [
+        ("curator", "added"),
+        ("outside of the admin", "added"),
+        None,
+    ]
 
 
 def test_a_changed_text_shows_the_lines_that_differ() -> None:
@@ -109,5 +141,5 @@ def test_the_page_asks_the_same_number_of_queries_for_2_changes_and_for_20(
         actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=user)
     page = reverse("admin:articles_article_history", args=[article.pk])
     editor.get(page)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         assert len(editor.get(page).context["moments"]) == rows * 2
