@@ -4,7 +4,7 @@ from articles.readers import Record
 from articles.understanding.anatomy import EXAMINED, dissect
 from articles.understanding.bylines import byline_of
 from articles.understanding.dates import date_of
-from articles.understanding.editions import EditionFound, cues_of, edition_of
+from articles.understanding.editions import EditionFound, caption_cues, cues_of, edition_of, named_years
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.languages import language_of
 from articles.understanding.organizations import organizations_of
@@ -26,6 +26,8 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
     language = language_of(f"{title.text or ''}\n{body}", record.language)
     named_title = title.text if title.origin == EXTRACTED else None
     cues = cues_of(named_title, zones.blocks, knowledge)
+    if not named_years(cues):
+        cues += caption_cues(record.text, zones.head, knowledge)
     date = date_of(record, zones, cues, knowledge)
     place = record.place or (zones.dateline.place if zones.dateline else None) or credited_place(zones, knowledge)
     place_key = knowledge.place_of(place) if place else None

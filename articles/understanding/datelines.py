@@ -53,7 +53,10 @@ CHINESE_INSIDE = re.compile(
     r"(?:(?<=[\s。）)：:])|^)(?=[^\s\d，。：:]{2,14}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|電|讯|訊))"
 )
 BRACKETS_INSIDE = re.compile(r"(?<=\s)(?=【[^【】\n]{2,40}】|[（(][^（()）\n]{2,30}[电電讯訊][)）])")
-GERMAN_OPENING = re.compile(r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|In|Am|An|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie) ")
+GERMAN_OPENING = re.compile(
+    r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie"
+    r"|(?:In|An)(?= (?:de[mnr]|eine|sein|ihre))|Am(?= [A-ZÄÖÜ])) "
+)
 ROUND_UPPER = re.compile(r"[A-Z][\w&.'’ -]{0,40}")
 
 

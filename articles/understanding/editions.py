@@ -74,6 +74,9 @@ SHORT = re.compile(
 SHORT_WORDS = re.compile("edition|gathering|届")
 # The items of a round-up: what one of them names, the whole is not about.
 ITEM = re.compile(r"^(?:#{1,6} )?(?:[2-9]|1\d)[.)、．] ?\S")
+OWN_SITE = re.compile(r"(?i)(?:## )?(?:world internet conference|世界互联网大会)(?: wuzhen summit)?(?:官网|官方网站)?")
+PICTURED = re.compile(r"(?i)[\[(（] ?(?:file )?(?:photo|image|picture|xinhua/|图)[^\[\]()（）]{0,60}[\])）]$|[摄攝]$")
+SITE_LINES, CAPTION_LINES = 12, 300
 EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
 ENOUGH = 3.0
@@ -118,6 +121,14 @@ def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> l
         cues += _short_cues(block, weight, years, known) if short else ()
         seen += len(block)
     return cues if items > 1 else _raised(cues, blocks)
+
+
+def caption_cues(text: str, head: Sequence[str], knowledge: Knowledge) -> list[Cue]:
+    """On a page of the conference's own site: what the captions of its pictures name, which are no part of the body."""
+    if not any(OWN_SITE.fullmatch(line) for line in head[:SITE_LINES]):
+        return []
+    lines = (line.strip() for line in text.split("\n")[:CAPTION_LINES])
+    return cues_of(None, [line for line in lines if len(line) < 400 and PICTURED.search(line[-80:])], knowledge)
 
 
 def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:

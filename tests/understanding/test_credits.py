@@ -160,3 +160,10 @@ def test_an_edition_in_another_language_and_its_day_close_a_report(knowledge: Kn
     found = page(knowledge, "会議が開幕", report=report)
     assert found.published is not None and found.published.isoformat() == "2016-11-18"
     assert found.body.endswith("話し合った。")
+
+
+def test_a_caption_on_the_conferences_own_site_may_name_the_edition(knowledge: Knowledge) -> None:
+    caption = "A guide shows the hall of the 3rd World Internet Conference to guests. [Photo/Example]"
+    report = f"{REPORT}\n\n{caption}\n\nThe hall belongs to the World Internet Conference and is open, a guide said."
+    assert page(knowledge, "World Internet Conference", TITLE, report=report).edition == 2016
+    assert page(knowledge, "Example Gazette", TITLE, report=report).edition is None

@@ -41,6 +41,7 @@ from articles.understanding import Knowledge, datelines
         ("BEIJING- Text goes on for a while, as text does.", "BEIJING", None, None),
         ("BEIJING • Text goes on for a while, as text does.", "BEIJING", None, None),
         ("Berlin. Zur Sitzung kamen viele.", "Berlin", None, None),
+        ("Berlin In der Sitzung sprachen viele.", "Berlin", None, None),
         (
             "HONG KONG SAR - Media OutReach Newswire - 17 April 2025 - Text.",
             "HONG KONG SAR",
@@ -69,6 +70,9 @@ def test_a_dateline_gives_place_day_and_agency(
     "line",
     [
         "CYBER LAW - WHAT IT MEANS",
+        "Paris. In May the town will open its port to ships.",
+        "12月9日，市议会通过新法。",
+        "三月八日消息传来，众人欢呼。",
         "U.S. firms - and others - want more time for the rules, they say.",
         "China: the law takes effect",
         "IT: a short history of a word that everybody uses and nobody likes",
