@@ -18,6 +18,7 @@ BY_INSIDE = re.compile(
     r"(?:^|\s)By (?P<names>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}(?:(?:,| and| &) "
     r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})"
 )
+SIGNED_BY = re.compile(r"[（(\[【]\s?(?:新华社|新華社|本报|本報)?(?:记者|記者)[^()（）]{2,40}[)）\]】]$")
 # Another label, behind which no author stands.
 NO_AUTHOR = (
     r"[\u4e00-\u9fff]{0,2}(?:编辑|編輯|来源|來源|时间|時間|责编|校对|摄影|攝影|发布|發佈)|[\u4e00-\u9fff]{1,4}\s?[：:]"
@@ -66,6 +67,9 @@ def byline_of(record: Record, title: str | None, zones: Zones, knowledge: Knowle
             names = _english(re.sub(r"(?i)\s+in\s+[A-Z][\w ]+|[.;].*$", "", found["names"]), knowledge)
             if names:
                 return names
+    for line in zones.sign_offs:
+        if SIGNED_BY.match(line) and (names := reporters(line.strip("（）()[]【】 "))):
+            return names
     pen = PEN_NAME.match(title or "")
     return (pen["name"],) if pen else _bare(zones, title, knowledge) or _japanese(zones)
 

@@ -83,6 +83,12 @@ DOCUMENTS = [
         ends="wie ein Sprecher mitteilte.",
     ),
     Document(
+        "reporters below a Chinese report",
+        f"{CHINESE_TOP}{CHINESE_LEAD}\n{CHINESE_LEAD}（记者王甲 李乙）\n【责任编辑：赵丙】\n",
+        byline=["王甲", "李乙"],
+        ends=CHINESE_LEAD,
+    ),
+    Document(
         "few words below a date",
         "Lake town adopts rules on data\nMay 6, 2020\nRules adopted. (Reuters)\n",
         title="Lake town adopts rules on data",
