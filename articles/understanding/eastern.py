@@ -43,7 +43,10 @@ TAIWAN = re.compile(
     r"|专电|專電)[)）]\s?"
 )
 JAPANESE_SQUARE = re.compile(
-    r"[［\[](?P<place>[^\d\s\]］]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］]{2,12})[\]］]\s?[-―—–－]?\s?"
+    r"[［\[（(](?P<place>[^\d\s\]］）)]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］）)]{2,12})[\]］）)]\s?[-―—–－]?\s?"
+)
+DATED_INSIDE = re.compile(
+    rf"(?P<before>[^\d\s]{{2,14}})?\s?(?P<month>{NUMBER})月(?P<day>{NUMBER})日\s?(?P<behind>[^\d\s]{{2,14}})?"
 )
 NEWS_ENDING = re.compile("(?:本報|综合|綜合)?(?:專訊|专讯|訊|讯|報道|报道|報導|消息)$")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -151,6 +154,8 @@ def _source_and_place(words: str, knowledge: Knowledge) -> tuple[str | None, str
         source = knowledge.source_of(words[:length])
         if source:
             rest = words[length:]
+            if rest.startswith(("记者", "記者")):
+                rest = next((rest[-size:] for size in (4, 3, 2) if knowledge.place_of(rest[-size:])), "")
             return source, rest if len(rest) <= 8 else ""
     found = SOURCE_END.match(words)
     if not found:
@@ -164,6 +169,8 @@ def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     found = BRACKETED.match(head)
     if not found:
         return None
+    if dated := DATED_INSIDE.fullmatch(found["inside"].strip()):
+        return _dated(found, dated, line, knowledge)
     inside = NEWS_ENDING.sub("", found["inside"].split("（")[0].split("(")[0])
     by: tuple[str, ...] = reporters(found["reporters"])
     place, agency = inside, None
@@ -185,6 +192,15 @@ def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     if agency is None and not by and knowledge.place_of(place) is None:
         return None
     return Dateline(place or None, None, agency, found[0].strip(), line[found.end() :], strong=True, byline=by)
+
+
+def _dated(found: re.Match[str], inside: re.Match[str], line: str, knowledge: Knowledge) -> Dateline | None:
+    """【11月18日 AFP】, 【新華社烏鎮11月18日】"""
+    agency, place = _source_and_place((inside["before"] or inside["behind"] or "").strip(), knowledge)
+    if not agency or not knowledge.source_of(agency):
+        return None
+    date = (None, number_of(inside["month"]), number_of(inside["day"]))
+    return Dateline(place or None, date, agency, found[0].strip(), line[found.end() :], strong=True)
 
 
 def _taiwan(head: str, line: str, knowledge: Knowledge) -> Dateline | None:

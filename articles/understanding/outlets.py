@@ -38,7 +38,7 @@ TIME = re.compile(r"\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?")
 MEDIUM = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|时报|商报|青年报|周报|周刊|杂志|新闻网|在线|电视台|日報|晚報|時報|周刊|週刊)"
 )
-NAME_BARS = re.compile(r"[-—·_【\[\s]+")
+NAME_BARS = re.compile(r"[-–—－·_【\[\s]+")
 BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
 SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
 LABEL_ENDINGS = re.compile(r"-(?:daily-)?(?:news|rss|feed|top-stories|world|technology|tech|china|business)$")
@@ -183,7 +183,8 @@ def _by_head(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
                 return Credit(name, EXTRACTED, found[1])
     for line in zones.head:
         name = _credited(line, knowledge, wire=True)
-        if name and re.search(r"(?i)source|来源|updated", line) and "|" not in line and zones.dateline is None:
+        first = knowledge.source_of(BAR_PARTS.split(line)[0])
+        if name and name != first and re.search(r"(?i)source|来源|updated", line) and zones.dateline is None:
             return Credit(name, INFERRED, line[:200])
     return NOBODY
 

@@ -26,6 +26,7 @@ def page(knowledge: Knowledge, *head: str, report: str = REPORT) -> Understood:
         ("with AFP", "Agence France-Presse", None),
         ("Le Monde avec AFP", "Agence France-Presse", "Le Monde"),
         ("China Daily", None, "China Daily"),
+        ("Source: Xinhua | 2016-11-17 20:00:00 | Editor: huaxia", "Xinhua News Agency", "Xinhua News Agency"),
         ("By Ann Muster in Wuzhen, Zhejiang (China Daily)", None, "China Daily"),
         ("By Ann Muster Source:Global Times Published: 2016/11/17 20:13:39", None, "Global Times"),
     ],
@@ -43,6 +44,7 @@ def test_a_wire_alone_in_the_head_is_the_agency_and_a_paper_the_outlet(
     [
         ("《 人民日报 》（ 2016年11月17日 01 版）", "People's Daily"),
         ("2016年11月17日14:16 港口周刊", "港口周刊"),
+        ("2016年11月17日 08:01 | 来源：人民网－人民日报", "People's Daily Online"),
         ("週刊港 2016年11月17日vol.12掲載", "週刊港"),
     ],
 )
