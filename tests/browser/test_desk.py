@@ -120,7 +120,7 @@ def test_an_editor_decides_adds_and_publishes(
     page = log_in()
     page.goto(f"{live_server}{reverse('admin:articles_article_change', args=[article.pk])}")
     page.get_by_role("radio", name="accepted").check()
-    page.get_by_text("Add another Organization").click()
+    page.get_by_text("Add an organization").click()
     page.locator("#mentions-2-0 .select2-selection").click()
     page.keyboard.type("somewhere")
     page.get_by_role("option", name="Bank of Somewhere").click()
@@ -130,6 +130,51 @@ def test_an_editor_decides_adds_and_publishes(
     assert set(Mention.objects.values_list("state", flat=True)) == {"accepted"}
     assert Mention.objects.count() == 2
     assert Article.objects.get().status == "published"
+
+
+def test_an_edition_is_set_only_after_one_was_chosen(
+    live_server: LiveServer, log_in: Callable[..., Page], article: Article
+) -> None:
+    factories.EventFactory(year=2021)
+    page = log_in()
+    page.goto(f"{live_server}{reverse('admin:articles_article_changelist')}")
+    page.check("#action-toggle")
+    page.select_option("select[name=action]", "set_edition")
+    page.get_by_role("button", name="Go").click()
+    go, choice = page.get_by_role("button", name="Set the edition"), page.get_by_label("Edition")
+    go.click()  # what the browser refuses, as nothing was chosen
+    assert choice.evaluate("field => field.matches(':invalid')")
+    assert Article.objects.get().event == article.event
+    choice.select_option("World Internet Conference 2021")
+    go.click()
+    expect(page.locator(".messagelist")).to_contain_text("World Internet Conference 2021: 1 article.")
+
+
+def test_the_list_of_articles_shows_all_of_a_row_on_a_narrow_screen(
+    live_server: LiveServer, log_in: Callable[..., Page], article: Article
+) -> None:
+    page = log_in(viewport={"width": 375, "height": 800})
+    page.goto(f"{live_server}{reverse('admin:articles_article_changelist')}")
+    for cell in ("edition", "outlet", "inferred", "suggested"):
+        expect(page.locator(f"#result_list .field-{cell}")).to_be_visible()
+    assert page.locator(".results").evaluate("box => box.scrollWidth <= box.clientWidth")
+    expect(page.get_by_role("link", name="1 to decide")).to_be_in_viewport()
+
+
+def test_parts_of_the_filter_keep_their_distance(
+    live_server: LiveServer, log_in: Callable[..., Page], article: Article
+) -> None:
+    for year in range(2000, 2013):
+        factories.EventFactory(year=year)
+    page = log_in(viewport={"width": 1280, "height": 800})
+    page.goto(f"{live_server}{reverse('admin:articles_article_changelist')}")
+    gaps = page.locator("#changelist-filter details > ul").evaluate_all(
+        "lists => lists.map(list => [list.parentElement.nextElementSibling, list])"
+        ".filter(([next]) => next).map(([next, list]) =>"
+        " next.querySelector('summary').getBoundingClientRect().top - list.getBoundingClientRect().bottom)"
+    )
+    assert len(gaps) > 6
+    assert min(gaps) >= 8
 
 
 def test_an_organization_is_added_to_a_selection(
