@@ -166,3 +166,17 @@ def test_things_to_press_are_large_enough(article: Article, live_server: LiveSer
         box = control.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 23.9, control.evaluate("element => element.outerHTML")
+
+
+@pytest.mark.parametrize("width", [1280, 900, 700, 375])
+def test_the_keyboard_goes_through_the_masthead_in_the_order_of_the_eye(
+    new_context: Context, live_server: LiveServer, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(f"{live_server.url}/about/")
+    places = page.eval_on_selector_all(
+        ".masthead :is(a, input, button)",
+        "all => all.map(e => e.getBoundingClientRect()).map(b => [Math.round((b.top + b.bottom) / 80), b.left])",
+    )
+    assert len(places) == 8
+    assert places == sorted(places)
