@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from articles.readers import PartialDate
 from articles.readers.dates import MONTH
@@ -77,6 +78,7 @@ ITEM = re.compile(r"^(?:#{1,6} )?(?:[2-9]|1\d)[.)、．] ?\S")
 OWN_SITE = re.compile(r"(?i)(?:## )?(?:world internet conference|世界互联网大会)(?: wuzhen summit)?(?:官网|官方网站)?")
 PICTURED = re.compile(r"(?i)[\[(（] ?(?:file )?(?:photo|image|picture|xinhua/|图)[^\[\]()（）]{0,60}[\])）]$|[摄攝]$")
 SITE_LINES, CAPTION_LINES = 12, 300
+MOST_NAMINGS = 1000
 EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
 ENOUGH = 3.0
@@ -179,7 +181,7 @@ def _namings(text: str) -> list[re.Match[str]]:
         taken = [one.span() for one in found]
         found += [
             one
-            for one in pattern.finditer(text)
+            for one in islice(pattern.finditer(text), MOST_NAMINGS)
             if not taken or all(one.end() <= start or one.start() >= end for start, end in taken)
         ]
     return found
