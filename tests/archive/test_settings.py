@@ -72,6 +72,12 @@ def test_the_number_of_workers_must_be_one(tmp_path, number):
     assert result.stderr.startswith(f"ARCHIVE_WORKERS is {number!r}. Set it to a whole number")
 
 
+def test_gunicorn_takes_addresses_of_several_thousand_characters_and_the_number_of_workers_asked_for(tmp_path):
+    result = run(tmp_path, "-m", "gunicorn", "--print-config", **PRODUCTION, ARCHIVE_WORKERS="3")
+    values = dict(re.findall(r"^(\w+) += (.*)$", result.stdout, re.M))
+    assert (values["limit_request_line"], values["workers"]) == ("8190", "3")
+
+
 def test_the_embedded_database_is_not_looked_for_in_the_home_of_nobody(tmp_path):
     result = run(tmp_path, "-m", "archive.embedded", "status", ARCHIVE_VAR_DIR="~nobody-has-this-name/var")
     assert (result.returncode, result.stderr.count("\n")) == (1, 1)
