@@ -40,6 +40,10 @@ FULL = re.compile(
 )
 URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 URL_COMPACT = re.compile(r"[/_](?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+# The zones of countries that write the day first: behind 02-03-2022 16:54, they tell that it was in March.
+DAY_FIRST_ZONE = re.compile(
+    r"[\sT,|-]{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?(?:(?:IST|BST|CES?T|AE[SD]T|NZ[SD]T|SGT|HKT|PKT)\b|\+05:?30)"
+)
 EARLIEST, LATEST = 1900, 2100
 
 
@@ -127,6 +131,8 @@ def _date_of(found: re.Match[str]) -> PartialDate | None:
             return partial_date(int(year), month_number(month) or _number(month), _number(day))
     first, second, year = int(groups["a5"]), int(groups["b5"]), int(groups["y5"])
     if groups["bar"] == "." and 1 <= second <= 12:
+        return partial_date(year, second, first)
+    if second <= 12 and DAY_FIRST_ZONE.match(found.string, found.end()):
         return partial_date(year, second, first)
     return _numeric(first, second, year)
 

@@ -13,7 +13,7 @@ SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH", "More on this", "Read 
 # One of these stands in every string that `furniture.INLINE_END` matches.
 ENDING_WORDS = (
     *("editor", "reporting by", "editing by", "writing by", "责任编辑", "责编", "编辑", "網絡編輯"),
-    *("(for the latest", "comment", "javascript", "most ", "related", "相关", "分享到", "news articles"),
+    *("【1】", "(for the latest", "comment", "javascript", "most ", "related", "相关", "分享到", "news articles"),
     *("share this", "share on", "share via"),
     *("copyright", "©", "all rights", "版权所有", "read more", "read full", "more about", "source:"),
 )
@@ -255,7 +255,7 @@ def _within_prose(block: str, found: re.Match[str]) -> bool:
         found[0]
         .lstrip("(（【[")
         .lower()
-        .startswith(("editor", "web", "all ", "copyright", "©", "责", "(", "版", "相关", "…"))
+        .startswith(("editor", "web", "all ", "copyright", "©", "责", "(", "for the latest", "1】", "版", "相关", "…"))
     ):
         return False
     before = block[: found.start()].rstrip()

@@ -40,6 +40,8 @@ END_LINES = _lines(
     r"(?:相关|相關|更多|推荐|推薦|延伸|热门|熱門|最新|编辑推荐)"
     r"(?:新闻|新聞|阅读|閱讀|文章|报道|報道|链接|連結|推荐|资讯|視頻|视频)[：:]?.{0,40}",
     r"(?:标签|关键词|上一篇|下一篇|打印本页|关闭窗口) ?[：:].{0,200}",
+    r"(?:特别|版权|郑重|特別|版權|鄭重)?(?:声明|聲明) ?[：:]"
+    r".{0,60}(?:转载|轉載|版权|版權|侵权|侵權|本网|本網|本站|本文).{0,160}",
     r"(?:分享到|扫一扫|版权所有|免责声明|网友评论|我要评论|返回首页|返回搜狐|阅读原文|点击查看).{0,120}",
 )
 # Of this kind too, but some pages have such lines between the parts of an article: they end it only near its end.
@@ -57,6 +59,7 @@ WEAK_END_LINES = _lines(
     r"(?:copyright|©|\(c\) ).{0,300}",
     r"(?:来源|原标题|编辑|編輯) ?[：:].{0,200}",
     r"查看原文.{0,120}",
+    r"(?:last )?(?:updated|published|posted)(?: on| at)? ?:? ?(?:\d{1,2}:\d{2}\W{1,3})?[\w ,./-]{8,24}",
     r"follow (?:us|\w{2,20}(?: \w{2,20}){0,3}) on (?:twitter|facebook|instagram|x|wechat|weibo|linkedin)\b.{0,80}",
     r"(?:download (?:our|the) (?:\w{2,20} )?app|join our)\b.{0,80}",
     r"must[ -](?:watch|read|see)s?|source link",
@@ -82,6 +85,7 @@ _BARE_DESK = (
     r"(?:to )?contact the (?:writer|reporter|editor|author)s?.{0,300}",
     r"-{1,3} ?with (?:assistance|contributions?|reporting) .{0,300}",
     r"(?:责任编辑|責任編輯|责编|编辑|編輯).{0,200}",
+    r"(?:translators?|proofreaders?|design ?& ?editors?) ?: ?.{2,120}",
     r"view original content.{0,400}|(?:logo|photo) ?- ?http.{0,400}|cision view.{0,100}",
     r"###|-30-|ends?|enditem|endall|完|（完）",
 )
@@ -104,6 +108,7 @@ STRAY_LINES = _lines(
     r"video ?: ?.{0,120}|listen to this article.{0,40}|please enable javascript.{0,160}",
     r"\d{1,3} min(?:ute)?s? read|estimated reading time.{0,40}",
     r"posted on ?:.{0,80}|bookmark.{0,30}",
+    r"dernière mise à jour\b.{0,60}|newsletter ?[|:] ?(?:click|sign up|subscribe|get)\b.{0,120}",
     r"[(（]for the latest [^()]{0,160}[)）]",
     r"(?:图为|上图为|下图为|图说).{0,160}|.{0,200}图为.{0,120}(?:摄|攝|供图|供圖|图)",
     r"[^。]{0,36}(?:[ /／](?:摄|攝|供图|供圖)| ?图IC)",
@@ -153,6 +158,7 @@ INLINE_END = re.compile(
     "|".join(
         (
             r"\( ?(?:web )?editors? ?:[^()]{0,80}\)",
+            r"(?:【\d{1,2}】 ?){2,}",
             r"\(for the latest [^()]{0,120}\)",
             r"add your comment",
             r"please enable javascript to view",

@@ -13,6 +13,7 @@ ABOVE = {
     "sections in German": "Politik Wirtschaft Kultur Sport",
     "networks": "Lake Portal Facebook Twitter YouTube Friday, Jan 3, 2025",
     "credited picture": "The lake seen from the tower of the town hall. Photo: Example",
+    "change of the page in French": "Dernière mise à jour à 10h20 le 6/5",
     "label of a date": "Published: 10:20 GMT, 6 May 2020 | Changed: 11:00 GMT, 6 May 2020",
 }
 BELOW = {
@@ -22,6 +23,11 @@ BELOW = {
 BEHIND = {
     "share buttons": f"{LAST} Share this article Facebook Twitter Email",
     "follow us": f"{LAST}\n\n(For the latest lake news, Please follow Lake Daily on Twitter)",
+    "day of a change": f"{LAST}\n\nUpdated 21:27, 06-May-2020",
+    "reprint notice": f"{LAST}\n\n声明:本站转载此文是为了让更多人读到它,如有侵权请来信。\n\n湖泊,船只",
+    "translator": f"{LAST}\n\nTranslator: Lake Team — Ann\n\nLeave a Reply",
+    "newsletter": f"{LAST}\n\nNewsletter | Click to get the day’s lake news in your inbox",
+    "page numbers": f"{LAST} 【1】 【2】 【3】 (For the latest lake news, Please follow Lake Daily on Twitter)",
     "must watch": f"{LAST}\n\nMust Watch",
     "read more in German": f"{LAST}\n\nMehr lesen: Boote warten auf Papiere",
     "link to the source": f"{LAST}\n\nSource link\n\nLeave a Reply",
@@ -54,6 +60,20 @@ DOCUMENTS = [
     *(
         Document(f"{name} below the text", f"{TITLE}\n\n{DAY}\n\n{LEAD}\n\n{text}\n", begins=LEAD, ends=LAST)
         for name, text in BEHIND.items()
+    ),
+    Document(
+        "day of a change below a text without one",
+        f"{LEAD}\n\n{LAST}\n\nUpdated 21:27, 06-May-2020\n",
+        published_on="2020-05-06",
+        begins=LEAD,
+        ends=LAST,
+    ),
+    Document(
+        "bodies of China by their names in French",
+        "Le maire a reçu vendredi un envoyé de l'Administration du cyberespace de Chine et deux membres du Comité central du PCC.\n\n"
+        "Ils ont parlé des bateaux du lac et des règles sur les données.\n",
+        language="fr",
+        organizations={"Cyberspace Administration of China", "Central Committee of the Communist Party of China"},
     ),
     Document(
         "headline of another story within the text",
