@@ -12,9 +12,7 @@ TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{1,400})</title>", re.IGNORECASE)
 LINKED_DATE = re.compile(r"\"datePublished\"\s{0,5}:\s{0,5}\"([^\"\n]{8,40})\"")
 NAMES = {
     **dict.fromkeys(("article:published_time", "datepublished", "pubdate", "publishdate", "publish_date"), "published"),
-    **dict.fromkeys(
-        ("publish-date", "dc.date", "dc.date.issued", "og:release_date"), "published"
-    ),
+    **dict.fromkeys(("publish-date", "dc.date", "dc.date.issued", "og:release_date"), "published"),
     **dict.fromkeys(("og:site_name",), "site_name"),
     **dict.fromkeys(("author", "article:author", "dc.creator"), "author"),
     "og:url": "canonical",
