@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.readers import Record
-from articles.readers.dates import stated_date
+from articles.readers.dates import stated_date, stated_dates
 from articles.understanding import datelines, flat, furniture, layout, signatures
 from articles.understanding.eastern import Dateline
 from articles.understanding.knowledge import Knowledge
@@ -161,6 +161,8 @@ def _find_start(lines: Sequence[str], title: str | None, knowledge: Knowledge) -
             return number + broken[0], broken[1]
         if opening is None and _is_prose(lines, number, title):
             opening = number
+        elif opening is not None and _is_dated_credit(squeeze(line)):
+            opening, prose = None, 0
         if opening is not None:
             prose += len(line)
     if opening is None:
@@ -170,7 +172,7 @@ def _find_start(lines: Sequence[str], title: str | None, knowledge: Knowledge) -
 
 def _opens_prose(dateline: Dateline, lines: Sequence[str], number: int) -> bool:
     """What a dateline opens goes on: on its own line, or on the next."""
-    after = " ".join(lines[number + 1 : number + 4])
+    after = " ".join([line for line in lines[number + 1 : number + 8] if line.strip()][:3])
     return len(dateline.rest) > 15 or len(after) > 40
 
 
@@ -280,6 +282,14 @@ def _is_chinese_prose(text: str, follower: str) -> bool:
 def _is_date_line(text: str) -> bool:
     found = stated_date(text)
     return found is not None and len(text) - (found.end - found.start) < 70
+
+
+def _is_dated_credit(text: str) -> bool:
+    """Ann Muster · 04.12.2017: a short line that ends in a day behind a bar. What stands above it is no article."""
+    if len(text) > 140:
+        return False
+    *_, last = [None, *stated_dates(text)]
+    return last is not None and last.end == len(text) and text[: last.start].rstrip().endswith(("·", "|", "•"))
 
 
 def _cut_tail(body: Sequence[str], knowledge: Knowledge) -> tuple[list[str], list[str], tuple[str, ...]]:

@@ -1,11 +1,12 @@
 """Who wrote a document: labels, byline, the reporters of dateline or sign-off. Editors are no authors."""
 
 import re
+from collections.abc import Sequence
 
 from articles.readers import Record
 from articles.readers.dates import MONTH
 from articles.understanding.anatomy import Zones
-from articles.understanding.eastern import reporters
+from articles.understanding.eastern import NAMES, NO_NAMES, reporters
 from articles.understanding.furniture import REPORTING_BY
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import is_chinese
@@ -39,6 +40,7 @@ NAME_FROM = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]
 NEAR_ARTICLE = 4
 # 。（山田 太郎） at the end of a Japanese paragraph.
 JAPANESE_SIGNED = re.compile(r"。[（(](?P<name>[\u4e00-\u9fff]{1,4}[ \u3000][\u4e00-\u9fff]{1,4})[)）]$")
+REPORTERS = re.compile(r"^(?:本报|本報|新华社|新華社)?(?:记者|記者)\s[\u4e00-\u9fff、\s]{2,40}$")
 TAIWAN_BY = re.compile(r"[記记]者(?P<name>[\u4e00-\u9fff]{2,4})[／/]")
 KANA = re.compile("[\u3040-\u30ff]")
 NAME = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|bin|al|el|la|di|du)){1,4}$")
@@ -58,10 +60,10 @@ def byline_of(record: Record, title: str | None, zones: Zones, knowledge: Knowle
         return tuple(dict.fromkeys(record.byline))
     if zones.dateline is not None and zones.dateline.byline:
         return zones.dateline.byline
-    for line in zones.head:
+    for number, line in enumerate(zones.head):
         names = _from_line(line, knowledge)
         if names:
-            return names
+            return names + _going_on(line, zones.head[number + 1 : number + 2])
     for line in zones.sign_offs:
         for found in REPORTING_BY.finditer(line):
             names = _english(re.sub(r"(?i)\s+in\s+[A-Z][\w ]+|[.;].*$", "", found["names"]), knowledge)
@@ -72,6 +74,13 @@ def byline_of(record: Record, title: str | None, zones: Zones, knowledge: Knowle
             return names
     pen = PEN_NAME.match(title or "")
     return (pen["name"],) if pen else _bare(zones, title, knowledge) or _japanese(zones)
+
+
+def _going_on(line: str, below: Sequence[str]) -> tuple[str, ...]:
+    """The names on the line below a line of reporters that they did not fit on."""
+    if not below or not REPORTERS.match(line) or NO_NAMES.search(below[0]) or not NAMES.fullmatch(below[0]):
+        return ()
+    return tuple(re.split(r"[、，,\s]+", below[0].strip()))
 
 
 def _bare(zones: Zones, title: str | None, knowledge: Knowledge) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ GERMAN_OPENING = re.compile(
     r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|Nach|Mit|Bei|Für|Von|Zum|Zur|Auf|Es|Er|Sie"
     r"|(?:In|An)(?= (?:de[mnr]|eine|sein|ihre))|Am(?= [A-ZÄÖÜ])) "
 )
+BRACKETED_DAY = re.compile(rf"(?i:\((?P<month>{MONTH})) (?P<day>[1-9]|[12]\d|3[01])\)\s?(?::|--|[–—])\s(?=[A-ZÀ-Þ“\"])")
 ROUND_UPPER = re.compile(r"[A-Z][\w&.'’ -]{0,40}")
 
 
@@ -71,7 +72,7 @@ def parse(line: str, knowledge: Knowledge) -> Dateline | None:
         if found:
             return found
     if head[0] == "(":
-        return _agency_only(line, knowledge)
+        return _agency_only(line, knowledge) or _day_only(line)
     return _western(line, knowledge)
 
 
@@ -124,6 +125,16 @@ def _agency_only(line: str, knowledge: Knowledge) -> Dateline | None:
         return None
     agency = _agency(found, knowledge)
     return Dateline(None, None, agency, line[: dash.end()].strip(), line[dash.end() :], strong=True) if agency else None
+
+
+def _day_only(line: str) -> Dateline | None:
+    """(Nov 8): Text"""
+    found = BRACKETED_DAY.match(line)
+    month = month_number(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    date = (None, month, int(found["day"]))
+    return Dateline(None, date, None, found[0].strip(), line[found.end() :], strong=True)
 
 
 def _day_first(line: str, knowledge: Knowledge) -> Dateline | None:

@@ -107,7 +107,8 @@ def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
     """The line of a page's head that is its title: not site, menu, date or byline; best if it stands there twice."""
     best: tuple[float, str] | None = None
     keys = [key(line) for line in head]
-    whole = {keys[number]: line for number, line in enumerate(head) if len(keys[number]) > 15}
+    trail = next((number for number, line in enumerate(head[:8]) if furniture.BREADCRUMB.match(line)), 0)
+    whole = {keys[number] for number in range(trail, len(head)) if len(keys[number]) > 15}
     after_date = False
     for number, line in enumerate(head):
         text = line.removeprefix("## ").strip()
@@ -118,6 +119,7 @@ def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
         score += 3 * (keys.count(keys[number]) > 1)
         score += 3 * (_last_suffix(text, knowledge) is not None)
         score += 1 - number / (len(head) + 1) if not after_date else -0.5
+        score -= 1.5 * (number < trail)
         if any(keys[number].endswith(other) and keys[number] != other for other in whole):
             score -= 3
         if best is None or score > best[0]:

@@ -76,6 +76,39 @@ DOCUMENTS = [
         organizations={"Cyberspace Administration of China", "Central Committee of the Communist Party of China"},
     ),
     Document(
+        "name and motto of a meeting above the breadcrumbs",
+        f"Lake Data Conference\n\nA Lake Shared and Governed by All\n\nHome > News\n\nOpening of the Lake Data Conference\n\n{LEAD}\n\n{LAST}\n",
+        title="Opening of the Lake Data Conference",
+        begins=LEAD,
+        ends=LAST,
+    ),
+    Document(
+        "captions above a name and a day",
+        f"{TITLE}\n\nThe tower of the town hall stands at the lake.\n\nAnn Muster · 06.05.2020\n\n{LEAD}\n\n{LAST}\n",
+        title=TITLE,
+        published_on="2020-05-06",
+        begins=LEAD,
+        ends=LAST,
+    ),
+    Document(
+        "reporters on two lines",
+        f"本报记者 王甲一 李乙二\n张丙三\n{CHINESE_LEAD}\n{CHINESE_LEAD}\n",
+        byline=["王甲一", "李乙二", "张丙三"],
+        begins=CHINESE_LEAD,
+    ),
+    Document(
+        "day in brackets before the text",
+        f"(May 6): {LEAD} {LAST} (May 9) was named, too.\n",
+        begins=LEAD,
+    ),
+    Document(
+        "items below a credit that stands alone",
+        f"### 湖镇快讯\n\n<p><strong>央视网消息</strong>（新闻联播）：</p><p><strong>船只领照</strong></p><p>{CHINESE_LEAD}</p>"
+        f"<p><strong>塔楼重开</strong></p><p>{CHINESE_LEAD}</p>\n",
+        title="湖镇快讯",
+        begins="船只领照",
+    ),
+    Document(
         "headline of another story within the text",
         f"{LEAD} More on this topic: Boats wait for papers. {LAST}\n\n{LAST}\n",
         begins=f"{LEAD} {LAST}",
