@@ -87,6 +87,7 @@ _BARE_DESK = (
     r"(?:责任编辑|責任編輯|责编|编辑|編輯).{0,200}",
     r"(?:translators?|proofreaders?|design ?& ?editors?) ?: ?.{2,120}",
     r"view original content.{0,400}|(?:logo|photo) ?- ?http.{0,400}|cision view.{0,100}",
+    r"[（(][A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3},? 20\d\d(?: ?[:：/] ?\w{1,12})?[)）]",
     r"###|-30-|ends?|enditem|endall|完|（完）",
 )
 SIGN_OFF = re.compile(

@@ -24,6 +24,7 @@ BEHIND = {
     "share buttons": f"{LAST} Share this article Facebook Twitter Email",
     "follow us": f"{LAST}\n\n(For the latest lake news, Please follow Lake Daily on Twitter)",
     "day of a change": f"{LAST}\n\nUpdated 21:27, 06-May-2020",
+    "name and year of the owner": f"{LAST}\n\n(Lake Press 2020:IT)",
     "reprint notice": f"{LAST}\n\n声明:本站转载此文是为了让更多人读到它,如有侵权请来信。\n\n湖泊,船只",
     "translator": f"{LAST}\n\nTranslator: Lake Team — Ann\n\nLeave a Reply",
     "newsletter": f"{LAST}\n\nNewsletter | Click to get the day’s lake news in your inbox",
