@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
@@ -38,12 +38,23 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "none":
             return queryset.filter(readings=None)
+        if self.value() == Reading.State.FAILED:
+            return queryset.filter(pk__in=Capture.objects.failing().values("pk"))
         return queryset.filter(last_state=self.value()) if self.value() else queryset
 
 
 class ReadingInline(OwnedInline):
     model = Reading
-    fields = readonly_fields = ("read_at", "state", "error", "warnings_shown", "records", "reader_shown", "time")
+    fields = readonly_fields = (
+        "read_at",
+        "state",
+        "error",
+        "warnings_shown",
+        "records",
+        "failed",
+        "reader_shown",
+        "time",
+    )
     verbose_name_plural = gettext_lazy("readings, newest first")
 
     def _may_change(self, request: HttpRequest) -> bool:
@@ -98,11 +109,8 @@ class CaptureAdmin(ArchiveAdmin):
         return request.user.has_perm("articles.change_article")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
-        newest = Reading.objects.filter(capture=OuterRef("pk")).order_by("-read_at", "-pk")
-        captures = super().get_queryset(request).select_related("blob")
-        return captures.annotate(
-            last_state=Subquery(newest.values("state")[:1]), last_error=Subquery(newest.values("error")[:1])
-        ).prefetch_related("article_captures")
+        captures = Capture.objects.with_newest_reading().order_by(*self.get_ordering(request))
+        return captures.select_related("blob").prefetch_related("article_captures")
 
     def get_urls(self) -> list[Any]:
         return [
@@ -168,10 +176,15 @@ class CaptureAdmin(ArchiveAdmin):
     def state(self, capture: Any) -> SafeString:
         if not capture.last_state:
             return columns.badge("draft", _("never read"))
+        if capture.last_failed and capture.last_state == Reading.State.READ:
+            return columns.badge(Reading.State.FAILED, _("read in part"))
         return columns.badge(capture.last_state, Reading.State(capture.last_state).label)
 
     @admin.display(description=gettext_lazy("reason of the failure"))
     def reason(self, capture: Any) -> str:
+        if capture.last_failed and not capture.last_error:
+            text = ngettext("%d record could not be read.", "%d records could not be read.", capture.last_failed)
+            return text % capture.last_failed
         return capture.last_error or columns.NOTHING
 
     @admin.display(description=gettext_lazy("size"), ordering="blob__size")

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, Capture, Mention, Reading, Status
+from articles.models import Article, Capture, Mention, Status
 
 ORDER = ["Article", "Organization", "Event", "Source", "Topic", "Place", "Capture"]
 
@@ -57,10 +57,4 @@ class ArchiveAdminSite(admin.AdminSite):
             )
         if request.user.has_perm("articles.view_capture"):
             address = reverse("admin:articles_capture_changelist")
-            yield Task(failed_captures().count(), _("failed readings"), f"{address}?state=failed")
-
-
-def failed_captures() -> QuerySet[Capture]:
-    """Captures whose newest reading failed."""
-    newest = Reading.objects.filter(capture=OuterRef("pk")).order_by("-read_at", "-pk")
-    return Capture.objects.alias(last=Subquery(newest.values("state")[:1])).filter(last=Reading.State.FAILED)
+            yield Task(Capture.objects.failing().count(), _("failed readings"), f"{address}?state=failed")

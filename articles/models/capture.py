@@ -1,11 +1,29 @@
 from typing import Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.blob import Blob
 from articles.models.fields import not_blank
+
+
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    def with_newest_reading(self) -> Self:
+        """Each with `last_state`, `last_error`, `last_failed` (records) of its newest reading; None if never read."""
+        newest = (
+            apps.get_model("articles", "Reading").objects.filter(capture=OuterRef("pk")).order_by("-read_at", "-pk")
+        )
+        return self.annotate(
+            last_state=Subquery(newest.values("state")[:1]),
+            last_error=Subquery(newest.values("error")[:1]),
+            last_failed=Subquery(newest.values("failed")[:1]),
+        )
+
+    def failing(self) -> Self:
+        """Captures whose newest reading failed, for the whole of it or for some records."""
+        return self.with_newest_reading().filter(Q(last_state="failed") | Q(last_failed__gt=0))
 
 
 class Capture(models.Model):
@@ -19,6 +37,8 @@ class Capture(models.Model):
     )
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     intake = models.CharField(_("intake"), max_length=20, default="command")
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("capture")

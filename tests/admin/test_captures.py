@@ -41,6 +41,15 @@ def test_lost_bytes_are_said_to_be_lost(editor: Client) -> None:
     assert not Reading.objects.exists()
 
 
+def test_a_capture_that_was_read_in_part_is_among_the_failed_ones(editor: Client) -> None:
+    capture = factories.CaptureFactory()
+    capture.readings.create(state="read", records=3, failed=2, warnings=["line 2: not valid JSON"])
+    response = editor.get(f"{LIST}?state=failed")
+    assert list(response.context["cl"].result_list) == [capture]
+    assert "read in part" in response.content.decode()
+    assert "2 records could not be read." in response.content.decode()
+
+
 def test_a_failure_shows_its_reason_and_the_filter_goes_by_the_newest_reading(editor: Client) -> None:
     failed, mended, unread = factories.CaptureFactory.create_batch(3)
     failed.readings.create(state="failed", error="Is <no> text.")

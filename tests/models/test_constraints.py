@@ -126,6 +126,7 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "reading_state_known": (reading, {"state": "half"}),
     "reading_failed_says_why": (reading, {"state": "failed", "error": " "}),
     "reading_seconds_not_negative": (reading, {"seconds": -1}),
+    "reading_failed_within_records": (reading, {"records": 1, "failed": 2}),
 }
 """A row, and the values that break the rule."""
 
