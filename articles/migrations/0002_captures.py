@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("records", models.PositiveIntegerField(default=0, verbose_name="records")),
+                ("failed", models.PositiveIntegerField(default=0, verbose_name="records that could not be read")),
                 ("read_at", models.DateTimeField(auto_now_add=True, verbose_name="read at")),
                 ("seconds", models.FloatField(default=0, verbose_name="seconds")),
                 (
@@ -134,6 +135,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="reading_failed_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("failed__lte", models.F("records"))), name="reading_failed_within_records"
             ),
         ),
         migrations.AddConstraint(

@@ -29,7 +29,7 @@ def storage(kind: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_articles")]
+    dependencies = [("articles", "0007_articles")]
 
     operations = [
         migrations.RunSQL(
