@@ -62,7 +62,10 @@ def test_english_names(text: str, expected: set[str], knowledge: Knowledge) -> N
         ("国家网信办召开会议。", {"Cyberspace Administration of China"}),
         ("清华教授发言。", {"Tsinghua University"}),
         ("人大代表发言。", set()),
-        ("本次论坛由世界互联网大会主办。", {"World Internet Conference"}),
+        ("这场研讨会由世界互联网大会主办。", {"World Internet Conference"}),
+        ("研讨会由世界互联网大会与样本省政府共同主办。", {"World Internet Conference"}),
+        ("世界互联网大会是主办单位。", {"World Internet Conference"}),
+        ("世界互联网大会与展会同期举行，主办方公布了日程。", set()),
         ("世界互联网大会今天在乌镇开幕。", set()),
         ("今日立法，联想丰富。", set()),
     ],
@@ -77,11 +80,11 @@ def test_chinese_names(text: str, expected: set[str], knowledge: Knowledge) -> N
         ("Users posted it on Twitter and on WeChat.", set()),
         ("Twitter said it would label posts.", {"X (Twitter)"}),
         (
-            "Foreign companies like Google, Meta and Twitter would have to comply.",
+            "Firms from abroad, among them Google, Meta and Twitter, must obey.",
             {"Google", "Meta Platforms", "X (Twitter)"},
         ),
-        ("Tencent's WeChat payment system is popular.", {"Tencent"}),
-        ("Alibaba's Alipay dominates payments.", {"Alibaba Group", "Alipay"}),
+        ("Shops take money through Tencent's WeChat wallet.", {"Tencent"}),
+        ("Shops take money through Alibaba's Alipay, too.", {"Alibaba Group", "Alipay"}),
     ],
 )
 def test_a_platform_that_is_only_used_is_not_its_company(text: str, expected: set[str], knowledge: Knowledge) -> None:

@@ -39,7 +39,7 @@ What does the law say? It says that "important data" must be protected. The Mini
         "crawl line",
         """\
 Crawled: 2024-05-01 12:00:00
-URL: https://www.scmp.com/tech/policy/article/3156022/some-title
+URL: https://www.scmp.com/tech/policy/article/1234567/some-title
 Chinese tech giants face reviews
 Published: 14 Nov, 2021
 Alibaba and Tencent face reviews if they list shares in Hong Kong, the Cyberspace Administration of China said on Sunday.
@@ -63,7 +63,7 @@ Alibaba and Tencent face reviews if they list shares in Hong Kong, the Cyberspac
         """\
 CHINA PASSES CYBER LAW
 Nov 7 2016
-BEIJING - China passed a cyber security law on Monday, the official Xinhua news agency reported.
+BEIJING - Lawmakers voted for rules on networks this Monday, China's official Xinhua news agency reported.
 """,
         title="CHINA PASSES CYBER LAW",
         published_on="2016-11-07",
