@@ -68,11 +68,11 @@ bench: $(INSTALLED) $(VAR)/dev.env  ## Measure pages and intake on 10,000 genera
 lock:  ## Resolve the dependencies of pyproject.toml again
 	test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv; }
 	echo uv | UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-annotate - -o requirements/uv.txt
+	  --generate-hashes --no-annotate - -o requirements/uv.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url pyproject.toml -o requirements/base.txt
+	  --generate-hashes pyproject.toml -o requirements/base.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url pyproject.toml --group dev -c requirements/base.txt -o requirements/dev.txt
+	  --generate-hashes pyproject.toml --group dev -c requirements/base.txt -o requirements/dev.txt
 
 stop:  ## Stop the embedded database
 	@test ! -x $(BIN)/python || $(BIN)/python -m archive.embedded stop
