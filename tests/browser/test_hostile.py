@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from articles.models import ArticleTopic
+from articles.models import ArticleCapture, ArticleTopic
 from tests.factories import (
     ArticleFactory,
+    CaptureFactory,
     EventFactory,
     MentionFactory,
     OrganizationFactory,
@@ -58,6 +59,7 @@ def hostile(request, transactional_db):
     )
     MentionFactory(article=ArticleFactory(title=f"B {text}", event=event, source=source), organization=organization)
     ArticleTopic.objects.create(article=article, topic=topic)
+    ArticleCapture.objects.create(article=article, capture=CaptureFactory(file_name=text))
     return article
 
 
