@@ -167,3 +167,14 @@ class CaptureFactory(DjangoModelFactory):
     def _create(cls, model_class: type[models.Capture], *args: Any, data: bytes, **kwargs: Any) -> models.Capture:
         kwargs.setdefault("blob", models.Blob.store(data, media_type="text/plain"))
         return super()._create(model_class, *args, **kwargs)
+
+
+class ArticleCaptureFactory(DjangoModelFactory):
+    """Where an article was read: a double, since there is one origin at most."""
+
+    class Meta:
+        model = models.ArticleCapture
+
+    article = factory.SubFactory(ArticleFactory)
+    capture = factory.SubFactory(CaptureFactory)
+    role = models.ArticleCapture.Role.DOUBLE

@@ -13,7 +13,7 @@ from articles.models.mention import Mention
 from articles.models.organization import Organization
 from articles.models.organization_name import OrganizationName
 from articles.models.place import Place
-from articles.models.public_change import PublicChange
+from articles.models.public_change import PublicChange, PublicChangeEntry, Stamp
 from articles.models.reading import Reading
 from articles.models.reference import Reference
 from articles.models.source import Source
@@ -40,9 +40,11 @@ __all__ = [
     "Place",
     "Precision",
     "PublicChange",
+    "PublicChangeEntry",
     "Reading",
     "Reference",
     "Source",
+    "Stamp",
     "Status",
     "TagOrigin",
     "Topic",

@@ -179,7 +179,11 @@ class Article(models.Model):
             GinIndex(fields=["search_vector"], name="article_search"),
             GinIndex(fields=["title_vector"], name="article_title_search"),
         ]
-        triggers = [*public_change_triggers(condition="changed.status IN ('published', 'restricted', 'withdrawn')")]
+        triggers = [
+            *public_change_triggers(
+                condition="changed.status IN ('published', 'restricted', 'withdrawn')", article="changed.id"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

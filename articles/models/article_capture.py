@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.capture import Capture
+from articles.models.derived import PUBLIC_ARTICLE, public_change_triggers
 from articles.models.fields import one_of
 
 
@@ -32,6 +33,7 @@ class ArticleCapture(models.Model):
             models.UniqueConstraint(fields=["article"], condition=Q(role="origin"), name="article_capture_one_origin"),
             one_of("article_capture", "role", CaptureRole),
         ]
+        triggers = [*public_change_triggers(condition=PUBLIC_ARTICLE)]
 
     def __str__(self) -> str:
         return f"{self.capture} ({self.record})"

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.choices import TagOrigin
+from articles.models.derived import PUBLIC_ARTICLE, public_change_triggers
 from articles.models.event import Event
 from articles.models.fields import one_of
 from articles.models.history import tracked_tag
@@ -23,6 +24,7 @@ class ArticleRelatedEvent(models.Model):
             models.UniqueConstraint(fields=["article", "event"], name="article_related_event_once"),
             one_of("article_related_event", "origin", TagOrigin),
         ]
+        triggers = [*public_change_triggers(condition=PUBLIC_ARTICLE)]
 
     def __str__(self) -> str:
         return str(self.event)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.choices import TagOrigin
-from articles.models.derived import array_triggers, public_change_triggers
+from articles.models.derived import PUBLIC_ARTICLE, array_triggers, public_change_triggers
 from articles.models.fields import one_of
 from articles.models.history import tracked_tag
 from articles.models.topic import Topic
@@ -26,7 +26,7 @@ class ArticleTopic(models.Model):
         ]
         triggers = [
             *array_triggers(column="topic_ids", table="articles_articletopic", key="topic_id"),
-            *public_change_triggers(),
+            *public_change_triggers(condition=PUBLIC_ARTICLE),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,9 @@ ROWS = {
 }
 
 
-def statement_triggers(name: str, body: str, select: str) -> Iterator[pgtrigger.Trigger]:
+def statement_triggers(
+    name: str, body: str, select: str, declare: list[tuple[str, str]] | None = None
+) -> Iterator[pgtrigger.Trigger]:
     """One trigger each for insert, update and delete, since only such may name the changed rows.
 
     `select` is a query over `{rows}`, run over the old rows, the new ones, or both;
@@ -28,6 +30,7 @@ def statement_triggers(name: str, body: str, select: str) -> Iterator[pgtrigger.
             when=pgtrigger.After,
             operation=event,
             referencing=referencing,
+            declare=declare,
             func=f"{body.format(changed=changed)} RETURN NULL;",
         )
 
@@ -40,22 +43,38 @@ def array_triggers(*, column: str, table: str, key: str, condition: str = "TRUE"
     """
     body = f"""
         PERFORM 1 FROM public.articles_article WHERE id IN ({{changed}}) ORDER BY id FOR UPDATE;
-        UPDATE public.articles_article AS article SET {column} = ARRAY(
-            SELECT tag.{key} FROM public.{table} AS tag
-            WHERE tag.article_id = article.id AND {condition} ORDER BY tag.{key})
-        WHERE article.id IN ({{changed}});"""
-    select = f"SELECT tag.article_id FROM {{rows}} AS tag WHERE {condition}"
+        UPDATE public.articles_article AS article SET {column} = found.keys
+        FROM (
+            SELECT named.article_id, ARRAY(
+                SELECT tag.{key} FROM public.{table} AS tag
+                WHERE tag.article_id = named.article_id AND {condition} ORDER BY tag.{key}) AS keys
+            FROM ({{changed}}) AS named
+        ) AS found
+        WHERE article.id = found.article_id AND article.{column} IS DISTINCT FROM found.keys;"""
+    select = f"SELECT DISTINCT tag.article_id FROM {{rows}} AS tag WHERE {condition}"
     yield from statement_triggers(f"keep_{column}", body, select)
 
 
-def public_change_triggers(*, condition: str = "TRUE") -> Iterator[pgtrigger.Trigger]:
-    """Note the time of a change to rows that the public sees: those for which `condition` holds, before or after."""
+PUBLIC_ARTICLE = """EXISTS (
+    SELECT 1 FROM public.articles_article AS article
+    WHERE article.id = changed.article_id AND article.status IN ('published', 'restricted', 'withdrawn'))"""
+"""The condition that a row belongs to an article that the public sees, or sees the tombstone of."""
+
+
+def public_change_triggers(*, condition: str = "TRUE", article: str = "NULL::bigint") -> Iterator[pgtrigger.Trigger]:
+    """Count a change to rows that the public sees: those for which `condition` holds, before or after.
+
+    `article` is the key of the article whose values the rows are, where it is one: the log of changes names it.
+    """
     body = """
-        IF EXISTS ({changed}) THEN
-            INSERT INTO public.articles_publicchange (id, changed_at) VALUES (1, clock_timestamp())
-            ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at;
+        SELECT count(*), coalesce(array_agg(changed.article) FILTER (WHERE changed.article IS NOT NULL), '{{}}')
+        INTO number_of_rows, articles FROM ({changed}) AS changed;
+        IF number_of_rows > 0 THEN
+            PERFORM public.archive_note_public_change(TG_TABLE_NAME, articles);
         END IF;"""
-    yield from statement_triggers("public_change", body, f"SELECT 1 FROM {{rows}} AS changed WHERE {condition}")
+    declare = [("number_of_rows", "bigint"), ("articles", "bigint[]")]
+    select = f"SELECT {article} AS article FROM {{rows}} AS changed WHERE {condition}"
+    yield from statement_triggers("public_change", body, select, declare)
 
 
 def former_slug_trigger(kind: str) -> pgtrigger.Trigger:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.choices import TagOrigin
-from articles.models.derived import array_triggers, public_change_triggers
+from articles.models.derived import PUBLIC_ARTICLE, array_triggers, public_change_triggers
 from articles.models.fields import one_of
 from articles.models.history import tracked_tag
 from articles.models.organization import Organization
@@ -77,7 +77,7 @@ class Mention(models.Model):
                 key="organization_id",
                 condition="tag.state = 'accepted'",
             ),
-            *public_change_triggers(condition="changed.state = 'accepted'"),
+            *public_change_triggers(condition=f"changed.state = 'accepted' AND {PUBLIC_ARTICLE}"),
         ]
 
     def __str__(self) -> str:

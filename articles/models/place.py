@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.derived import public_change_triggers
 from articles.models.fields import country_code, not_blank, texts
 from articles.models.history import tracked
 from articles.models.reference import NOT_IN_HISTORY, Reference
@@ -21,6 +22,7 @@ class Place(Reference):
         verbose_name_plural = _("places")
         ordering = ["name"]
         constraints = [not_blank("place", "name"), country_code("place")]
+        triggers = [*public_change_triggers()]
 
     def __str__(self) -> str:
         return self.name

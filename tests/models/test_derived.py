@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from articles.models import Article, ArticleTopic, FormerSlug, Mention, Organization, PublicChange
+from articles.models import (
+    Article,
+    ArticleTopic,
+    FormerSlug,
+    Mention,
+    Organization,
+    Place,
+    PublicChange,
+    PublicChangeEntry,
+    Topic,
+)
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +114,13 @@ PUBLIC_CHANGES: dict[str, Callable[[], Any]] = {
     "an accepted mention that is rejected": lambda: Mention.objects.accepted().update(state="rejected"),
     "an accepted mention that goes": lambda: Mention.objects.accepted().delete(),
     "a name of an organization": lambda: Organization.objects.update(name_zh="甲"),
+    "a topic that is given": lambda: ArticleTopic.objects.create(
+        article=Article.objects.filter(status="published").first(), topic=Topic.objects.get(), origin="editor"
+    ),
+    "another capture": lambda: factories.ArticleCaptureFactory(
+        article=Article.objects.filter(status="published").first()
+    ),
+    "a name of a place": lambda: Place.objects.update(name_zh="乙"),
     "SQL": lambda: sql("UPDATE articles_article SET title = 'x' WHERE status = 'published'"),
     "a new edition": factories.EventFactory,
     "a new article": factories.ArticleFactory,
@@ -113,6 +130,11 @@ HIDDEN_CHANGES: dict[str, Callable[[], Any]] = {
     "a new draft": lambda: factories.ArticleFactory(draft=True),
     "a suggestion that is rejected": lambda: Mention.objects.suggested().update(state="rejected"),
     "a suggestion that goes": lambda: Mention.objects.suggested().delete(),
+    "an accepted mention of a draft that goes": lambda: Mention.objects.filter(article__status="draft").delete(),
+    "a topic of a draft": lambda: ArticleTopic.objects.create(
+        article=Article.objects.get(status="draft"), topic=Topic.objects.get(), origin="editor"
+    ),
+    "a capture of a draft": lambda: factories.ArticleCaptureFactory(article=Article.objects.get(status="draft")),
     "a user": factories.UserFactory,
     "a capture": factories.CaptureFactory,
 }
@@ -122,8 +144,11 @@ HIDDEN_CHANGES: dict[str, Callable[[], Any]] = {
 def content() -> None:
     organization = factories.OrganizationFactory()
     factories.MentionFactory(organization=organization)
-    factories.MentionFactory(article__draft=True, organization=organization, suggested=True)
+    factories.MentionFactory(suggested=True)
+    factories.MentionFactory(article__draft=True, organization=organization)
     factories.ArticleFactory(withdrawn=True)
+    factories.PlaceFactory()
+    factories.TopicFactory()
 
 
 @pytest.mark.parametrize("change", PUBLIC_CHANGES)
@@ -163,3 +188,23 @@ def test_a_slug_that_is_taken_again_leads_nowhere_else() -> None:
 def test_saving_without_a_new_slug_remembers_nothing() -> None:
     factories.OrganizationFactory().save()
     assert not FormerSlug.objects.exists()
+
+
+def test_each_public_change_has_a_number_and_an_entry_that_names_its_articles() -> None:
+    first = factories.ArticleFactory()
+    before = PublicChange.stamp()
+    second = factories.ArticleFactory()
+    Article.objects.filter(pk__in=[first.pk, second.pk]).update(title="New")
+    Article.objects.filter(pk=first.pk).delete()
+    entries = PublicChangeEntry.objects.filter(number__gt=before.number).order_by("number")
+    assert [entry.number for entry in entries] == [before.number + n + 1 for n in range(len(entries))]
+    named = [sorted(entry.articles) for entry in entries if entry.table == "articles_article"]
+    assert named == [[second.pk], [first.pk, second.pk], [first.pk]]
+    assert PublicChange.stamp() == (entries.last().number, entries.last().changed_at)
+
+
+def test_a_tag_names_the_article_only_where_its_arrays_change() -> None:
+    mention = factories.MentionFactory()
+    before = PublicChange.stamp()
+    Mention.objects.filter(pk=mention.pk).update(sentence="Other evidence.")
+    assert [entry.table for entry in PublicChangeEntry.objects.filter(number__gt=before.number)] == ["articles_mention"]
