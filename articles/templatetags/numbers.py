@@ -1,12 +1,9 @@
-"""Numbers as people read them."""
+"""Numbers as people read them: {{ total|about:exact }}, {{ total|articles:exact }}."""
 
 from django import template
-from django.utils.formats import number_format
+
+from articles import numbers
 
 register = template.Library()
-
-
-@register.filter
-def grouped(number: int) -> str:
-    """ "12,345": digits in groups, as the reader's language does it."""
-    return number_format(number, use_l10n=True, force_grouping=True)
+for name in ("grouped", "about", "nearly", "articles"):
+    register.filter(name, getattr(numbers, name))

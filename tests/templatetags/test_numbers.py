@@ -1,9 +1,13 @@
-from articles.templatetags.numbers import grouped
+from django.template import Context, Template
+
 from articles.templatetags.typography import dashes
 
 
-def test_digits_come_in_groups() -> None:
-    assert [grouped(number) for number in (0, 999, 1000, 1234567)] == ["0", "999", "1,000", "1,234,567"]
+def test_a_template_says_estimates() -> None:
+    template = Template(
+        "{% load numbers %}{{ n|articles:exact }}, {{ n|about:exact }}, {{ n|nearly }}, {{ n|grouped }}"
+    )
+    assert template.render(Context({"n": 1234, "exact": False})) == "about 1,200 articles, about 1,200, 1,234, 1,234"
 
 
 def test_a_hyphen_between_spaces_becomes_a_dash_and_others_stay() -> None:
