@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles import numbers
+
 if TYPE_CHECKING:
     from articles.facets import Count
 
@@ -43,9 +45,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An item with its place: `left`, `middle`, `width` of the bar, `start` and `band` of its whole strip."""
+    """An item with its place: `left`, `middle`, `width` of the bar, `start` and `band` of its whole strip.
+
+    number  the count as people read it; said: the whole column in words
+    """
 
     item: Item
+    number: str
+    said: str
     start: float
     band: float
     left: float
@@ -71,28 +78,32 @@ class Chart:
     density: str
 
     @property
-    def items(self) -> list[Item]:
-        return [column.item for column in self.columns]
-
-    @property
     def label_line(self) -> int:
         return self.base + 16
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a ranked list: `page` is about the thing, `address` shows the articles; `share` is its bar in %."""
+    """One line of a ranked list: `page` is about the thing, `address` shows the articles; `share` is its bar in %.
+
+    number  the count as people read it; said: the whole line in words
+    """
 
     label: str
     note: str
     count: int
+    number: str
+    said: str
     share: int
     address: str
     page: str = ""
 
 
-def columns(items: Sequence[Item], *, title: str, head: str, height: int = 150) -> Chart:
-    """Columns for `items`, the largest as high as there is room; any number but zero is at least two pixels high."""
+def columns(items: Sequence[Item], *, title: str, head: str, height: int = 150, exact: bool = True) -> Chart:
+    """Columns for `items`, the largest as high as there is room; any number but zero is at least two pixels high.
+
+    exact  whether the numbers are counts; estimates are written as such
+    """
     largest = max((item.count for item in items), default=0)
     room, base = height - HEAD - FOOT, height - FOOT
     band = 100 / max(len(items), 1)
@@ -102,6 +113,8 @@ def columns(items: Sequence[Item], *, title: str, head: str, height: int = 150) 
         placed.append(
             Column(
                 item=item,
+                number=numbers.nearly(item.count, exact),
+                said=f"{item.label}: {numbers.articles(item.count, exact)}",
                 start=round(i * band, 3),
                 band=round(band, 3),
                 left=round((i + (1 - BAR_SHARE) / 2) * band, 3),
@@ -126,6 +139,8 @@ def bars(
             count.label or count.key,
             count.note,
             count.count,
+            numbers.grouped(count.count),
+            f"{count.label or count.key}: {numbers.articles(count.count)}",
             max(round(100 * count.count / largest), 1),
             address(count),
             page(count),
