@@ -1,0 +1,131 @@
+"""Reading bitmaps out of the database: all of them at first, then what a change touched."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Aggregate, BinaryField, Max
+from pyroaring import BitMap
+
+from articles.bitmaps.columns import COLUMNS, FIELDS, Column, Row
+from articles.bitmaps.index import Bitmaps, Sets
+from articles.models import (
+    UNDATED,
+    Article,
+    Organization,
+    PublicChange,
+    PublicChangeEntry,
+    Stamp,
+)
+
+TRAITS: tuple[str, ...] = ("kind", "country")
+"""Columns of the organizations, by which the articles that name them are counted too."""
+
+REGISTRY = tuple(
+    f"articles_{name}" for name in ("event", "organization", "organizationname", "place", "source", "topic")
+)
+
+
+class Keys(Aggregate):
+    """The keys of the rows of a group, four bytes each, most significant first: one value instead of many rows."""
+
+    template = "string_agg(int4send(%(expressions)s::int4), '')"
+    output_field = BinaryField()
+
+
+def read(keys: memoryview | bytes) -> BitMap:
+    """The bitmap of what `Keys` gives."""
+    numbers = array("I", bytes(keys))
+    numbers.byteswap()
+    return BitMap(numbers)
+
+
+def load() -> Bitmaps:
+    """All bitmaps, as new as the moment of the call or newer; some seconds for a million articles.
+
+    The stamp is read first, so that the bitmaps may be newer than it says, never older.
+    """
+    stamp = PublicChange.stamp()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL statement_timeout = 0; SET LOCAL jit = off"
+        )  # a request's limit is too short for this
+        columns = {name: load_column(column) for name, column in COLUMNS.items()}
+        everything = BitMap.union(BitMap(), *columns["day"].values())
+        traits = traits_of_organizations()
+        cursor.execute("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL jit TO DEFAULT")
+    return assembled(stamp, last_registered(), everything, columns | by_traits(columns["organization"], traits))
+
+
+def load_column(column: Column) -> dict[Any, BitMap]:
+    articles = Article.objects.public().filter(column.condition).order_by()
+    rows = (
+        articles.annotate(value=column.expression)
+        .values("value")
+        .annotate(keys=Keys("pk"))
+        .values_list("value", "keys")
+    )
+    return {value: read(keys) for value, keys in rows.iterator()}
+
+
+def traits_of_organizations() -> dict[str, dict[int, str]]:
+    """For each trait, its value by the keys of the organizations that have one."""
+    rows = list(Organization.objects.order_by().values_list("pk", *TRAITS))
+    return {trait: {row[0]: row[n] for row in rows if row[n]} for n, trait in enumerate(TRAITS, start=1)}
+
+
+def by_traits(organizations: Sets, traits: Mapping[str, Mapping[int, str]]) -> dict[str, Sets]:
+    """The articles that name an organization of each kind, and of each country."""
+    grouped: dict[str, dict[str, list[BitMap]]] = {trait: defaultdict(list) for trait in traits}
+    for trait, values in traits.items():
+        for key, articles in organizations.items():
+            if key in values:
+                grouped[trait][values[key]].append(articles)
+    return {
+        trait: {value: BitMap.union(BitMap(), *sets) for value, sets in groups.items()}
+        for trait, groups in grouped.items()
+    }
+
+
+def last_registered() -> int:
+    """The number of the last change to the registry that the log still holds."""
+    return PublicChangeEntry.objects.filter(table__in=REGISTRY).aggregate(last=Max("number"))["last"] or 0
+
+
+def assembled(stamp: Stamp | None, registered: int, everything: BitMap, columns: Mapping[str, Sets]) -> Bitmaps:
+    days = sorted(day for day, articles in columns["day"].items() if articles and day > UNDATED)
+    return Bitmaps(stamp, registered, everything, columns, days)
+
+
+def followed(old: Bitmaps, stamp: Stamp, registered: int, changed: Iterable[int]) -> Bitmaps:
+    """`old` with the articles in `changed` read again; `registered` is newer where organizations may have changed."""
+    gone = BitMap(changed)
+    rows = [Row(*values) for values in Article.objects.public().filter(pk__in=list(gone)).values_list(*FIELDS)]
+    columns: dict[str, Sets] = {
+        name: replaced(old.columns[name], gone, rows, column.values) for name, column in COLUMNS.items()
+    }
+    everything = (old.everything - gone) | BitMap(row.pk for row in rows)
+    traits = traits_of_organizations()
+    if registered != old.registered:
+        return assembled(stamp, registered, everything, columns | by_traits(columns["organization"], traits))
+    for trait, known in traits.items():
+        columns[trait] = replaced(old.columns[trait], gone, rows, partial(traits_of, known=known))
+    return assembled(stamp, registered, everything, columns)
+
+
+def traits_of(row: Row, *, known: Mapping[int, str]) -> set[str]:
+    return {known[key] for key in row.organizations if key in known}
+
+
+def replaced(old: Sets, gone: BitMap, rows: Iterable[Row], values: Callable[[Row], Iterable[Any]]) -> Sets:
+    """The sets without the articles `gone`, then with those in `rows`; only sets that this touches are copied."""
+    added: defaultdict[Any, BitMap] = defaultdict(BitMap)
+    for row in rows:
+        for value in values(row):
+            added[value].add(row.pk)
+    touched = {value: articles - gone for value, articles in old.items() if articles.intersect(gone)}
+    touched |= {value: touched.get(value, old.get(value, BitMap())) | articles for value, articles in added.items()}
+    return {**old, **touched} if touched else old
