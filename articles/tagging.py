@@ -1,49 +1,53 @@
-"""From what was seen in a text to the tags of an article: mentions, topics, other editions named."""
+"""From what was seen in a text to the tags of an article: mentions, topics, other editions named.
+
+Each tag is a row: its values by column, without the article's.
+"""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils import timezone
 
-from articles.models import Article, ArticleRelatedEvent, ArticleTopic, Mention, TagOrigin
+from articles.models import Mention, TagOrigin
 from articles.understanding import Sighting
 
 SURFACE_LENGTH = 300
 RULE_LENGTH = 100
 
+Row = dict[str, Any]
 
-def mentions(
-    article: Article, sightings: Iterable[Sighting], organizations: Mapping[str, int], *, accept: bool = False
-) -> list[Mention]:
-    """Unsaved mentions of what was seen: suggested or, with `accept`, accepted as an import. Skips unknown names."""
+
+def mentions(sightings: Iterable[Sighting], organizations: Mapping[str, int], *, accept: bool = False) -> list[Row]:
+    """Mentions of what was seen: suggested or, with `accept`, accepted as an import. Skips unknown names."""
     state = Mention.State.ACCEPTED if accept else Mention.State.SUGGESTED
     origin = TagOrigin.IMPORT if accept else TagOrigin.RULE
+    decided_at = timezone.now() if accept else None
     return [
-        Mention(
-            article=article,
-            organization_id=organizations[seen.name],
-            state=state,
-            origin=origin,
-            surface=seen.mention[:SURFACE_LENGTH],
-            sentence=seen.sentence,
-            offsets=[list(span) for span in seen.offsets],
-            count=seen.count,
-            rule=seen.rule[:RULE_LENGTH],
-            decided_at=timezone.now() if accept else None,
-        )
+        {
+            "organization_id": organizations[seen.name],
+            "state": state.value,
+            "origin": origin.value,
+            "surface": seen.mention[:SURFACE_LENGTH],
+            "sentence": seen.sentence,
+            "offsets": seen.offsets,
+            "count": seen.count,
+            "rule": seen.rule[:RULE_LENGTH],
+            "decided_at": decided_at,
+        }
         for seen in sightings
         if seen.name in organizations
     ]
 
 
-def topics(article: Article, slugs: Iterable[str], keys: Mapping[str, int]) -> list[ArticleTopic]:
-    """Unsaved topics of an article. Unknown slugs are left out."""
-    return [ArticleTopic(article=article, topic_id=keys[slug], origin=TagOrigin.RULE) for slug in slugs if slug in keys]
+def topics(slugs: Iterable[str], keys: Mapping[str, int]) -> list[Row]:
+    """Topics of an article. Unknown slugs are left out."""
+    return [{"topic_id": keys[slug], "origin": TagOrigin.RULE.value} for slug in slugs if slug in keys]
 
 
-def related_events(article: Article, years: Iterable[int], keys: Mapping[int, int]) -> list[ArticleRelatedEvent]:
-    """Unsaved links to the editions that an article names beside its own. Unknown years are left out."""
+def related_events(years: Iterable[int], keys: Mapping[int, int], *, event_id: int | None) -> list[Row]:
+    """Links to the editions that an article names beside its own, `event_id`. Unknown years are left out."""
     return [
-        ArticleRelatedEvent(article=article, event_id=keys[year], origin=TagOrigin.RULE)
+        {"event_id": keys[year], "origin": TagOrigin.RULE.value}
         for year in years
-        if year in keys and keys[year] != article.event_id
+        if year in keys and keys[year] != event_id
     ]

@@ -31,7 +31,7 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
 
     The bytes are those that are kept. Raises FileNotFoundError where they have been lost.
     """
-    opened = Opened(Item(capture.blob.path, given_name=capture.file_name), capture, new=False)
+    opened = Opened(Item(capture.blob.path, given_name=capture.file_name), capture, new=False, again=True)
     result = Result()
     writer = Writer(Intake(sample=capture.intake == "sample"), result)
     articles = {link.record: link for link in capture.article_captures.select_related("article")}
@@ -72,13 +72,13 @@ def refresh(article: Article, entry: Entry, keys: Keys) -> None:
 def _refresh_mentions(article: Article, entry: Entry, keys: Keys) -> None:
     """Bring the evidence up to date; what was decided stays decided, and an undecided guess that is gone goes."""
     known = {mention.organization_id: mention for mention in article.mentions.all()}
-    for seen in tagging.mentions(article, entry.understood.organizations, keys.organizations):
-        mention = known.pop(seen.organization_id, None)
+    for seen in tagging.mentions(entry.understood.organizations, keys.organizations):
+        mention = known.pop(seen["organization_id"], None)
         if mention is None:
-            seen.save()
+            Mention.objects.create(article=article, **seen)
             continue
         for name in ("surface", "sentence", "offsets", "count", "rule"):
-            setattr(mention, name, getattr(seen, name))
+            setattr(mention, name, seen[name])
         mention.save()
     gone = [m.pk for m in known.values() if m.origin == TagOrigin.RULE and m.state == Mention.State.SUGGESTED]
     article.mentions.filter(pk__in=gone).delete()

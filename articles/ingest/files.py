@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"})
+from articles import readers
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".jsonlines"})
 """What an intake takes from a folder. A file that is named itself is read whatever its name."""
 
 LONGEST_NAME = 300
 MAX_FILE = 500 * 2**20
-"""Bytes. A larger file is refused before it is read."""
+"""Bytes. A larger file is refused before it is read, but for one that is read record by record."""
+BUFFER = 2**18
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,9 @@ class Item:
         """The path for people, for messages and for the preview."""
         return as_text(self.path)
 
-    def read(self) -> bytes:
-        """The bytes of the file, not kept: memory stays flat. Raises OSError."""
-        return self.path.read_bytes()
+    def open(self) -> BinaryIO:
+        """The bytes of the file. Raises OSError."""
+        return self.path.open("rb", buffering=BUFFER)
 
 
 def as_text(path: str | os.PathLike[str]) -> str:
@@ -84,6 +88,7 @@ def _file(path: Path) -> Item:
         return Item(path, error=_("Cannot be opened: {reason}.").format(reason=problem.strerror))
     if not path.is_file():
         return Item(path, error=_("Is no regular file."))
-    if size > MAX_FILE:
+    item = Item(path)
+    if size > MAX_FILE and not readers.reader_for(item.name).streams:
         return Item(path, error=_("Is larger than 500 MB; split it and take in the parts."))
-    return Item(path)
+    return item

@@ -1,16 +1,20 @@
 """From an input to its captured bytes and what was read out of them."""
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from django.utils.translation import gettext
+from pyroaring import BitMap
 
 from articles import readers
 from articles.ingest.files import SUFFIXES, Item
 from articles.ingest.reading import understood_records
-from articles.models import Blob, Capture, Reading
-from articles.readers import Reader, ReadingError, Record
+from articles.ingest.workers import WORTH_IT, number_of_workers, understood_by_workers
+from articles.models import ArticleCapture, Blob, Capture, Reading
+from articles.readers import Piece, Reader, ReadingError, Record
 from articles.understanding import Knowledge, Understood
 
 MOST_WARNINGS = 100
@@ -18,15 +22,20 @@ MOST_WARNINGS = 100
 
 @dataclass(slots=True)
 class Opened:
-    """A capture that is being read: it gathers what its `Reading` will say."""
+    """A capture that is being read: it gathers what its `Reading` will say.
+
+    Records that an intake which was cut off has written already are passed over, unless they are to be read `again`.
+    """
 
     item: Item
     capture: Capture
     new: bool
+    again: bool = False
     last: Reading | None = None
     reader: Reader | None = None
     records: int = 0
     failed: int = 0
+    unchanged: int = 0
     first_failure: str = ""
     warnings: list[str] = field(default_factory=list)
     error: str = ""
@@ -39,11 +48,31 @@ class Opened:
         if self.item.suffix not in SUFFIXES:
             self.warn(gettext("Read as plain text: there is no reader for files of this kind yet."))
         try:
-            for record, understood in understood_records(self.reader, self.item.read(), knowledge):
-                self.records += 1
-                yield self.unread(record) if record.error else Entry(self, record.index, understood)
+            with self.capture.blob.open() as stream:
+                for record, understood in self._understood(self.reader, stream, knowledge):
+                    self.records += 1
+                    yield self.unread(record) if record.error else Entry(self, record.index, understood)
         except (ReadingError, OSError) as problem:
             self.error = str(problem)
+
+    def _understood(
+        self, reader: Reader, stream: BinaryIO, knowledge: Knowledge
+    ) -> Iterator[tuple[Record, Understood]]:
+        pieces = self._new_pieces(reader.pieces(stream))
+        workers = number_of_workers()
+        if reader.streams and workers > 0 and os.fstat(stream.fileno()).st_size >= WORTH_IT:
+            return understood_by_workers(reader, pieces, knowledge, workers)
+        return understood_records(reader, pieces, knowledge)
+
+    def _new_pieces(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """The pieces but for the lines that were written before."""
+        written = BitMap() if self.new or self.again else _written(self.capture)
+        for piece in pieces:
+            if piece.line and piece.index in written:
+                self.records += 1
+                self.unchanged += 1
+            else:
+                yield piece
 
     def unread(self, record: Record) -> "Unread":
         """Note a record that could not be read, by its line or else by its place."""
@@ -103,6 +132,11 @@ class Unread:
     reason: str
 
 
+def _written(capture: Capture) -> BitMap:
+    """The places of the records that became articles."""
+    return BitMap(ArticleCapture.objects.filter(capture=capture).values_list("record", flat=True).iterator())
+
+
 def open_captures(kept: Iterable[tuple[Item, Blob]], *, intake: str) -> list[Opened]:
     """The captures of inputs whose bytes are kept: new ones, or those there are with their newest readings."""
     kept = list(kept)
@@ -117,5 +151,5 @@ def open_captures(kept: Iterable[tuple[Item, Blob]], *, intake: str) -> list[Ope
         capture = known.get((blob.sha256, item.name))
         last = next(iter(capture.readings.all()), None) if capture else None
         new = capture is None
-        opened.append(Opened(item, capture or Capture(blob=blob, file_name=item.name, intake=intake), new, last))
+        opened.append(Opened(item, capture or Capture(blob=blob, file_name=item.name, intake=intake), new, last=last))
     return opened

@@ -7,6 +7,8 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 Fate = Literal["new", "changed", "unchanged", "duplicate", "skipped", "failed"]
+MOST_KEPT = 1000
+"""Reasons that are kept: an intake of a million bad lines must not fill the memory."""
 FATES: tuple[Fate, ...] = ("new", "changed", "unchanged", "duplicate", "skipped", "failed")
 
 
@@ -35,11 +37,13 @@ class Result:
 
     def fail(self, where: str, reason: str) -> None:
         self.counts["failed"] += 1
-        self.failures.append(Failure(where, reason))
+        if len(self.failures) < MOST_KEPT:
+            self.failures.append(Failure(where, reason))
 
     def skip(self, where: str, reason: str) -> None:
         self.counts["skipped"] += 1
-        self.left_alone.append(Failure(where, reason))
+        if len(self.left_alone) < MOST_KEPT:
+            self.left_alone.append(Failure(where, reason))
 
     @property
     def seen(self) -> int:
@@ -55,16 +59,16 @@ class Result:
 
     def failure_report(self) -> str:
         """A line for each failure, the first of them."""
-        return report(self.failures, _("the admin lists them under failed readings"))
+        return report(self.failures, self.failed, _("the admin lists them under failed readings"))
 
     def skip_report(self) -> str:
         """A line for each input that was left alone, the first of them."""
-        return report(self.left_alone, _("all for such reasons"))
+        return report(self.left_alone, self.counts["skipped"], _("all for such reasons"))
 
 
-def report(failures: list[Failure], rest: str, most: int = 20) -> str:
-    """A line for each of the first `most`, and how many more there are."""
+def report(failures: list[Failure], number: int, rest: str, most: int = 20) -> str:
+    """A line for each of the first `most` of `number`, and how many more there are."""
     lines = [f"  {failure}" for failure in failures[:most]]
-    if len(failures) > most:
-        lines.append("  " + _("… and {number} more; {rest}").format(number=len(failures) - most, rest=rest))
+    if number > most:
+        lines.append("  " + _("… and {number} more; {rest}").format(number=number - most, rest=rest))
     return "\n".join(lines)

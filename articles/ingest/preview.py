@@ -13,13 +13,18 @@ from articles.understanding import Knowledge, Understood
 def preview(items: Iterable[Item], knowledge: Knowledge) -> Iterator[dict[str, Any]]:
     """One preview object for each record, and one with `error` for what cannot be read."""
     for item in items:
-        if item.skip:
-            continue
-        try:
-            if item.error:
-                raise ReadingError(item.error)
-            for record, understood in understood_records(readers.reader_for(item.name), item.read(), knowledge):
+        if not item.skip:
+            yield from _records(item, knowledge)
+
+
+def _records(item: Item, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    reader = readers.reader_for(item.name)
+    try:
+        if item.error:
+            raise ReadingError(item.error)
+        with item.open() as stream:
+            for record, understood in understood_records(reader, reader.pieces(stream), knowledge):
                 where = f"line {record.line}: " if record.line else ""
                 yield understood.preview(item.where, record.index, record.error and f"{where}{record.error}")
-        except (ReadingError, OSError) as problem:
-            yield Understood().preview(item.where, 0, str(problem))
+    except (ReadingError, OSError) as problem:
+        yield Understood().preview(item.where, 0, str(problem))

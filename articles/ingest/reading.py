@@ -1,34 +1,45 @@
 """Reading and understanding record by record, so that no document can end an intake."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from django.utils.translation import gettext
 
-from articles.readers import Reader, ReadingError, Record
+from articles.readers import Piece, Reader, ReadingError, Record
 from articles.understanding import Knowledge, Understood, understand
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
-def understood_records(reader: Reader, data: bytes, knowledge: Knowledge) -> Iterator[tuple[Record, Understood]]:
+def understood_records(
+    reader: Reader, pieces: Iterable[Piece], knowledge: Knowledge
+) -> Iterator[tuple[Record, Understood]]:
     """Each record with what it says; one that cannot be understood has the reason as its `error`.
 
     Raises ReadingError where the whole input cannot be read, a fault of the reader's own included.
     """
-    records = reader.read(data)
+    for piece in guarded(reader, pieces):
+        for record in guarded(reader, reader.records(piece)):
+            yield _understood(record, knowledge)
+
+
+def guarded(reader: Reader, found: Iterable[T]) -> Iterator[T]:
+    """What a reader yields; a fault of its own is raised as a ReadingError."""
+    found = iter(found)
     while True:
         try:
-            record = next(records)
+            one = next(found)
         except StopIteration:
             return
-        except ReadingError:
+        except (ReadingError, OSError):
             raise
         except Exception as fault:
             logger.exception("The reader %s failed.", reader.name)
             raise ReadingError(_fault("reader", fault)) from fault
-        yield _understood(record, knowledge)
+        yield one
 
 
 def _understood(record: Record, knowledge: Knowledge) -> tuple[Record, Understood]:

@@ -7,7 +7,7 @@ from articles.ingest.files import Item
 from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened, open_captures
 from articles.ingest.outcome import Result
-from articles.ingest.writing import BATCH, Writer
+from articles.ingest.writing import FILES, Writer
 from articles.models import Blob, Reading
 from articles.understanding import Knowledge
 
@@ -28,11 +28,11 @@ def ingest(
     result = Result()
     writer = Writer(intake, result)
     items = iter(items)
-    while some := list(islice(items, BATCH)):
+    while some := list(islice(items, FILES)):
         kept = list(_keep(some, result))
         for opened in open_captures(kept, intake=intake.channel):
-            _take(opened, knowledge, writer, result)
-            progress(result)
+            for _ in _take(opened, knowledge, writer, result):
+                progress(result)
     writer.flush()
     progress(result)
     return result
@@ -48,7 +48,7 @@ def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
         try:
             if item.error:
                 raise OSError(item.error)
-            blob = Blob.of(item.read(), media_type="text/plain")
+            blob = Blob.of_file(item.path, media_type="text/plain")
         except OSError as problem:
             result.fail(item.where, problem.strerror or str(problem))
             continue
@@ -59,7 +59,8 @@ def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
         yield item, blob
 
 
-def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) -> None:
+def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) -> Iterator[None]:
+    """Take in one capture; stops now and then for a look at the result."""
     last = opened.last
     if last and last.state == Reading.State.READ:
         result.add("unchanged", last.records - last.failed)
@@ -67,12 +68,16 @@ def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) 
             result.fail(opened.item.where, warning)
         return
     writer.open(opened)
-    for entry in opened.entries(knowledge):
+    for number, entry in enumerate(opened.entries(knowledge)):
         if isinstance(entry, Entry):
             writer.add(entry)
         else:
             result.fail(entry.where, entry.reason)
+        if number % FILES == 0:
+            yield
+    result.add("unchanged", opened.unchanged)
     if opened.error:
         result.fail(opened.item.where, opened.error)
     if last is None or last.error != opened.verdict:
         writer.close(opened)
+    yield

@@ -6,6 +6,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from articles import tagging
+from articles.ingest.copying import copy_rows, next_keys
 from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.outcome import Fate, Result
@@ -21,12 +22,17 @@ from articles.models import (
     Reading,
     Status,
 )
+from articles.understanding import Understood
 
-BATCH = 100
-"""Records or captures that are written together."""
+BATCH = 500
+"""Records that are written together."""
+FILES = 100
+"""Captures that are written together."""
 
 BAD_RECORD = (DataError, IntegrityError, UnicodeError, ValueError)
 """What the database or its driver says to a value that it cannot hold."""
+
+Row = dict[str, Any]
 
 
 class Writer:
@@ -42,7 +48,7 @@ class Writer:
 
     def open(self, opened: Opened) -> None:
         """Take on a capture, before its entries."""
-        if len(self._opened) >= BATCH:
+        if len(self._opened) >= FILES:
             self.flush()
         self._opened.append(opened)
 
@@ -73,6 +79,7 @@ class Writer:
         for opened in self._opened:
             if opened.new:
                 opened.capture = opened.capture.get_or_save()
+                opened.new = False  # another intake may have begun to write it
         for entry in self._entries:
             try:
                 with transaction.atomic():
@@ -98,66 +105,74 @@ class Writer:
         fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
         values = [article_values(entry.understood, self.keys) for entry in fresh]
         hashes = [value["text_hash"] for value in values]
-        known = dict(Article.objects.filter(text_hash__in=hashes).values_list("text_hash", "pk"))
-        new: dict[str, Article] = {}
-        for value in values:
-            if value["text_hash"] not in known and value["text_hash"] not in new:
-                new[value["text_hash"]] = self._article(value)
-        Article.objects.bulk_create(new.values())
-        links, tags = [], Tags()
-        originated: set[str] = set()
-        for entry, text_hash in zip(fresh, hashes, strict=True):
-            first = text_hash in new and text_hash not in originated
-            originated.add(text_hash)
-            links.append(
-                ArticleCapture(
-                    article_id=new[text_hash].pk if text_hash in new else known[text_hash],
-                    capture_id=entry.opened.capture.pk,
-                    record=entry.record,
-                    role=ArticleCapture.Role.ORIGIN if first else ArticleCapture.Role.DOUBLE,
-                )
-            )
-            if first:
-                tags.gather(new[text_hash], entry, self.keys, accept=self.intake.accept_mentions)
-        ArticleCapture.objects.bulk_create(links)
-        tags.write()
+        articles = dict(Article.objects.filter(text_hash__in=hashes).values_list("text_hash", "pk"))
+        new = {digest: number for number, digest in reversed([*enumerate(hashes)]) if digest not in articles}
+        origins = sorted(new.values())
+        articles |= zip((hashes[number] for number in origins), next_keys(Article, len(origins)), strict=True)
+        batch = Rows(self.intake)
+        for number in origins:
+            batch.add(articles[hashes[number]], values[number], fresh[number].understood, self.keys)
+        batch.links = [
+            {
+                "article_id": articles[digest],
+                "capture_id": entry.opened.capture.pk,
+                "record": entry.record,
+                "role": (ArticleCapture.Role.ORIGIN if new.get(digest) == number else ArticleCapture.Role.DOUBLE).value,
+            }
+            for number, (entry, digest) in enumerate(zip(fresh, hashes, strict=True))
+        ]
+        batch.write()
         fates: dict[Fate, int] = {
             "new": len(new),
             "duplicate": len(fresh) - len(new),
             "unchanged": len(entries) - len(fresh),
         }
-        return fates, len(tags.mentions)
+        return fates, len(batch.mentions)
 
     def _linked(self, entries: list[Entry]) -> set[tuple[int, int]]:
         """The records that an intake which was cut off has written already."""
-        captures = {entry.opened.capture.pk for entry in entries}
-        return set(ArticleCapture.objects.filter(capture__in=captures).values_list("capture_id", "record"))
-
-    def _article(self, values: dict[str, Any]) -> Article:
-        if self.intake.publish:
-            values = values | {"status": Status.PUBLISHED, "published_at": timezone.now()}
-        return Article(**values, sample=self.intake.sample)
+        records = {entry.record for entry in entries if not entry.opened.new}
+        captures = {entry.opened.capture.pk for entry in entries if not entry.opened.new}
+        if not captures:
+            return set()
+        links = ArticleCapture.objects.filter(capture__in=captures, record__in=records)
+        return set(links.values_list("capture_id", "record"))
 
     def _count(self, fates: dict[Fate, int], mentions: int) -> None:
         self.result.counts.update(fates)
         self.result.mentions += mentions
 
 
-class Tags:
-    """The tags of a batch of new articles."""
+class Rows:
+    """The rows of a batch of new articles."""
 
-    def __init__(self) -> None:
-        self.mentions: list[Mention] = []
-        self.topics: list[ArticleTopic] = []
-        self.related: list[ArticleRelatedEvent] = []
+    def __init__(self, intake: Intake) -> None:
+        now = timezone.now()
+        self.status = {"status": Status.PUBLISHED.value, "published_at": now} if intake.publish else {}
+        self.status["sample"] = intake.sample
+        self.accept = intake.accept_mentions
+        self.articles: list[Row] = []
+        self.links: list[Row] = []
+        self.mentions: list[Row] = []
+        self.topics: list[Row] = []
+        self.related: list[Row] = []
 
-    def gather(self, article: Article, entry: Entry, keys: Keys, *, accept: bool) -> None:
-        seen = entry.understood
-        self.mentions += tagging.mentions(article, seen.organizations, keys.organizations, accept=accept)
-        self.topics += tagging.topics(article, seen.topics, keys.topics)
-        self.related += tagging.related_events(article, seen.related_editions, keys.events)
+    def add(self, key: int, values: Row, seen: Understood, keys: Keys) -> None:
+        """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
+        mentions = tagging.mentions(seen.organizations, keys.organizations, accept=self.accept)
+        topics = tagging.topics(seen.topics, keys.topics)
+        related = tagging.related_events(seen.related_editions, keys.events, event_id=values["event_id"])
+        arrays = {
+            "organization_ids": sorted(one["organization_id"] for one in mentions) if self.accept else [],
+            "topic_ids": sorted(one["topic_id"] for one in topics),
+        }
+        self.articles.append({"id": key, **values, **self.status, **arrays})
+        for rows, tags in ((self.mentions, mentions), (self.topics, topics), (self.related, related)):
+            rows += [{"article_id": key, **tag} for tag in tags]
 
     def write(self) -> None:
-        Mention.objects.bulk_create(self.mentions)
-        ArticleTopic.objects.bulk_create(self.topics)
-        ArticleRelatedEvent.objects.bulk_create(self.related)
+        copy_rows(Article, self.articles)
+        copy_rows(ArticleCapture, self.links)
+        copy_rows(Mention, self.mentions)
+        copy_rows(ArticleTopic, self.topics)
+        copy_rows(ArticleRelatedEvent, self.related)

@@ -1,6 +1,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -8,6 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+CHUNK = 2**20
+"""Bytes that are read at a time."""
 
 
 class Blob(models.Model):
@@ -33,8 +37,18 @@ class Blob(models.Model):
     def of(cls, data: bytes, *, media_type: str = "") -> Self:
         """An unsaved blob of these bytes, whose file is kept already: no row ever lacks its file."""
         blob = cls(sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type)
-        blob._keep(data)
-        return blob
+        return blob if blob.path.exists() else cls._kept([data], media_type)
+
+    @classmethod
+    def of_file(cls, path: Path, *, media_type: str = "") -> Self:
+        """The same of a file of any size, a chunk at a time. Raises OSError where it cannot be read or kept."""
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            blob = cls(sha256=digest, size=file.tell(), media_type=media_type)
+            if blob.path.exists():
+                return blob
+            file.seek(0)
+            return cls._kept(_chunks(file), media_type)
 
     @classmethod
     def store(cls, data: bytes, *, media_type: str = "") -> Self:
@@ -56,18 +70,29 @@ class Blob(models.Model):
         """All the bytes. Raises `FileNotFoundError` where the file has been lost."""
         return self.path.read_bytes()
 
-    def _keep(self, data: bytes) -> None:
-        """Write the file under a temporary name and then rename it: a crash leaves no half blob."""
-        if self.path.exists():
-            return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".part-")
+    @classmethod
+    def _kept(cls, chunks: Iterable[bytes], media_type: str) -> Self:
+        """Write the bytes under a temporary name, then under that of their hash: a crash leaves no half blob."""
+        digest, size = hashlib.sha256(), 0
+        root = Path(settings.BLOB_ROOT)
+        root.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=root, prefix=".part-")
         partial = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                for chunk in chunks:
+                    digest.update(chunk)
+                    size += file.write(chunk)
             partial.chmod(0o440)
-            partial.replace(self.path)
+            blob = cls(sha256=digest.hexdigest(), size=size, media_type=media_type)
+            blob.path.parent.mkdir(parents=True, exist_ok=True)
+            partial.replace(blob.path)
         except BaseException:
             partial.unlink(missing_ok=True)
             raise
+        return blob
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    while chunk := file.read(CHUNK):
+        yield chunk

@@ -1,7 +1,9 @@
 """From bytes to text: encodings, and what is no text at all."""
 
 import codecs
+import os
 import re
+from typing import BinaryIO
 
 from articles.readers.record import ReadingError
 
@@ -29,15 +31,20 @@ COMMON_CHINESE = frozenset(
 )
 
 
-def check_size(data: bytes) -> None:
-    """Refuse what is empty or over the limit. Raises ReadingError."""
+def whole(stream: BinaryIO) -> bytes:
+    """All the bytes of a seekable stream. Raises ReadingError for what is empty or over the limit."""
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    if size > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        raise ReadingError(
+            f"The input has {size / 1024 / 1024:.1f} MB, the limit is {limit} MB a record. "
+            "Split it and take in the parts."
+        )
+    data = stream.read()
     if not data.strip():
         raise ReadingError("The input is empty: there is nothing to read. Check how it was saved or fetched.")
-    if len(data) > MAX_BYTES:
-        size, limit = len(data) / 1024 / 1024, MAX_BYTES // 1024 // 1024
-        raise ReadingError(
-            f"The input has {size:.1f} MB, the limit is {limit} MB a record. Split it and take in the parts."
-        )
+    return data
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -1,13 +1,14 @@
 """JSON lines: an object a line, its keys those of the preview object. What is given is a fact; the rest is read."""
 
+import codecs
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from articles.readers import labels, markup
 from articles.readers.dates import stated_date, url_date
 from articles.readers.decoding import MAX_BYTES, decode, tidy
-from articles.readers.record import PartialDate, ReadingError, Record
+from articles.readers.record import PartialDate, Piece, ReadingError, Record
 
 BODY_KEYS = ("body", "text", "content", "article", "articleBody")
 TITLE_KEYS = ("title", "headline")
@@ -26,55 +27,77 @@ KNOWN_KEYS = frozenset(
 )
 
 
+CHUNK = 2**20
+"""Bytes in which the rest of a line is read that is too long to be kept."""
+
+
 class JsonLinesReader:
     """Reads any number of documents, a line at a time; a bad line is a record with an error, and the rest goes on."""
 
     name = "json-lines"
     version = "1"
+    streams = True
 
-    def read(self, data: bytes) -> Iterator[Record]:
-        """The records of all lines that hold anything. Raises ReadingError where no line does."""
-        start, number, index, size = _mark(data), 0, 0, len(data)
-        while start < size:
-            end = data.find(b"\n", start)
-            end = size if end < 0 else end
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """All lines that hold anything. Raises ReadingError where no line does."""
+        stream.seek(_mark(stream))
+        number = index = 0
+        while line := stream.readline(MAX_BYTES + 1):
             number += 1
-            line = data[start:end]
-            start = end + 1
-            if line.strip():
-                yield _line_record(line, index=index, number=number)
+            if len(line) > MAX_BYTES and (size := _length(line, stream)) > MAX_BYTES:
+                yield Piece(b"", index, number, size)
+                index += 1
+            elif not line.isspace():
+                yield Piece(line, index, number)
                 index += 1
         if index == 0:
             raise ReadingError("The input is empty: there is no line with an object. Check how it was saved.")
 
+    def records(self, piece: Piece) -> Iterator[Record]:
+        """The one record of a line."""
+        if piece.size:
+            size, limit = piece.size / 1024 / 1024, MAX_BYTES // 1024 // 1024
+            yield _refused(piece, f"the record has {size:.1f} MB, the limit is {limit} MB.")
+        else:
+            yield _line_record(piece)
 
-def _mark(data: bytes) -> int:
+
+def _mark(stream: BinaryIO) -> int:
     """Where the lines begin: behind the byte order mark, if any."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    stream.seek(0)
+    start = stream.read(len(codecs.BOM_UTF8))
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise ReadingError("The input is UTF-16; JSON lines are UTF-8. Save it again as UTF-8.")
-    return 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    return len(codecs.BOM_UTF8) if start == codecs.BOM_UTF8 else 0
 
 
-def _line_record(line: bytes, *, index: int, number: int) -> Record:
-    def refused(reason: str) -> Record:
-        return Record(index=index, line=number, error=reason)
+def _length(line: bytes, stream: BinaryIO) -> int:
+    """The bytes of a line, its end left out, of which `line` is the beginning. What is read here is not kept."""
+    size = len(line)
+    while not line.endswith(b"\n") and (line := stream.readline(CHUNK)):
+        size += len(line)
+    return size - line.endswith(b"\n")
 
-    if len(line) > MAX_BYTES:
-        return refused(f"the record has {len(line) / 1024 / 1024:.1f} MB, the limit is {MAX_BYTES // 1024 // 1024} MB.")
+
+def _refused(piece: Piece, reason: str) -> Record:
+    return Record(index=piece.index, line=piece.line, error=reason)
+
+
+def _line_record(piece: Piece) -> Record:
     try:
-        text, warnings = decode(line)
+        text, warnings = decode(piece.data)
         value = loads(text)
     except ReadingError as error:
-        return refused(str(error))
+        return _refused(piece, str(error))
     except (ValueError, RecursionError) as error:
-        return refused(f"not valid JSON ({str(error)[:120]}). Correct the line and take the file in again.")
+        return _refused(piece, f"not valid JSON ({str(error)[:120]}). Correct the line and take the file in again.")
     if not isinstance(value, dict):
         kind = type(value).__name__
-        return refused(f'a value of type {kind} where an object such as {{"title": …, "body": …}} is expected.')
+        return _refused(piece, f'a value of type {kind} where an object such as {{"title": …, "body": …}} is expected.')
     try:
-        return from_object(value, index=index, line=number, warnings=warnings)
+        return from_object(value, index=piece.index, line=piece.line, warnings=warnings)
     except ReadingError as error:
-        return refused(str(error))
+        return _refused(piece, str(error))
 
 
 def loads(text: str) -> Any:

@@ -47,6 +47,20 @@ class PartialDate:
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an input that can be read by itself. `index` is the place of its first record among those of the input.
+
+    A piece with a `line` is one record, which began on that line; `size` is the bytes of a line that was too long to
+    be kept, whose `data` is empty.
+    """
+
+    data: bytes
+    index: int = 0
+    line: int | None = None
+    size: int = 0
+
+
 class ReadingError(Exception):
     """An input that cannot be read. The message says what is wrong, where, and what to do about it."""
 

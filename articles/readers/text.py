@@ -4,11 +4,12 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import BinaryIO
 
 from articles.readers import jsonlines, labels, markdown, markup, pages, tables
 from articles.readers.dates import Stated, url_date
-from articles.readers.decoding import check_size, decode
-from articles.readers.record import Record
+from articles.readers.decoding import decode, whole
+from articles.readers.record import Piece, Record
 
 MARKED_TITLE = re.compile(
     r"\A\s{0,200}#{1,6}[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|\Z)(?:\s{0,20}#{2,6}[ \t]*"
@@ -41,11 +42,15 @@ class TextReader:
 
     name = "text"
     version = "1"
+    streams = False
 
-    def read(self, data: bytes) -> Iterator[Record]:
-        """One record, or one an object of a JSON array. Raises ReadingError for what is empty, binary or too large."""
-        check_size(data)
-        text, warnings = decode(data)
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """The whole input. Raises ReadingError for what is empty or too large."""
+        yield Piece(whole(stream))
+
+    def records(self, piece: Piece) -> Iterator[Record]:
+        """One record, or one an object of a JSON array. Raises ReadingError for what is binary."""
+        text, warnings = decode(piece.data)
         records = jsonlines.whole_text(text) or list(tables.records(text))
         for record in records:
             yield replace(record, warnings=(*warnings, *record.warnings))

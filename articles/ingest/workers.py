@@ -1,0 +1,135 @@
+"""Reading and understanding in processes of their own, beside the one that writes.
+
+Each worker has one batch of pieces at a time: it works on it while what came before is written. A worker that dies
+leaves its batch to the process that writes.
+"""
+
+import gc
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Connection
+
+from articles.ingest.reading import guarded, understood_records
+from articles.readers import Piece, Reader, ReadingError, Record
+from articles.understanding import Knowledge, Understood
+
+logger = logging.getLogger(__name__)
+
+WORTH_IT = 2 * 2**20
+"""Bytes of an input from which on workers are started."""
+BATCH = 250
+BATCH_BYTES = 8 * 2**20
+MOST = 3
+
+Answer = list[tuple[Record, Understood]]
+
+
+def number_of_workers() -> int:
+    """One core is left to the database and to the process that writes."""
+    if sys.platform != "linux":
+        return 0  # elsewhere a forked process is not safe
+    return min(MOST, len(os.sched_getaffinity(0)) - 1)
+
+
+def understood_by_workers(
+    reader: Reader, pieces: Iterable[Piece], knowledge: Knowledge, number: int
+) -> Iterator[tuple[Record, Understood]]:
+    """As `understood_records`, in the same order; the texts of the records themselves are left out."""
+    gc.freeze()  # the pages of what is there by now stay shared with the workers
+    workers: deque[_Worker] = deque()
+    batches = _batches(guarded(reader, pieces))
+    try:
+        for batch in batches:
+            worker = workers.popleft() if len(workers) == number else _Worker(reader, knowledge, workers)
+            answer = worker.answer()
+            worker.ask(batch)
+            workers.append(worker)
+            yield from answer
+        while workers:
+            worker = workers.popleft()
+            answer = worker.answer()
+            worker.close()
+            yield from answer
+    finally:
+        for worker in workers:
+            worker.close()
+
+
+def _batches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.data)
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Worker:
+    """A process that understands, and the batch that it was given last."""
+
+    def __init__(self, reader: Reader, knowledge: Knowledge, others: Iterable["_Worker"]) -> None:
+        self.reader, self.knowledge = reader, knowledge
+        self.batch: list[Piece] = []
+        self.connection, theirs = multiprocessing.Pipe()
+        # Only while none but this process holds its end of a pipe does a worker hear that this process has ended.
+        ours = [self.connection, *(other.connection for other in others)]
+        self.process = multiprocessing.get_context("fork").Process(
+            target=_work, args=(theirs, ours, reader, knowledge), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+
+    def ask(self, batch: list[Piece]) -> None:
+        self.batch = batch
+        with suppress(OSError):
+            self.connection.send(batch)
+
+    def answer(self) -> Answer:
+        """What the last batch came to. Raises ReadingError where the whole input cannot be read."""
+        if not self.batch:
+            return []
+        try:
+            answer: Answer | ReadingError = self.connection.recv()
+        except (EOFError, OSError):
+            logger.warning("A process that reads has ended; its part is read by this one.")
+            return _understood(self.reader, self.batch, self.knowledge)
+        if isinstance(answer, ReadingError):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _work(mine: Connection, ours: Sequence[Connection], reader: Reader, knowledge: Knowledge) -> None:
+    """Answer batches until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for connection in ours:
+        connection.close()
+    with suppress(EOFError, OSError):
+        while True:
+            batch = mine.recv()
+            try:
+                mine.send(_understood(reader, batch, knowledge))
+            except ReadingError as problem:
+                mine.send(problem)
+
+
+def _understood(reader: Reader, batch: list[Piece], knowledge: Knowledge) -> Answer:
+    return [
+        (replace(record, text="", body=None), understood)
+        for record, understood in understood_records(reader, batch, knowledge)
+    ]
