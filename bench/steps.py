@@ -1,0 +1,76 @@
+"""The steps of a measurement, and all of them in turn. What a step needs and is not there is made first."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import databases
+
+DEFAULT_ARTICLES = 100_000
+STEPS: dict[str, tuple[Callable[[Namespace], None], str]] = {}
+
+
+def step(help_text: str) -> Callable[[Callable[[Namespace], None]], Callable[[Namespace], None]]:
+    """Make a function a step under its own name."""
+
+    def register(function: Callable[[Namespace], None]) -> Callable[[Namespace], None]:
+        STEPS[function.__name__] = (function, help_text)
+        return function
+
+    return register
+
+
+def main(given: list[str]) -> None:
+    """Run the steps that are named, or all of them."""
+    options = arguments().parse_args(given)
+    name = database_of(options.articles)
+    databases.make(name)
+    databases.prepare(name)
+    import django
+
+    django.setup()
+    for one in options.steps or STEPS:
+        STEPS[one][0](options)
+
+
+def arguments() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="manage.py bench", description="Measure pages, search and intake on generated articles."
+    )
+    steps = "; ".join(f"{name}: {text}" for name, (_, text) in STEPS.items())
+    parser.add_argument("steps", nargs="*", choices=[*STEPS, []], metavar="STEP", help=f"{steps}. All unless named.")
+    parser.add_argument("--articles", type=int, default=DEFAULT_ARTICLES, help="size of the archive (100,000)")
+    parser.add_argument("--requests", type=int, default=60, help="requests a kind of page (60)")
+    parser.add_argument("--queries", type=int, default=10_000, help="random queries (10,000)")
+    return parser
+
+
+def database_of(articles: int) -> str:
+    return f"bench_{articles}"
+
+
+def say(text: str) -> None:
+    """A line of progress, at once."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+@step("take the generated articles in, going on where an earlier run was cut off")
+def corpus(options: Namespace) -> None:
+    from bench.filling import Progress, fill
+
+    def tell(progress: Progress) -> None:
+        say(
+            f"{progress.documents:>9,} articles, {progress.rate:,.0f} a second,"
+            f" at most {progress.memory:.0f} MB of memory: {progress.summary}"
+        )
+
+    fill(options.articles, databases.VAR / "corpus", tell=tell)
+    say(f"An archive of {options.articles:,} articles stands in {os.environ['DATABASE_URL']}")
+
+
+def results() -> Path:
+    """Where the figures of a run go, from which docs/performance.md is made."""
+    return databases.ROOT / "docs" / "performance"
