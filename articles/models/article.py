@@ -58,12 +58,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
-        accepted = Mention.objects.accepted().select_related("organization").order_by("-count", "organization__name")
+        shown = ("article", "count", "organization__name", "organization__slug")  # neither sentences nor offsets
+        accepted = Mention.objects.accepted().select_related("organization").only(*shown)
         return (
             self.defer(*UNSEEN)
             .annotate(lead=Left("body", LEAD_CHARACTERS))
             .select_related("event", "source", "agency", "place")
-            .prefetch_related(models.Prefetch("mentions", accepted, to_attr="accepted"))
+            .prefetch_related(
+                models.Prefetch("mentions", accepted.order_by("-count", "organization__name"), to_attr="accepted")
+            )
         )
 
 

@@ -1,11 +1,12 @@
 """Building blocks that the models share: arrays, constraints, paths."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 COUNTRY = r"^([A-Z]{2}|INT)?$"
 """ISO 3166 alpha-2, `EU` included; `INT` for what belongs to no country; empty where unknown."""
@@ -40,4 +41,10 @@ def country_code(model: str) -> models.CheckConstraint:
 
 def page(name: str, *args: object) -> str:
     """The address of a public page of this app."""
+    return address(get_script_prefix(), name, args)
+
+
+@lru_cache(maxsize=4096)
+def address(prefix: str, name: str, args: tuple[object, ...]) -> str:
+    """Kept, as a list of articles asks for some hundred and fifty, most of them again and again."""
     return reverse(f"articles:{name}", args=args)
