@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
-    help = "Measure pages, search and intake on generated articles, in a database of their own (`manage.py bench -- --help`)."
+    help = "Measure pages, search and intake on generated articles: `manage.py bench -- --help` lists the steps."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
