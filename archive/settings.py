@@ -55,6 +55,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.validators.ValidatorsMiddleware",
+    "archive.middleware.DatabaseFaults",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -122,7 +124,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 BLOB_ROOT = env.path("ARCHIVE_BLOB_DIR", VAR_DIR / "blobs")
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the admin's lists post one field a row and more
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the admin's lists post one field a row; no address has room for as many
 
 # Rights: what the public sees of an article whose outlet says nothing
 

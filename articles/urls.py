@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from articles.views.about import About, AboutData, robots
 from articles.views.article import ArticlePage
 from articles.views.browse import ArticleList
+from articles.views.caching import depends_on_today
 from articles.views.editions import EventList, EventPage, event_by_slug
 from articles.views.home import Home
 from articles.views.organizations import OrganizationDirectory, OrganizationProfile
@@ -17,8 +18,8 @@ urlpatterns: list[URLPattern] = [
     path("articles/", ArticleList.as_view(), name="article-list"),
     path("articles/<int:pk>/", ArticlePage.as_view(), name="article-detail"),
     path("articles/<int:pk>/<str:slug>/", ArticlePage.as_view(), name="article-detail"),
-    path("editions/", EventList.as_view(), name="event-list"),
-    path("editions/<int:year>/", EventPage.as_view(), name="event-detail"),
+    path("editions/", depends_on_today(EventList.as_view()), name="event-list"),
+    path("editions/<int:year>/", depends_on_today(EventPage.as_view()), name="event-detail"),
     path("editions/<slug:slug>/", event_by_slug, name="event-by-slug"),
     path("organizations/", OrganizationDirectory.as_view(), name="organization-list"),
     path("organizations/<slug:slug>/", OrganizationProfile.as_view(), name="organization-detail"),

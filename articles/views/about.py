@@ -2,13 +2,24 @@
 
 from typing import Any
 
-from django.db.models import Count, Func, IntegerField, Max, Min, Sum
+from django.db.models import Count, Exists, Func, IntegerField, Max, Min, OuterRef, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import TemplateView
 
-from articles.models import Article, Blob, Capture, Event, Organization, Source, Status, Topic
+from articles.models import (
+    PUBLIC_STATUSES,
+    Article,
+    ArticleCapture,
+    Blob,
+    Capture,
+    Event,
+    Organization,
+    Source,
+    Status,
+    Topic,
+)
 
 NAMED = Func("organization_ids", function="cardinality", output_field=IntegerField())
 """How many organizations an article names."""
@@ -21,12 +32,14 @@ class About(TemplateView):
 
 
 class AboutData(TemplateView):
-    """What data there are, counted now."""
+    """What data there are that the public sees, counted now."""
 
     template_name = "articles/about-data.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         public = Article.objects.public()
+        held = ArticleCapture.objects.filter(capture=OuterRef("pk"), article__status__in=PUBLIC_STATUSES)
+        captures = Capture.objects.filter(Exists(held)).order_by()
         return super().get_context_data(
             articles=public.aggregate(
                 n=Count("pk"),
@@ -36,8 +49,8 @@ class AboutData(TemplateView):
             ),
             languages=public.exclude(language="").values_list("language").annotate(n=Count("pk")).order_by("-n")[:12],
             withdrawn=Article.objects.filter(status=Status.WITHDRAWN).count(),
-            captures=Capture.objects.count(),
-            blobs=Blob.objects.count(),
+            captures=captures.count(),
+            blobs=Blob.objects.filter(Exists(captures.filter(blob=OuterRef("pk")))).count(),
             registry={
                 "events": Event.objects.wic().count(),
                 "organizations": Organization.objects.count(),

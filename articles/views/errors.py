@@ -3,10 +3,13 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
+from django.utils.cache import add_never_cache_headers
 
 from articles.models import Article
 
 GONE = 410
+RETRY_AFTER = 10
+"""Seconds until what had no answer may be asked again."""
 
 
 def tombstone(request: HttpRequest, article: Article) -> HttpResponse:
@@ -27,6 +30,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None, reason: 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", status=400)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database had no answer in time, or none at all; the page asks nothing of it."""
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    add_never_cache_headers(response)
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

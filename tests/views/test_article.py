@@ -242,5 +242,5 @@ def test_the_page_asks_the_database_as_often_for_little_as_for_much(
         ArticleTopic.objects.create(article=article, topic=TopicFactory())
         ArticleCapture.objects.create(article=article, capture=CaptureFactory(), role="double")
         MentionFactory(article=full_article(event=article.event), organization=mention.organization)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(article.get_absolute_url())

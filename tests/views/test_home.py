@@ -59,7 +59,7 @@ def test_home_asks_the_database_as_often_for_few_articles_as_for_many(
     client: Client, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     fill(number)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")
 
 
@@ -68,7 +68,7 @@ def test_numbers_are_counted_again_only_after_a_public_change(
 ) -> None:
     ArticleFactory()
     client.get("/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get("/").context["total"] == 1
     ArticleFactory()
     assert client.get("/").context["total"] == 2
