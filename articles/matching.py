@@ -26,7 +26,9 @@ LONGEST_LOOKALIKE = 60
 SPACES = re.compile(r" {2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)，。]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 # Scripts that put spaces between words, so that a name must not be part of a longer word.
-SPACED = re.compile(r"[A-Za-z0-9\u00aa-\u02af\u0370-\u1fff]")
+SPACED = frozenset(
+    map(chr, (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xAA, 0x2B0), *range(0x370, 0x2000)))
+)
 DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|cn|gov|edu|info|co|io|eu|ru|jp|de|uk)\b")
 
 
@@ -63,6 +65,8 @@ class Folded:
 
     def origin(self, place: int) -> int:
         """The place in the text as it came of a place in the folded text."""
+        if len(self.starts) == 1:
+            return min(self.origins[0] + place - self.starts[0], self.size)
         run = bisect_right(self.starts, place) - 1
         return min(self.origins[run] + place - self.starts[run], self.size)
 
@@ -201,9 +205,9 @@ class Matcher:
         matches: list[Match] = []
         reached = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if start < reached or any(begin <= start < stop for begin, stop in barred):
+            if start < reached or (barred and any(begin <= start < stop for begin, stop in barred)):
                 continue
-            names = tuple(dict.fromkeys(name for name in spans[start, end] if name.kind != LOOKALIKE))
+            names = _distinct(spans[start, end])
             if hiding and names:
                 hidden = _hidden(hiding, start, end)
                 names = tuple(name for name in names if name.key not in hidden)
@@ -236,6 +240,14 @@ def _automaton(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
     return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False)
 
 
+def _distinct(names: list[Name]) -> tuple[Name, ...]:
+    """Each name once, what only looks like one left out."""
+    if len(names) == 1:
+        return () if names[0].kind == LOOKALIKE else (names[0],)
+    return tuple(dict.fromkeys(name for name in names if name.kind != LOOKALIKE))
+
+
+@lru_cache(maxsize=2)
 def _lower(text: str) -> str:
     """Lower case with every character in its place."""
     lower = text.lower()
@@ -246,13 +258,13 @@ def _lower(text: str) -> str:
 
 def _bounded(text: str, start: int, end: int, *, plural: bool = False) -> bool:
     """True if the name is not part of a longer word. Chinese and Japanese have no such boundary."""
-    if start and SPACED.match(text[start]) and (SPACED.match(text[start - 1]) or text[start - 1] in "_@#"):
+    if start and text[start] in SPACED and (text[start - 1] in SPACED or text[start - 1] in "_@#"):
         return False
     if end >= len(text):
         return True
     after = text[end]
-    if SPACED.match(text[end - 1]) and (SPACED.match(after) or after == "_"):
-        return plural and after == "s" and (end + 1 >= len(text) or not SPACED.match(text[end + 1]))
+    if text[end - 1] in SPACED and (after in SPACED or after == "_"):
+        return plural and after == "s" and (end + 1 >= len(text) or text[end + 1] not in SPACED)
     return not (after == "." and DOMAIN_TAIL.match(text, end) and text[start:end].isascii())
 
 

@@ -22,6 +22,7 @@ ANY_CONTROL = re.compile(f"[{''.join(map(chr, CONTROLS))}]")
 # What a converter of scripts leaves behind the characters that it was not sure of: their reading in brackets.
 READING = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\s?\)")
 FEWEST_READINGS, READING_EVERY = 5, 60
+LINE_END_MARKS = "\r\f\x85\u2028\u2029"
 LINE_ENDS = re.compile(r"\r\n?|[\f\x85\u2028\u2029]")
 
 # The commonest characters of Chinese in each script: a decoding that yields many of them is the right one.
@@ -119,7 +120,8 @@ def _letters_share(text: str) -> float:
 
 def tidy(text: str) -> str:
     """Plain line feeds, no control or zero-width characters, no readings that a converter put in."""
-    text = LINE_ENDS.sub("\n", text)
+    if any(mark in text for mark in LINE_END_MARKS):
+        text = LINE_ENDS.sub("\n", text)
     text = text.translate(CONTROLS) if ANY_CONTROL.search(text) else text
     return text if text.isascii() else _without_readings(text)
 

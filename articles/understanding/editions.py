@@ -16,6 +16,7 @@ from articles.readers.dates import MONTH
 from articles.reference import EditionRow
 from articles.understanding import foreign
 from articles.understanding.knowledge import Knowledge
+from articles.understanding.patterns import AnyOf
 from articles.understanding.result import EXTRACTED, INFERRED
 
 ORDINALS = {
@@ -99,6 +100,16 @@ class Cue:
     this_year: bool
 
 
+# One of these stands in every naming of the conference.
+NAMING_WORDS = AnyOf(
+    (
+        *foreign.STEMS,
+        *("インターネット", "烏鎮", "互联网", "互聯網", "峰会", "峰會"),
+        *("internet conference", "wuzhen", "wic", "internet development forum"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class EditionFound:
     """The edition that a text is about (its year, or None), why, and the others that it names."""
@@ -115,9 +126,10 @@ def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> l
     known = {row.year for row in knowledge.editions}
     cues = list(_cues(title or "", IN_TITLE, years, known))
     seen = items = 0
+    early = any(_may_name(one) for one in blocks[:3])
     for block in blocks:
         items += bool(ITEM.match(block))
-        short = cues or any(_may_name(one) for one in blocks[:3])
+        short = cues or early
         weight = IN_BODY if items or seen >= SECTION_CHARS else IN_LEAD if seen else IN_OPENING
         cues += _cues(block, weight, years, known)
         cues += _short_cues(block, weight, years, known) if short else ()
@@ -188,22 +200,7 @@ def _namings(text: str) -> list[re.Match[str]]:
 
 
 def _may_name(text: str) -> bool:
-    lower = text.lower()
-    if any(stem in lower for stem in foreign.STEMS) or "インターネット" in text or "烏鎮" in text:
-        return True
-    return any(
-        word in lower
-        for word in (
-            "internet conference",
-            "wuzhen",
-            "wic",
-            "internet development forum",
-            "互联网",
-            "互聯網",
-            "峰会",
-            "峰會",
-        )
-    )
+    return NAMING_WORDS.within(text.lower())
 
 
 def _year_of(found: re.Match[str], years: dict[int, int]) -> int | None:

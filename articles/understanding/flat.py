@@ -6,16 +6,19 @@ from articles.readers.dates import Stated, stated_dates
 from articles.readers.wordlists import word_set
 from articles.understanding import datelines, furniture
 from articles.understanding.knowledge import Knowledge
-from articles.understanding.patterns import function_word_share, is_chinese
+from articles.understanding.patterns import AnyOf, function_word_share, is_chinese
 
 FLAT_LINE = 700
 SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH", "More on this", "Read more: ")
 # One of these stands in every string that `furniture.INLINE_END` matches.
-ENDING_WORDS = (
-    *("editor", "reporting by", "editing by", "writing by", "责任编辑", "责编", "编辑", "網絡編輯"),
-    *("【1】", "(for the latest", "comment", "javascript", "most ", "related", "相关", "分享到", "news articles"),
-    *("share this", "share on", "share via"),
-    *("copyright", "©", "all rights", "版权所有", "read more", "read full", "more about", "source:"),
+ENDING_WORDS = AnyOf(
+    (
+        *("editor", "reporting by", "editing by", "writing by", "责任编辑", "责编", "编辑", "網絡編輯"),
+        *("【", "(for the latest", "add your comment", "please enable javascript", "most read", "most viewed"),
+        *(f"related {word}" for word in ("reading", "stories", "articles", "news", "coverage")),
+        *("相关", "分享到", "news articles", "share this", "share on", "share via"),
+        *("copyright", "©", "all rights", "版权所有", "read more", "read full", "more about", "source:"),
+    )
 )
 FLAT_CHINESE = 250
 TITLE_LIMIT = 300
@@ -214,7 +217,7 @@ def trim(block: str) -> str:
     if any(word in block for word in SEE_ALSO_WORDS):
         block = furniture.SEE_ALSO.sub("", block)
     lower = block.lower()
-    if not any(word in lower for word in ENDING_WORDS):
+    if not ENDING_WORDS.within(lower):
         return _without_captions(block)
     found = furniture.INLINE_END.search(block, 40)
     while found is not None and _within_prose(block, found):

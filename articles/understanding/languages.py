@@ -47,6 +47,8 @@ for _language, _words in STOP_WORDS.items():
     for _word in _words.split():
         VOTES[_word].append(_language)
 WORD = re.compile(r"[^\W\d_]+")
+# The same for ASCII: all but letters as spaces.
+SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
 SAMPLE = 2000
 GIVEN = {
     "zh-cn": "zh-Hans",
@@ -95,8 +97,9 @@ def _chinese(sample: str) -> str:
 
 def _latin(sample: str) -> str | None:
     votes: Counter[str] = Counter()
-    for word in WORD.findall(sample.lower()):
-        for language in VOTES.get(word, ()):
+    words = sample.lower().translate(SPACED).split() if sample.isascii() else WORD.findall(sample.lower())
+    for languages in filter(None, map(VOTES.get, words)):
+        for language in languages:
             votes[language] += 1
     if not votes:
         return None
