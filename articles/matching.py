@@ -160,7 +160,9 @@ class Matcher:
     def __init__(self, names: Iterable[Name]) -> None:
         self._exact: dict[str, list[Name]] = {}
         self._loose: dict[str, list[Name]] = {}
+        self._hides = False
         for name in names:
+            self._hides = self._hides or name.kind == LOOKALIKE
             pattern = " ".join(fold(name.text).text.split())
             if not pattern:
                 continue
@@ -200,11 +202,14 @@ class Matcher:
         self, text: str, folded: Folded, spans: dict[tuple[int, int], list[Name]], barred: list[tuple[int, int]]
     ) -> list[Match]:
         hiding = sorted(
-            (start, end, name.key) for (start, end), names in spans.items() for name in names if name.kind == LOOKALIKE
+            (start, end, name.key)
+            for (start, end), names in (spans.items() if self._hides else ())
+            for name in names
+            if name.kind == LOOKALIKE
         )
         matches: list[Match] = []
         reached = 0
-        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        for start, end in sorted(spans, key=_leftmost_longest):
             if start < reached or (barred and any(begin <= start < stop for begin, stop in barred)):
                 continue
             names = _distinct(spans[start, end])
@@ -238,6 +243,10 @@ def _automaton(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
     if not patterns:
         return None
     return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False)
+
+
+def _leftmost_longest(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _distinct(names: list[Name]) -> tuple[Name, ...]:

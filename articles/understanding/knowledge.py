@@ -95,6 +95,11 @@ class Knowledge:
         return Matcher(Name(row.slug, cue, "cue", plural=True) for row in self.topics for cue in row.cues)
 
     @cached_property
+    def topic_slugs(self) -> tuple[str, ...]:
+        """The topics in the order of the vocabulary."""
+        return tuple(row.slug for row in self.topics)
+
+    @cached_property
     def organization_rows(self) -> dict[str, OrganizationRow]:
         """Organizations by canonical name."""
         return {row.name: row for row in self.organizations}

@@ -30,7 +30,7 @@ INTERRUPTION = re.compile(r"\s\([A-Z]{2,6}\)(?=(?:['’]s)? [A-Z])")
 MOST_INTERRUPTIONS = 60
 NAME_CHARS = 80
 CREDIT_BEHIND = re.compile(r"^\s?[^\s:：|]{0,4}\s?[:：|]")
-DEFINED = re.compile(r"\s?[（(](?P<short>[A-Za-z][A-Za-z0-9&/.-]{1,11}|[\u4e00-\u9fff]{2,6})[)）]")
+DEFINED = re.compile(r"[（(](?P<short>[A-Za-z][A-Za-z0-9&/.-]{1,11}|[\u4e00-\u9fff]{2,6})[)）]")
 
 
 @dataclass(slots=True)
@@ -119,13 +119,14 @@ def _definitions(text: str, matches: Sequence[Match]) -> dict[str, str | None]:
     ends = {match.end: match for match in matches}
     defined: dict[str, str | None] = {}
     for found in islice(DEFINED.finditer(text), MOST_DEFINITIONS):
-        short = found["short"]
-        owner = ends.get(found.start())
+        short, start = found["short"], found.start()
+        start -= start > 0 and text[start - 1].isspace()
+        owner = ends.get(start)
         if owner is not None:
             names = {name.key for name in owner.names if not name.ambiguous or len(owner.names) == 1}
             if len(names) == 1:
                 defined.setdefault(short, names.pop())
-        elif short.isupper() and _spells(text[max(0, found.start() - 90) : found.start()], short):
+        elif short.isupper() and _spells(text[max(0, start - 90) : start], short):
             defined.setdefault(short, None)
     return defined
 
@@ -139,6 +140,8 @@ def _spells(words: str, short: str) -> bool:
 
 def _with_ellipses(text: str, matches: list[Match], knowledge: Knowledge) -> list[Match]:
     """Add the bodies of lists such as "the Departments of Justice, Defense and State"."""
+    if not any(head in text for head in SINGULAR):
+        return matches
     extra: list[Match] = []
     for found in ELLIPTICAL.finditer(text):
         place = found.start("list")
@@ -164,6 +167,8 @@ def _with_ellipses(text: str, matches: list[Match], knowledge: Knowledge) -> lis
 
 def _over_brackets(text: str, matches: list[Match], knowledge: Knowledge) -> list[Match]:
     """Add names that a short form in brackets interrupts: Ministry of Ports (MOP) Planning Office."""
+    if "(" not in text:
+        return matches
     extra: list[Match] = []
     for inside in islice(INTERRUPTION.finditer(text), MOST_INTERRUPTIONS):
         start, size = max(0, inside.start() - NAME_CHARS), inside.end() - inside.start()

@@ -21,6 +21,7 @@ from articles.understanding.patterns import simplified
 PUBLIC_KINDS = word_set("government military cert intergovernmental standards_body")
 LONGEST_BAR = 8
 LIST_STEPS = 2
+PLAIN_RULES = {"former": "former name", "acronym": "acronym", "canonical": "name"}
 INTERNATIONAL = frozenset(("INT", "EU", ""))
 LATIN_WORD = re.compile(r"[A-Za-z]")
 CHINESE = re.compile("[\u3400-\u9fff]")
@@ -76,8 +77,8 @@ class Context:
 
 def resolve(match: Match, context: Context) -> tuple[str, str] | None:
     """The organization that a spelling means here and the rule by which it does; None without support."""
-    owners = list(dict.fromkeys(name.key for name in match.names))
     first = match.names[0]
+    owners = [first.key] if len(match.names) == 1 else list(dict.fromkeys(name.key for name in match.names))
     if len(owners) == 1 and not first.ambiguous:
         if context.defined.get(match.surface, first.key) != first.key:
             other = context.defined[match.surface]
@@ -96,7 +97,7 @@ def resolve(match: Match, context: Context) -> tuple[str, str] | None:
 
 
 def _plain_rule(name: Name) -> str:
-    return {"former": "former name", "acronym": "acronym", "canonical": "name"}.get(name.kind, "alias")
+    return PLAIN_RULES.get(name.kind, "alias")
 
 
 def _by_country(match: Match, candidates: Sequence[OrganizationRow], context: Context) -> tuple[str, str] | None:

@@ -22,8 +22,6 @@ def topics_of(title: str | None, body: str, knowledge: Knowledge) -> tuple[str, 
     for match in knowledge.topic_matcher.find(title or ""):
         for name in match.names:
             points[name.key] += IN_TITLE
-    order = {row.slug: number for number, row in enumerate(knowledge.topics)}
-    ranked = sorted(
-        (slug for slug in points if points[slug] >= FEW_WORDS), key=lambda slug: (-points[slug], order[slug])
-    )
+    enough = [slug for slug in knowledge.topic_slugs if points[slug] >= FEW_WORDS]
+    ranked = sorted(enough, key=points.__getitem__, reverse=True)
     return tuple(ranked[:MOST])

@@ -1,6 +1,7 @@
 """Where a spelling of an organization's name means something else: a person, a building, a product."""
 
 import re
+from functools import lru_cache
 
 from articles.matching import Match
 from articles.readers.wordlists import word_set
@@ -124,6 +125,7 @@ def vetoed(text: str, match: Match) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_description(surface: str) -> bool:
     """True for "China's internet regulator", "German parliament": a country's something, which is no name."""
     words = surface.split()
@@ -132,7 +134,7 @@ def _is_description(surface: str) -> bool:
 
 def _goes_on(surface: str, after: str) -> bool:
     """True where "of …" makes another body of it; a country there is left to whoever weighs countries."""
-    found = GOES_ON.match(after) if GENERIC_END.search(surface) else None
+    found = GOES_ON.match(after) if after.startswith(" of ") and GENERIC_END.search(surface) else None
     if found is None:
         return False
     word = found["word"]
