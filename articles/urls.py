@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from articles.views.about import About, AboutData, robots
+from articles.views.about import About, AboutData, Searching, robots
 from articles.views.article import ArticlePage
 from articles.views.browse import ArticleList
 from articles.views.caching import depends_on_today
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("topics/", TopicList.as_view(), name="topic-list"),
     path("topics/<slug:slug>/", TopicPage.as_view(), name="topic-detail"),
     path("about/", About.as_view(), name="about"),
+    path("about/searching/", Searching.as_view(), name="searching"),
     path("about/data/", AboutData.as_view(), name="about-data"),
     path("robots.txt", robots, name="robots"),
 ]

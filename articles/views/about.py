@@ -31,6 +31,12 @@ class About(TemplateView):
     template_name = "articles/about.html"
 
 
+class Searching(TemplateView):
+    """What can be asked for in the search box."""
+
+    template_name = "articles/searching.html"
+
+
 class AboutData(TemplateView):
     """What data there are that the public sees, counted now."""
 

@@ -18,7 +18,7 @@ def test_the_about_page_asks_the_database_only_when_the_archive_changed(
     assert response.status_code == 200
 
 
-@pytest.mark.parametrize("page", ["/about/", "/about/data/"])
+@pytest.mark.parametrize("page", ["/about/", "/about/data/", "/about/searching/"])
 def test_the_contents_list_leads_to_parts_that_exist(client: Client, page: str) -> None:
     html = client.get(page).content.decode()
     targets = re.findall(r'href="#([a-z]+)"', html)
