@@ -78,7 +78,6 @@ class ValidatorsMiddleware:
             response.headers["Cache-Control"] = UNKEPT
             return response
         if request.headers.get("If-None-Match", "").strip() == "*":
-            response.close()
             response = HttpResponseNotModified()
         validators.put_on(response)
         return response
