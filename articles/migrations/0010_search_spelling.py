@@ -92,7 +92,7 @@ END
 $$;
 
 -- What is written as one word elsewhere: hyphenated words joined (of up to four parts, also each two neighbours), and
--- "cyber" joined with the word behind it.
+-- "cyber" joined with the word behind it, Xi'an as Xian.
 CREATE FUNCTION public.archive_joined(value text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
@@ -114,6 +114,10 @@ BEGIN
     IF value ~* 'cyber[[:space:]][A-Z]' THEN
         SELECT concat_ws(' ', joined, string_agg('cyber' || part[1], ' ')) INTO joined
         FROM regexp_matches(value, '\mcyber[[:space:]]([A-Z]{{3,40}})\M', 'gi') AS part;
+    END IF;
+    IF value ~ '[A-Z][a-z]+[''’][aeo][a-z]' THEN
+        SELECT concat_ws(' ', joined, string_agg(part[1] || part[2], ' ')) INTO joined
+        FROM regexp_matches(value, '\m([A-Z][a-z]{{1,5}})[''’]([aeo][a-z]{{1,5}})\M', 'g') AS part;
     END IF;
     RETURN joined;
 END
