@@ -33,6 +33,17 @@ LONGEST_SOCKET_PATH = 107  # bytes; sun_path in unix(7) has 108 with its end
 PROCESSES = Path("/proc")
 PATIENCE = 60  # seconds for a server to start or stop
 THROWAWAY_PREFIX = "archive-throwaway-"
+# For archives of up to some million articles on a small machine. What comes in bulk changes the full-text indexes all
+# over: few checkpoints keep the log short, since each is followed by whole pages. Memory is taken as it is needed.
+SETTINGS = (
+    "shared_buffers=512MB",
+    "maintenance_work_mem=256MB",
+    "work_mem=16MB",
+    "max_wal_size=4GB",
+    "checkpoint_timeout=15min",
+    "random_page_cost=1.1",
+    "jit=off",
+)
 THROWAWAY_SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum_naptime=5min")
 
 
@@ -184,7 +195,7 @@ class Cluster:
     def _launch(self) -> None:
         quoted_folder = '"' + str(self.sockets).replace('"', '""') + '"'
         settings = [f"unix_socket_directories={quoted_folder}", "listen_addresses=", f"port={PORT}"]
-        settings += ["log_min_messages=warning", *self.extra_settings]
+        settings += ["log_min_messages=warning", *SETTINGS, *self.extra_settings]
         options = " ".join(f"-c {shlex.quote(setting)}" for setting in settings)
         arguments = ("start", "-D", self.data, "-l", self.log, "-w", "-t", str(PATIENCE), "-o", options)
         code, output = self._program("pg_ctl", *arguments)
