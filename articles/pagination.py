@@ -5,14 +5,16 @@ the list; `before.…` is the page that leads up to it. Whatever else stands the
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
+from pyroaring import BitMap
 
 from articles import search
+from articles.bitmaps import Bitmaps
 from articles.models import LAST_DATE, UNDATED, Article, ArticleQuerySet
 
 SIZE = 20
@@ -57,27 +59,44 @@ class Page:
     next: str = ""
 
 
-def page(articles: ArticleQuerySet, *, cursor: str = "", oldest: bool = False, size: int = SIZE) -> Page:
-    """One page of `articles` by date, newest or oldest first; unknown dates come last in both orders."""
+def page(
+    index: Bitmaps,
+    within: BitMap,
+    *,
+    cursor: str = "",
+    oldest: bool = False,
+    size: int = SIZE,
+    verified: Callable[[Iterator[int]], Iterator[int]] = iter,
+) -> Page:
+    """One page of the articles `within` by date, newest or oldest first; unknown dates come last in both orders.
+
+    `verified` lets through, in their order, those keys that belong to the list: `within` may hold more.
+    """
     place = Cursor.parse(cursor)
     backwards = place is not None and place.direction == "before"
-    ascending = oldest != backwards
-    key = "ascending_date" if oldest else "sort_date"
-    if oldest:
-        articles = articles.alias(ascending_date=Coalesce("published_on", Value(LAST_DATE)))
-    if place:
-        articles = articles.filter(beyond(key, place, ascending=ascending))
-    order = [F(key).asc(), F("pk").asc()] if ascending else [F(key).desc(), F("pk").desc()]
-    rows = cards(articles.order_by(*order), size + 1)
-    rows.sort(key=lambda row: (date_of(row, oldest=oldest), row.pk), reverse=not ascending)
-    more, rows = len(rows) > size, rows[:size]
+    beyond = (place.day, place.pk) if place else None
+    walk = index.walk(within, beyond=beyond, ascending=oldest != backwards, oldest=oldest)
+    keys = list(islice(verified(walk), size + 1))
+    more, keys = len(keys) > size, keys[:size]
     if backwards:
-        rows.reverse()
+        keys.reverse()
+    rows = cards(keys)
     return Page(
         rows,
         previous=cursor_at("before", rows[0], oldest=oldest) if rows and (more if backwards else place) else "",
         next=cursor_at("after", rows[-1], oldest=oldest) if rows and (more or backwards) else "",
     )
+
+
+def newest(index: Bitmaps, within: BitMap, number: int) -> list[Article]:
+    """The first articles of a list, ready for their cards."""
+    return cards(list(islice(index.walk(within), number)))
+
+
+def cards(keys: Sequence[int]) -> list[Article]:
+    """The public articles with these keys, ready for their cards, in the same order."""
+    found = Article.objects.public().for_cards().in_bulk(keys)
+    return [found[pk] for pk in keys if pk in found]
 
 
 def best(articles: ArticleQuerySet, text: str, *, cursor: str = "", size: int = SIZE) -> Page:
@@ -93,25 +112,11 @@ def best(articles: ArticleQuerySet, text: str, *, cursor: str = "", size: int = 
     start = min(int(match[1]), RANKED - size) if match else 0
     ranked = candidates.order_by(search.relevance(text).desc(), "-sort_date", "-pk").values_list("pk", flat=True)
     keys = list(ranked[start : start + size + 1])
-    found = Article.objects.public().for_cards().in_bulk(keys[:size])
     following = start + size
     return Page(
-        [found[pk] for pk in keys[:size] if pk in found],
+        cards(keys[:size]),
         previous=f"best.{max(start - size, 0)}" if start else "",
         next=f"best.{following}" if len(keys) > size and following < RANKED else "",
-    )
-
-
-def cards(articles: ArticleQuerySet, number: int) -> list[Article]:
-    """The first `number` articles, ready for their cards, in no order. Only their texts are read, not those of all."""
-    return list(Article.objects.public().for_cards().filter(pk__in=articles.values("pk")[:number]))
-
-
-def beyond(key: str, place: Cursor, *, ascending: bool) -> Q:
-    """Rows past `place`. The first condition repeats what the second implies: an index can use it."""
-    past, bound = ("gt", "gte") if ascending else ("lt", "lte")
-    return Q(**{f"{key}__{bound}": place.day}) & (
-        Q(**{f"{key}__{past}": place.day}) | Q(**{key: place.day, f"pk__{past}": place.pk})
     )
 
 

@@ -1,3 +1,4 @@
+import random
 from datetime import date
 from urllib.parse import urlencode
 
@@ -6,6 +7,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles import bitmaps
 from articles.filters import ArticleFilter
 from articles.models import ArticleTopic, Organization
 from tests.factories import (
@@ -25,7 +27,11 @@ def asked(query: str) -> ArticleFilter:
 
 
 def titles(query: str) -> set[str]:
-    return set(asked(query).qs.values_list("title", flat=True))
+    """The titles of what is found, which must be the same by the database's conditions and by bitmaps."""
+    filterset = asked(query)
+    keys = filterset.result(bitmaps.current()).within()
+    assert set(keys) == set(filterset.qs.values_list("pk", flat=True))
+    return set(filterset.qs.values_list("title", flat=True))
 
 
 def named(title: str, *names: str, **options: object) -> None:
@@ -187,3 +193,68 @@ def test_whatever_stands_in_the_address_is_read_and_settles(pairs: list[tuple[st
     settled = ArticleFilter(QueryDict(str(filterset.address).partition("?")[2]))
     assert settled.address == filterset.address
     assert settled.ignored == []
+
+
+@pytest.fixture
+def archive() -> dict[str, list[str]]:
+    """Some forty articles of all kinds, and the values that they can be asked for by."""
+    chance = random.Random(5)
+    events = [EventFactory(year=year) for year in (2015, 2016)]
+    organizations = [
+        OrganizationFactory(slug=f"o{n}", kind=["company", "university"][n % 2], country=["CN", "US", ""][n % 3])
+        for n in range(6)
+    ]
+    sources = [SourceFactory(slug=f"s{n}") for n in range(3)]
+    topics = [TopicFactory(slug=f"t{n}") for n in range(3)]
+    for n in range(40):
+        precision = chance.choice(["day", "day", "month", "year"])
+        month, day = (1 if precision == "year" else chance.randrange(1, 13)), chance.choice([1, 28])
+        article = ArticleFactory(
+            title=chance.choice(["Data rules", "Cloud rules", "Trade talks"]),
+            event=chance.choice([*events, None]),
+            source=chance.choice([*sources, None]),
+            agency=chance.choice([*sources, None]),
+            language=chance.choice(["en", "zh", "zh-Hans", "zho"]),
+            published_on=date(chance.randrange(2014, 2017), month, day if precision == "day" else 1),
+            date_precision=precision,
+            draft=n % 7 == 0,
+        )
+        for organization in chance.sample(organizations, chance.randrange(4)):
+            MentionFactory(article=article, organization=organization, suggested=chance.random() < 0.2)
+        for topic in chance.sample(topics, chance.randrange(3)):
+            ArticleTopic.objects.create(article=article, topic=topic)
+    ArticleFactory(undated=True)
+    return {
+        "q": ["rules", "data OR cloud", "nothing"],
+        "edition": ["2015", "2016"],
+        "organization": [f"o{n}" for n in range(6)],
+        "together": ["all"],
+        "kind": ["company", "university"],
+        "country": ["CN", "US"],
+        "outlet": ["s0", "s1"],
+        "agency": ["s1", "s2"],
+        "topic": ["t0", "t1"],
+        "language": ["en", "zh", "zh-Hans"],
+        "year": ["2014", "2015", "unknown"],
+        "month": ["1", "11"],
+        "after": ["2014-06-01", "2015-01-01"],
+        "before": ["2015-12-28", "2016-01-01"],
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_bitmaps_find_what_the_conditions_find(archive: dict[str, list[str]], seed: int) -> None:
+    chance = random.Random(seed)
+    sizes = set()
+    for _ in range(150):
+        names = chance.sample(list(archive), chance.choice([1, 1, 2, 3, 4]))
+        pairs = [(name, chance.choice(archive[name])) for name in names]
+        pairs += [(name, chance.choice(archive[name])) for name in names if chance.random() < 0.4]
+        filterset = asked(urlencode(pairs))
+        result = filterset.result(bitmaps.current())
+        assert sorted(result.within()) == sorted(filterset.qs.values_list("pk", flat=True)), pairs
+        for name in names:
+            left = filterset.narrowed(without={name}).values_list("pk", flat=True)
+            assert sorted(result.within({name})) == sorted(left), (pairs, name)
+        sizes.add(len(result.within()))
+    assert len(sizes) > 10

@@ -1,7 +1,9 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
+from articles import bitmaps
 from articles.models import Article
 from articles.pagination import Cursor, Page, best, page
 from tests.factories import ArticleFactory
@@ -17,20 +19,25 @@ def fill(number: int = 23) -> None:
         ArticleFactory(title=f"undated {n}", undated=True)
 
 
+def listed(**options: Any) -> Page:
+    index = bitmaps.current()
+    return page(index, index.everything, **options)
+
+
 def walk(oldest: bool, size: int = 5) -> list[Page]:
-    pages = [page(Article.objects.public(), oldest=oldest, size=size)]
+    pages = [listed(oldest=oldest, size=size)]
     while pages[-1].next:
-        pages.append(page(Article.objects.public(), cursor=pages[-1].next, oldest=oldest, size=size))
+        pages.append(listed(cursor=pages[-1].next, oldest=oldest, size=size))
     return pages
 
 
 @pytest.mark.parametrize("oldest", [False, True])
 def test_every_article_is_on_one_page_and_unknown_dates_come_last(oldest: bool) -> None:
     fill()
-    listed = [article for one in walk(oldest) for article in one.articles]
-    assert len(listed) == len({article.pk for article in listed}) == 23
-    assert {article.published_on for article in listed[-3:]} == {None}
-    days = [article.published_on for article in listed[:-3]]
+    rows = [article for one in walk(oldest) for article in one.articles]
+    assert len(rows) == len({article.pk for article in rows}) == 23
+    assert {article.published_on for article in rows[-3:]} == {None}
+    days = [article.published_on for article in rows[:-3]]
     assert days == sorted(days, reverse=not oldest)
 
 
@@ -40,17 +47,17 @@ def test_the_way_back_leads_over_the_same_pages(oldest: bool) -> None:
     there = walk(oldest)
     back = [there[-1]]
     while back[-1].previous:
-        back.append(page(Article.objects.public(), cursor=back[-1].previous, oldest=oldest, size=5))
+        back.append(listed(cursor=back[-1].previous, oldest=oldest, size=5))
     assert [list(one.articles) for one in reversed(back)] == [list(one.articles) for one in there]
     assert there[0].previous == ""
 
 
 def test_a_page_stays_what_it_was_when_newer_articles_arrive() -> None:
     fill()
-    first = page(Article.objects.public(), size=5)
-    second = page(Article.objects.public(), cursor=first.next, size=5)
+    first = listed(size=5)
+    second = listed(cursor=first.next, size=5)
     ArticleFactory(published_on=date(2020, 1, 1))
-    assert page(Article.objects.public(), cursor=first.next, size=5).articles == second.articles
+    assert listed(cursor=first.next, size=5).articles == second.articles
 
 
 @pytest.mark.parametrize(
@@ -60,13 +67,13 @@ def test_a_page_stays_what_it_was_when_newer_articles_arrive() -> None:
 def test_a_cursor_that_was_tampered_with_shows_the_first_page(cursor: str) -> None:
     fill()
     assert Cursor.parse(cursor) is None
-    assert page(Article.objects.public(), cursor=cursor, size=5) == page(Article.objects.public(), size=5)
+    assert listed(cursor=cursor, size=5) == listed(size=5)
 
 
 def test_a_cursor_beyond_the_end_shows_nothing_and_no_error() -> None:
     fill()
-    assert page(Article.objects.public(), cursor="after.0001-01-01.0").articles == []
-    assert page(Article.objects.public(), cursor="after.9999-12-31.999999999999999999", oldest=True).articles == []
+    assert listed(cursor="after.0001-01-01.0").articles == []
+    assert listed(cursor="after.9999-12-31.999999999999999999", oldest=True).articles == []
 
 
 def test_the_best_match_comes_first_and_can_be_paged() -> None:

@@ -23,11 +23,11 @@ class Bitmaps:
 
     everything  the keys of all public articles
     columns     the articles of each value of `COLUMNS`, and of "kind" and "country" of the organizations named
-    registered  the number of the last change to the registry: whoever keeps names can tell by it whether they hold
+    registered  the last change to the registry: whoever keeps names can tell by it whether they still hold
     """
 
     stamp: Stamp | None
-    registered: int
+    registered: Stamp | None
     everything: BitMap
     columns: Mapping[str, Sets]
     days: list[date] = field(default_factory=list)

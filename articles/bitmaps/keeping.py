@@ -34,15 +34,14 @@ def follow(kept: Bitmaps, stamp: Stamp) -> Bitmaps | None:
     if kept.stamp is None or kept.stamp.number > stamp.number:
         return None
     entries = list(PublicChangeEntry.objects.filter(number__gte=kept.stamp.number).order_by("number"))
-    if not entries or (entries[0].number, entries[0].changed_at) != kept.stamp:
+    if not entries or entries[0].stamp != kept.stamp:
         return None
     new = entries[1:]
     changed = {key for entry in new for key in entry.articles}
     if len(changed) > MOST_FOLLOWED:
         return None
-    registered = max((entry.number for entry in new if entry.table in REGISTRY), default=kept.registered)
-    last = entries[-1]
-    return followed(kept, Stamp(last.number, last.changed_at), registered, changed)
+    registered = next((entry.stamp for entry in reversed(new) if entry.table in REGISTRY), kept.registered)
+    return followed(kept, entries[-1].stamp, registered, changed)
 
 
 keeper = Keeper()

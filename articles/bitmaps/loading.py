@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Aggregate, BinaryField, Max
+from django.db.models import Aggregate, BinaryField
 from pyroaring import BitMap
 
 from articles.bitmaps.columns import COLUMNS, FIELDS, Column, Row
@@ -57,7 +57,7 @@ def load() -> Bitmaps:
         everything = BitMap.union(BitMap(), *columns["day"].values())
         traits = traits_of_organizations()
         cursor.execute("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL jit TO DEFAULT")
-    return assembled(stamp, last_registered(), everything, columns | by_traits(columns["organization"], traits))
+    return assembled(stamp, last_registered(stamp), everything, columns | by_traits(columns["organization"], traits))
 
 
 def load_column(column: Column) -> dict[Any, BitMap]:
@@ -90,17 +90,20 @@ def by_traits(organizations: Sets, traits: Mapping[str, Mapping[int, str]]) -> d
     }
 
 
-def last_registered() -> int:
-    """The number of the last change to the registry that the log still holds."""
-    return PublicChangeEntry.objects.filter(table__in=REGISTRY).aggregate(last=Max("number"))["last"] or 0
+def last_registered(stamp: Stamp | None) -> Stamp | None:
+    """The last change to the registry; where the log no longer holds it, the present state of everything."""
+    entry = PublicChangeEntry.objects.filter(table__in=REGISTRY).order_by("-number").first()
+    return entry.stamp if entry else stamp
 
 
-def assembled(stamp: Stamp | None, registered: int, everything: BitMap, columns: Mapping[str, Sets]) -> Bitmaps:
+def assembled(
+    stamp: Stamp | None, registered: Stamp | None, everything: BitMap, columns: Mapping[str, Sets]
+) -> Bitmaps:
     days = sorted(day for day, articles in columns["day"].items() if articles and day > UNDATED)
     return Bitmaps(stamp, registered, everything, columns, days)
 
 
-def followed(old: Bitmaps, stamp: Stamp, registered: int, changed: Iterable[int]) -> Bitmaps:
+def followed(old: Bitmaps, stamp: Stamp, registered: Stamp | None, changed: Iterable[int]) -> Bitmaps:
     """`old` with the articles in `changed` read again; `registered` is newer where organizations may have changed."""
     gone = BitMap(changed)
     rows = [Row(*values) for values in Article.objects.public().filter(pk__in=list(gone)).values_list(*FIELDS)]

@@ -1,7 +1,7 @@
-"""Facets: what else could be chosen, with live counts. A filter set goes in, frozen rows come out."""
+"""Facets: what else could be chosen, with live counts. A result goes in, frozen rows come out."""
 
 from articles.facets.browse import Facet, Facets, Loosening, Value, facets, loosened
-from articles.facets.counting import Count, Counted, Tally, count
+from articles.facets.counting import Count, Counted, Tally, count, undated
 from articles.facets.labels import label_of, note_of
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "label_of",
     "loosened",
     "note_of",
+    "undated",
 ]

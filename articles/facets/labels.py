@@ -3,6 +3,7 @@
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from articles.countries import country_name
 from articles.facets.counting import Count
 from articles.languages import language_name
 from articles.models import Organization
@@ -15,6 +16,8 @@ def label_of(facet: str, row: Count) -> str:
     match facet:
         case "edition":
             return row.key
+        case "country":
+            return country_name(row.key)
         case "kind":
             return str(Organization.Kind(row.key).label)
         case "language":

@@ -3,5 +3,6 @@
 from articles.filters.address import Address
 from articles.filters.article import ArticleFilter, Chip
 from articles.filters.choice import Choice, Ignored, Option
+from articles.filters.result import Result
 
-__all__ = ["Address", "ArticleFilter", "Chip", "Choice", "Ignored", "Option"]
+__all__ = ["Address", "ArticleFilter", "Chip", "Choice", "Ignored", "Option", "Result"]

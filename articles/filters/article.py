@@ -10,11 +10,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
+from pyroaring import BitMap
 
 from articles import search
+from articles.bitmaps import Bitmaps
+from articles.countries import COUNTRIES
 from articles.filters import fields
 from articles.filters.address import Address
 from articles.filters.choice import Choice, Ignored, Option
+from articles.filters.result import Found, Result
 from articles.models import UNDATED, Article, ArticleQuerySet, Mention, Organization, Precision, Source, Topic
 
 SORTS = [("newest", _("newest first")), ("oldest", _("oldest first")), ("relevance", _("best match first"))]
@@ -37,14 +41,23 @@ class Chip:
 
 
 class ChoiceFilter(Filter):
-    """Narrows by the `Choice` that `field_class` cleans to; `condition` makes a database condition of it."""
+    """Narrows by the `Choice` that `field_class` cleans to.
+
+    `condition` makes a database condition of it, `articles` the bitmap of the same articles; without the two, the
+    choice says how to look at a result and not which one. Tests hold one against the other.
+    """
 
     def __init__(
-        self, field_class: type[fields.ChoiceField], condition: Callable[[Choice], Q | None], **options: Any
+        self,
+        field_class: type[fields.ChoiceField],
+        condition: Callable[[Choice], Q | None] = lambda choice: None,
+        articles: Callable[[Bitmaps, Choice], BitMap] | None = None,
+        **options: Any,
     ) -> None:
         super().__init__(**options)
         self.field_class = field_class
         self.condition = condition
+        self.articles = articles
 
     def filter(self, queryset: ArticleQuerySet, choice: Choice) -> ArticleQuerySet:
         condition = self.condition(choice) if choice else None
@@ -70,14 +83,45 @@ def names_organizations(choice: Choice) -> Q:
     return Q(**{f"organization_ids__{'contains' if choice.every else 'overlap'}": choice.values})
 
 
-def names_kind(choice: Choice) -> Q:
-    return Q(pk__in=Mention.objects.accepted().filter(organization__kind__in=choice.values).values("article"))
+def names_some(trait: str) -> Callable[[Choice], Q]:
+    """Articles that name an organization with one of the values chosen for `trait`."""
+
+    def condition(choice: Choice) -> Q:
+        named = Mention.objects.accepted().filter(**{f"organization__{trait}__in": choice.values})
+        return Q(pk__in=named.values("article"))
+
+    return condition
 
 
 def speaks(choice: Choice) -> Q:
     """A language holds its variants: zh finds zh-Hans and zh-Hant."""
     variants = (Q(language__startswith=f"{tag}-") for tag in choice.values)
     return reduce(or_, variants, Q(language__in=choice.values))
+
+
+def having(column: str) -> Callable[[Bitmaps, Choice], BitMap]:
+    """Articles with any of the values chosen."""
+    return lambda index, choice: index.any_of(column, choice.values)
+
+
+def naming(index: Bitmaps, choice: Choice) -> BitMap:
+    if not choice.every:
+        return index.any_of("organization", choice.values)
+    return reduce(BitMap.intersection, (index.having("organization", pk) for pk in choice.values))
+
+
+def speaking(index: Bitmaps, choice: Choice) -> BitMap:
+    chosen = tuple(f"{tag}-" for tag in choice.values)
+    return index.any_of("language", [tag for tag in index.columns["language"] if f"{tag}-".startswith(chosen)])
+
+
+def of_year(index: Bitmaps, choice: Choice) -> BitMap:
+    return index.having("day", UNDATED) if choice.only == UNDATED.year else index.having("year", choice.only)
+
+
+def of_month(index: Bitmaps, choice: Choice) -> BitMap:
+    year, month = choice.only
+    return index.having("month", date(year, month, 1))
 
 
 class ArticleForm(forms.Form):
@@ -109,45 +153,66 @@ class ArticleFilter(FilterSet):
     """
 
     q = ChoiceFilter(fields.QueryField, lambda choice: search.matches(choice.only), label=_("Words"))
-    edition = ChoiceFilter(fields.EditionField, lambda choice: Q(event__in=choice.values), label=_("Edition"))
-    organization = ChoiceFilter(fields.RegistryField, names_organizations, model=Organization, label=_("Organization"))
-    together = ChoiceFilter(
-        fields.WordField, lambda choice: None, choices=[("all", _("named together"))], label=_("Organizations")
+    edition = ChoiceFilter(
+        fields.EditionField, lambda choice: Q(event__in=choice.values), having("edition"), label=_("Edition")
     )
+    organization = ChoiceFilter(
+        fields.RegistryField, names_organizations, naming, model=Organization, label=_("Organization")
+    )
+    together = ChoiceFilter(fields.WordField, choices=[("all", _("named together"))], label=_("Organizations"))
     kind = ChoiceFilter(
-        fields.WordField, names_kind, choices=Organization.Kind.choices, label=_("Kind of organization")
+        fields.WordField,
+        names_some("kind"),
+        having("kind"),
+        choices=Organization.Kind.choices,
+        label=_("Kind of organization"),
+    )
+    country = ChoiceFilter(
+        fields.WordField,
+        names_some("country"),
+        having("country"),
+        choices=list(COUNTRIES.items()),
+        label=_("Country of organization"),
     )
     outlet = ChoiceFilter(
         fields.RegistryField,
         lambda choice: Q(source__in=choice.values),
+        having("outlet"),
         model=Source,
         label=_("Outlet"),
     )
     agency = ChoiceFilter(
         fields.RegistryField,
         lambda choice: Q(agency__in=choice.values),
+        having("agency"),
         model=Source,
         label=_("Agency"),
     )
     topic = ChoiceFilter(
         fields.RegistryField,
         lambda choice: Q(topic_ids__overlap=choice.values),
+        having("topic"),
         model=Topic,
         label=_("Topic"),
     )
-    language = ChoiceFilter(fields.LanguageField, speaks, label=_("Language"))
-    year = ChoiceFilter(fields.YearField, within_year, label=_("Year"))
-    month = ChoiceFilter(fields.MonthField, within_month, label=_("Month"))
+    language = ChoiceFilter(fields.LanguageField, speaks, speaking, label=_("Language"))
+    year = ChoiceFilter(fields.YearField, within_year, of_year, label=_("Year"))
+    month = ChoiceFilter(fields.MonthField, within_month, of_month, label=_("Month"))
     after = ChoiceFilter(
-        fields.DayField, lambda choice: Q(sort_date__gte=choice.only), phrase=_("from %(day)s"), label=_("Date")
+        fields.DayField,
+        lambda choice: Q(sort_date__gte=choice.only),
+        lambda index, choice: index.between(choice.only, None),
+        phrase=_("from %(day)s"),
+        label=_("Date"),
     )
     before = ChoiceFilter(
         fields.DayField,
         lambda choice: Q(sort_date__lte=choice.only, published_on__isnull=False),
+        lambda index, choice: index.between(None, choice.only),
         phrase=_("until %(day)s"),
         label=_("Date"),
     )
-    sort = ChoiceFilter(fields.WordField, lambda choice: None, choices=SORTS, single=True, label=_("Order"))
+    sort = ChoiceFilter(fields.WordField, choices=SORTS, single=True, label=_("Order"))
 
     class Meta:
         model = Article
@@ -171,6 +236,16 @@ class ArticleFilter(FilterSet):
             if name not in without:
                 queryset = self.filters[name].filter(queryset, choice)
         return queryset
+
+    def result(self, index: Bitmaps) -> Result:
+        """What the choices find, one by one and together, as bitmaps."""
+        chosen = [(self.filters[name].articles, name, choice) for name, choice in self.choices.items() if choice]
+        parts = {name: articles(index, choice) for articles, name, choice in chosen if articles}
+        text = self.choices["q"].only
+        if not text or not search.web_query(text):
+            return Result(index, parts)
+        found = Found(BitMap(Article.objects.public().search(text).values_list("pk", flat=True)))
+        return Result(index, parts if found.late else parts | {"q": found.ids}, found)
 
     def filter_queryset(self, queryset: ArticleQuerySet) -> ArticleQuerySet:
         return self.narrowed()

@@ -57,3 +57,7 @@ class PublicChangeEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.table}"
+
+    @property
+    def stamp(self) -> Stamp:
+        return Stamp(self.number, self.changed_at)

@@ -6,15 +6,14 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from articles import pagination, plots
+from articles import bitmaps, pagination, plots
 from articles.facets import Facets, facets, loosened
-from articles.filters import ArticleFilter, Ignored, fields
-from articles.models import Article, Organization
+from articles.filters import ArticleFilter, Ignored, Result, fields
+from articles.models import Article
 from articles.pagination import Page
 from articles.snippets import snippet
 
 LONGEST_FIND = 100
-MOST_FOUND = 500
 SLIM = 96
 
 
@@ -26,9 +25,10 @@ class ArticleList(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.request.GET
         filterset = ArticleFilter(asked)
+        result = filterset.result(bitmaps.current())
         find = one_line(asked, "find", LONGEST_FIND)
-        counted = facets(filterset, more=asked.get("more", ""), found=organizations_called(find))
-        page = page_of(filterset, asked.get("cursor", ""))
+        counted = facets(filterset, result, more=asked.get("more", "organization" if find else ""), find=find)
+        page = page_of(filterset, result, asked.get("cursor", ""))
         return super().get_context_data(
             filterset=filterset,
             facets=counted,
@@ -39,7 +39,7 @@ class ArticleList(TemplateView):
             sorts=sorts(filterset),
             together=toggled(filterset, "together", "all"),
             undated=toggled(filterset, "year", fields.UNKNOWN),
-            loosened=loosened(filterset) if filterset.chips and not counted.total else [],
+            loosened=loosened(filterset, result) if filterset.chips and not counted.total else [],
             find=find,
             **kwargs,
         )
@@ -50,15 +50,10 @@ def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:
     return " ".join(asked.get(name, "").replace("\0", " ").split())[:longest]
 
 
-def organizations_called(text: str) -> list[int] | None:
-    """Keys of the organizations that a reader looks for by name; None where nothing is looked for."""
-    return list(Organization.objects.called(text).values_list("pk", flat=True)[:MOST_FOUND]) if text else None
-
-
-def page_of(filterset: ArticleFilter, cursor: str) -> Page:
+def page_of(filterset: ArticleFilter, result: Result, cursor: str) -> Page:
     if filterset.order == "relevance":
         return pagination.best(filterset.qs, filterset.choices["q"].only, cursor=cursor)
-    return pagination.page(filterset.qs, cursor=cursor, oldest=filterset.order == "oldest")
+    return pagination.page(result.index, result.within(), cursor=cursor, oldest=filterset.order == "oldest")
 
 
 def ignored(filterset: ArticleFilter, cursor: str) -> list[Ignored]:

@@ -11,10 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
-from articles import plots
-from articles.facets import Tally, count
-from articles.models import Article, Event, FormerSlug
-from articles.views.profiles import Portrait, with_counts
+from articles import bitmaps, plots
+from articles.models import Event, FormerSlug
+from articles.views.profiles import Portrait
 
 
 class EventList(ListView):
@@ -24,10 +23,10 @@ class EventList(ListView):
         return Event.objects.wic()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counted = count([Tally("edition", "edition", Article.objects.public())])["edition"]
-        numbers = dict(with_counts(self.object_list, counted))
-        editions = [(event, numbers[event], standing(event)) for event in self.object_list]
-        return super().get_context_data(editions=editions, largest=max(counted.largest, 1), **kwargs)
+        index = bitmaps.current()
+        numbers = index.counts("edition", index.everything)
+        editions = [(event, numbers.get(event.pk, 0), standing(event)) for event in self.object_list]
+        return super().get_context_data(editions=editions, largest=max(numbers.values(), default=1), **kwargs)
 
 
 class EventPage(DetailView):

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from articles import plots
+from articles import bitmaps, plots
+from articles.bitmaps import Bitmaps
 from articles.facets import Counted, Tally, count
-from articles.models import Article, Event, Organization, PublicChange
-from articles.pagination import cards
+from articles.models import Event, Organization
+from articles.pagination import newest
 from articles.views.profiles import page_about
 
 NEWEST = 5
@@ -21,13 +21,14 @@ class Home(TemplateView):
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counted = numbers()
+        index = bitmaps.current()
+        counted = {name: count(index, tally) for name, tally in tallies(index).items()}
         per_edition = {row.pk: row.count for row in counted["edition"].counts}
         return super().get_context_data(
             editions=[(event, per_edition.get(event.pk, 0)) for event in Event.objects.wic().order_by("year")],
             most_in_edition=max(counted["edition"].largest, 1),
-            total=counted["total"].single,
-            newest=newest(),
+            total=len(index.everything),
+            newest=newest(index, index.everything, NEWEST),
             companies=ranking("organization", counted),
             outlets=ranking("outlet", counted),
             topics=ranking("topic", counted),
@@ -35,33 +36,15 @@ class Home(TemplateView):
         )
 
 
-def newest() -> list[Article]:
-    found = cards(Article.objects.public().newest(), NEWEST)
-    return sorted(found, key=lambda article: (article.sort_date, article.pk), reverse=True)
-
-
-def numbers() -> dict[str, Counted]:
-    """`count_public()`, kept until something that the public sees changes: on a large archive it is costly."""
-    changed = PublicChange.last()
-    if changed is None:
-        return count_public()
-    kept: dict[str, Counted] = cache.get_or_set(f"home-{changed.isoformat()}", count_public)  # type: ignore[assignment]
-    return kept
-
-
-def count_public() -> dict[str, Counted]:
-    """The public articles by edition, company, outlet and topic, all in one statement."""
-    public = Article.objects.public()
+def tallies(index: Bitmaps) -> dict[str, Tally]:
+    """The public articles by edition, company, outlet and topic."""
     companies = Organization.objects.filter(kind=Organization.Kind.COMPANY).values_list("pk", flat=True)
-    return count(
-        [
-            Tally("total", "total", public),
-            Tally("edition", "edition", public),
-            Tally("organization", "organization", public, LIMITS["organization"], among=list(companies)),
-            Tally("outlet", "outlet", public, LIMITS["outlet"]),
-            Tally("topic", "topic", public, LIMITS["topic"]),
-        ]
-    )
+    return {
+        "edition": Tally("edition", index.everything),
+        "organization": Tally("organization", index.everything, LIMITS["organization"], among=set(companies)),
+        "outlet": Tally("outlet", index.everything, LIMITS["outlet"]),
+        "topic": Tally("topic", index.everything, LIMITS["topic"]),
+    }
 
 
 def ranking(facet: str, counted: Mapping[str, Counted]) -> list[plots.Bar]:

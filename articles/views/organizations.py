@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from articles import bitmaps
 from articles.countries import country_name
-from articles.facets import Tally, count
 from articles.facets.directory import Entry
-from articles.models import Article, Organization, OrganizationName
+from articles.models import Organization, OrganizationName
 from articles.views.directory import Directory
 from articles.views.profiles import Portrait, Profile, with_counts
 
@@ -20,8 +20,8 @@ class OrganizationDirectory(Directory):
     kinds = dict(Organization.Kind.choices)
 
     def entries(self, find: str) -> Iterator[Entry]:
-        named = count([Tally("named", "organization", Article.objects.public())])["named"]
-        numbers = {row.pk: row.count for row in named.counts}
+        index = bitmaps.current()
+        numbers = index.counts("organization", index.everything)
         found = Organization.objects.called(find) if find else Organization.objects.all()
         rows = found.order_by().values_list("pk", "slug", "name", "name_zh", "kind", "country")
         for pk, slug, name, name_zh, kind, country in rows:
@@ -41,17 +41,9 @@ class OrganizationProfile(Profile):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization = self.object
         family = [*organization.children.all(), *([organization.parent] if organization.parent else [])]
-        keys = [member.pk for member in family]
-        beside = Tally(
-            "family", "organization", Article.objects.public().filter(organization_ids__overlap=keys), among=keys
-        )
-        portrait = Portrait(
-            "organization",
-            organization.slug,
-            ["edition", "organization", "outlet", "topic"],
-            beside=[beside] if keys else [],
-        )
-        relatives = dict(with_counts(family, portrait.counted["family"])) if keys else {}
+        portrait = Portrait("organization", organization.slug, ["edition", "organization", "outlet", "topic"])
+        articles = {member.pk: len(portrait.index.having("organization", member.pk)) for member in family}
+        relatives = dict(with_counts(family, articles))
         return super().get_context_data(
             portrait=portrait,
             newest=portrait.newest(),

@@ -1,6 +1,6 @@
 """What pages about one thing share: its articles counted in every way, and addresses that outlive a change of name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,11 +12,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
-from articles import plots
-from articles.facets import Count, Counted, Tally, count, label_of, note_of
+from articles import bitmaps, plots
+from articles.facets import Count, Counted, Tally, count, label_of, note_of, undated
 from articles.filters import Address, ArticleFilter
-from articles.models import Article, ArticleQuerySet, FormerSlug
-from articles.pagination import cards
+from articles.models import Article, FormerSlug
+from articles.pagination import newest
 
 NEWEST = 6
 LISTED = 12
@@ -62,22 +62,21 @@ class Part:
 
 
 class Portrait:
-    """The public articles of one choice (`parameter=key`), counted in one query, as the parts of its page.
+    """The public articles of one choice (`parameter=key`), counted as the parts of its page.
 
-    `facets` names what is counted besides the total and the years; `beside` are further tallies for the same query.
+    `facets` names what is counted besides the years.
     """
 
-    def __init__(self, parameter: str, key: str, facets: Iterable[str], *, beside: Iterable[Tally] = ()) -> None:
+    def __init__(self, parameter: str, key: str, facets: Iterable[str]) -> None:
         self.parameter = parameter
         self.key = key
         self.filterset = ArticleFilter({parameter: [key]})
-        self.articles: ArticleQuerySet = self.filterset.qs
-        names = ["total", "year", "undated", *facets]
-        own = [
-            Tally(name, name, self.articles, limit=LISTED + 1 if name in PAGES and name != "edition" else None)
-            for name in names
-        ]
-        self.counted: dict[str, Counted] = count([*own, *beside])
+        self.index = bitmaps.current()
+        self.articles = self.filterset.result(self.index).within()
+        limits = {name: LISTED + 1 if name in PAGES and name != "edition" else None for name in ("year", *facets)}
+        self.counted: dict[str, Counted] = {
+            name: count(self.index, Tally(name, self.articles, limit)) for name, limit in limits.items()
+        }
 
     @property
     def address(self) -> Address:
@@ -86,11 +85,11 @@ class Portrait:
 
     @property
     def total(self) -> int:
-        return self.counted["total"].single
+        return len(self.articles)
 
     @property
     def undated(self) -> int:
-        return self.counted["undated"].single
+        return undated(self.index, self.articles)
 
     @property
     def years(self) -> plots.Chart | None:
@@ -127,13 +126,11 @@ class Portrait:
         return [part for part in map(self.part, facets) if part.bars]
 
     def newest(self, number: int = NEWEST) -> list[Article]:
-        found = cards(self.articles.newest(), number)
-        return sorted(found, key=lambda article: (article.sort_date, article.pk), reverse=True)
+        return newest(self.index, self.articles, number)
 
 
-def with_counts(things: Iterable[Model], counted: Counted) -> list[tuple[Model, int]]:
-    """Things with their numbers of public articles, most articles first."""
-    numbers = {row.pk: row.count for row in counted.counts}
+def with_counts(things: Iterable[Model], numbers: Mapping[int, int]) -> list[tuple[Model, int]]:
+    """Things with their numbers of public articles, by primary key; most articles first."""
     return sorted(
         ((thing, numbers.get(thing.pk, 0)) for thing in things), key=lambda pair: (-pair[1], str(pair[0]).lower())
     )

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db.models import Q
 
+from articles import bitmaps
 from articles.countries import country_name
-from articles.facets import Tally, count
 from articles.facets.directory import Entry
 from articles.languages import language_name
-from articles.models import Article, Source
+from articles.models import Source
 from articles.views.directory import Directory
 from articles.views.profiles import Portrait, Profile
 
@@ -20,9 +20,8 @@ class SourceDirectory(Directory):
     kinds = dict(Source.Kind.choices)
 
     def entries(self, find: str) -> Iterator[Entry]:
-        public = Article.objects.public()
-        counted = count([Tally(name, name, public) for name in ("outlet", "agency")])
-        carried, supplied = ({row.pk: row.count for row in counted[name].counts} for name in ("outlet", "agency"))
+        index = bitmaps.current()
+        carried, supplied = (index.counts(name, index.everything) for name in ("outlet", "agency"))
         names = Q(name__icontains=find) | Q(name_zh__icontains=find) | Q(domains__icontains=find)
         found = Source.objects.filter(names) if find else Source.objects.all()
         rows = found.order_by().values_list("pk", "slug", "name", "name_zh", "kind", "country")
@@ -40,10 +39,8 @@ class SourceProfile(Profile):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         source = self.object
-        carried = Article.objects.public().filter(source=source)
-        supplied = Article.objects.public().filter(agency=source)
-        totals = count([Tally("outlet", "total", carried), Tally("agency", "total", supplied)])
-        as_outlet, as_agency = totals["outlet"].single, totals["agency"].single
+        index = bitmaps.current()
+        as_outlet, as_agency = (len(index.having(name, source.pk)) for name in ("outlet", "agency"))
         role, other = ("agency", "outlet") if as_agency > as_outlet else ("outlet", "agency")
         portrait = Portrait(role, source.slug, ["edition", "organization", other, "topic", "language"])
         return super().get_context_data(

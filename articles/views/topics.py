@@ -4,8 +4,8 @@ from typing import Any
 
 from django.views.generic import ListView
 
-from articles.facets import Tally, count
-from articles.models import Article, Topic
+from articles import bitmaps
+from articles.models import Topic
 from articles.views.profiles import Portrait, Profile, with_counts
 
 
@@ -14,9 +14,10 @@ class TopicList(ListView):
     template_name = "articles/topic-list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counted = count([Tally("topic", "topic", Article.objects.public())])["topic"]
-        topics = with_counts(self.object_list, counted)
-        return super().get_context_data(topics=topics, largest=max(counted.largest, 1), **kwargs)
+        index = bitmaps.current()
+        numbers = index.counts("topic", index.everything)
+        topics = with_counts(self.object_list, numbers)
+        return super().get_context_data(topics=topics, largest=max(numbers.values(), default=1), **kwargs)
 
 
 class TopicPage(Profile):

@@ -1,0 +1,50 @@
+"""What a filter set finds, as bitmaps: one for each parameter, so that any of them can be left out."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from pyroaring import BitMap
+
+from articles.bitmaps import Bitmaps
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    ids: BitMap
+    exact: bool = True
+    share: float = 1.0
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The articles that each choice finds, and those that meet all of them.
+
+    index  the state of the archive that they belong to
+    parts  by parameter; parameters without a choice have none
+    text   what the words of the search found; None where there are none
+    """
+
+    index: Bitmaps
+    parts: Mapping[str, BitMap]
+    text: Found | None = None
+
+    def within(self, without: Collection[str] = ()) -> BitMap:
+        """The articles that meet all choices but those of the parameters in `without`."""
+        parts = sorted((part for name, part in self.parts.items() if name not in without), key=len)
+        return reduce(BitMap.intersection, parts) if parts else self.index.everything
+
+    @property
+    def exact(self) -> bool:
+        """Whether every article in the bitmaps is certain; else numbers are estimates."""
+        return self.text is None or self.text.exact
+
+    @property
+    def late(self) -> bool:
+        """Whether the search ran out of time, so that nothing can be counted."""
+        return self.text is not None and self.text.late
+
+    def estimated(self, number: int) -> int:
+        """How many of so many articles really match."""
+        return number if self.text is None or self.text.exact else round(number * self.text.share)
