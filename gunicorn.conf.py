@@ -16,3 +16,9 @@ worker_class = "gthread"
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # a worker's heartbeat on a slow disk can stall
 limit_request_line = 8190  # the longest: an address with many choices and a long search is the archive's to answer
 control_socket_disable = True  # it would lie in the home folder, where nobody looks for it
+preload_app = True  # workers share what is read before they are forked
+
+
+def when_ready(server: object) -> None:
+    """Called once in the first process, before there are workers."""
+    import_module(wsgi_app).warm_up()

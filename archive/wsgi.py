@@ -1,5 +1,6 @@
-"""Entry for web servers, and the place where requests get their time limit in the database."""
+"""Entry for web servers: where requests get their time limit in the database, and what is read before the first one."""
 
+import logging
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -21,3 +22,20 @@ def limit_statements() -> None:
 
 
 limit_statements()
+
+
+def warm_up() -> None:
+    """Read what each process keeps of the archive, so that processes forked from this one share it from the start.
+
+    For a million articles this takes some seconds. Where the database is silent, they read it when it answers.
+    """
+    from django.db import DatabaseError, connections
+
+    from articles import bitmaps
+
+    try:
+        bitmaps.current()
+    except DatabaseError as problem:
+        logging.getLogger(__name__).warning("The archive could not be read before the start: %s", problem)
+    finally:
+        connections.close_all()  # a connection belongs to one process
