@@ -1,7 +1,6 @@
 import pytest
 
 from articles.models import Article
-from articles.search import MAX_CHARACTERS, web_query
 from tests.factories import ArticleFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
@@ -63,17 +62,3 @@ def test_no_query_is_an_error(article, query):
 
 def test_an_empty_query_asks_for_everything(article):
     assert Article.objects.search("   ").count() == 1
-
-
-def test_a_query_is_cut_to_a_length_that_the_database_bears():
-    assert len(web_query("网" * 5000)) < 5 * MAX_CHARACTERS
-
-
-def test_the_database_segments_as_the_query_does(article):
-    """Runs of CJK characters become overlapping pairs on both sides; one character alone stays."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT public.archive_segment(%s)", ["a网络安b全"])
-        assert cursor.fetchone() == ("a 网络 络安 b 全",)
-    assert web_query("a网络安b全") == 'a "网络 络安" b "全"'

@@ -1,0 +1,117 @@
+"""The names that queries know: those of organizations, places and outlets, in both languages."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.search.units import is_cjk, units
+
+MOST_ALTERNATIVES = 8
+LONGEST_NAME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One spelling. `case_sensitive`: only as it is written here; `ambiguous`: means other things too."""
+
+    text: str
+    case_sensitive: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An organization, place or outlet with all its names, the most usual first. `kind` parts their primary keys."""
+
+    kind: str
+    pk: int
+    slug: str
+    names: tuple[KnownName, ...]
+
+    def alternatives(self, typed: str) -> tuple[str, ...]:
+        """Its other names than `typed` that mean nothing else; those that hold another one of them are left out."""
+        asked = key(typed)
+        kept: list[str] = []
+        found: list[list[str]] = [asked.split()]
+        texts = [name.text for name in self.names if not name.ambiguous]
+        for text in sorted(texts, key=lambda text: len(key(text).split())):
+            parts = key(text).split()
+            if parts and not any(holds(parts, shorter) for shorter in found):
+                found.append(parts)
+                kept.append(text)
+        return tuple(sorted(kept, key=texts.index)[:MOST_ALTERNATIVES])
+
+
+def key(text: str) -> str:
+    """How a name is looked up: its units in small letters, without hyphens."""
+    return exact_key(text).lower()
+
+
+def exact_key(text: str) -> str:
+    return " ".join(unit.replace("-", "") for unit in units(text))
+
+
+def holds(parts: list[str], shorter: list[str]) -> bool:
+    """Whether the units of one name hold those of another one behind the other; within CJK, as part of a run."""
+    if len(parts) == len(shorter) == 1 and is_cjk(parts[0]) and is_cjk(shorter[0]):
+        return shorter[0] in parts[0]
+    size = len(shorter)
+    return any(parts[start : start + size] == shorter for start in range(len(parts) - size + 1))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything named, and which of it a text names. Building it costs some microseconds a name: keep it."""
+
+    known: tuple[Known, ...] = ()
+    fields: tuple[Known, ...] = field(default=())
+    """What `org:` and `outlet:` know besides: outlets, which are no alternatives of words."""
+
+    @cached_property
+    def _meant(self) -> tuple[dict[str, list[Known]], dict[str, list[Known]]]:
+        """Who bears a name that means nothing else: in any case, and in one case only."""
+        loose: dict[str, list[Known]] = defaultdict(list)
+        exact: dict[str, list[Known]] = defaultdict(list)
+        for thing in self.known:
+            for name in thing.names:
+                if not name.ambiguous:
+                    where, text = (exact, exact_key(name.text)) if name.case_sensitive else (loose, key(name.text))
+                    if text and thing not in where[text]:
+                        where[text].append(thing)
+        return dict(loose), dict(exact)
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], tuple[int, ...]]:
+        """Primary keys by kind and name, ambiguous names and slugs included."""
+        found: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        for thing in (*self.known, *self.fields):
+            for text in (thing.slug.replace("-", " "), *(name.text for name in thing.names)):
+                found[thing.kind, flat(text)][thing.pk] = None
+        return {asked: tuple(pks) for asked, pks in found.items()}
+
+    def meant(self, text: str) -> Known | None:
+        """The one thing that `text` names, and names nothing but it; None otherwise."""
+        loose, exact = self._meant
+        bearers = exact.get(exact_key(text)) or loose.get(key(text)) or []
+        return bearers[0] if len(bearers) == 1 else None
+
+    def named(self, kind: str, text: str) -> tuple[int, ...]:
+        """All of one kind that bear this name or slug, in any case."""
+        return self._named.get((kind, flat(text)), ())
+
+    @cached_property
+    def longest(self) -> int:
+        loose, exact = self._meant
+        return min(max((len(text.split()) for text in (*loose, *exact)), default=1), LONGEST_NAME)
+
+
+def flat(text: str) -> str:
+    return key(text).replace(" ", "")
+
+
+def of(things: Iterable[Known], fields: Iterable[Known] = ()) -> Vocabulary:
+    return Vocabulary(tuple(things), tuple(fields))
+
+
+EMPTY = Vocabulary()
