@@ -71,6 +71,8 @@ class ValidatorsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if response.status_code == 304:
+            del response.headers["Content-Length"]  # it would be taken for the length of the page (RFC 9110, 8.6)
         if response.has_header("Cache-Control"):
             return response
         validators: Validators | None = getattr(request, "validators", None)
