@@ -161,7 +161,7 @@ def test_an_empty_archive_says_so(client: Client) -> None:
 
 def test_forms_carry_the_other_choices_along(client: Client) -> None:
     fill(1)
-    html = client.get("/articles/?q=security&edition=2016&cursor=x").content.decode()
+    html = client.get("/articles/?q=security&edition=2016&find=bank&cursor=x").content.decode()
     assert html.count('<input type="hidden" name="edition" value="2016">') == 3
     assert 'name="cursor"' not in html
 
@@ -186,7 +186,14 @@ def test_an_organization_is_found_by_another_name_within_the_facet(client: Clien
     page = client.get("/articles/?find=widely")
     facet = next(facet for facet in page.context["facets"].groups if facet.name == "organization")
     assert [value.key for value in facet.values] == ["common"]
-    assert "1 organization called" in page.content.decode()
+    assert "1 for “widely”" in page.content.decode()
+
+
+def test_a_name_that_no_value_bears_leaves_a_way_back(client: Client) -> None:
+    MentionFactory()
+    html = client.get("/articles/?find=nobody&more=organization").content.decode()
+    assert "None of this result is called “nobody”." in html
+    assert '<a href="/articles/#facet-organization" rel="nofollow" data-focus="find-organization">' in html
 
 
 def test_choices_are_marked_for_those_who_do_not_see_them(client: Client) -> None:
