@@ -108,6 +108,26 @@ NAMING_WORDS = AnyOf(
         *("internet conference", "wuzhen", "wic", "internet development forum"),
     )
 )
+# One of these stands in whatever `OTHERS` matches, and one in whatever `foreign.TIMES` does.
+OTHER_WORDS = AnyOf(
+    (
+        *(
+            "数字丝路",
+            "數字絲路",
+            "亚太峰会",
+            "亞太峰會",
+            "尼山对话",
+            "尼山對話",
+            "国际青年",
+            "國際青年",
+            "数字教育",
+            "文化遗产",
+        ),
+        *("asia-pacific summit", "asia pacific summit", "digital silk road", "nishan dialogue", "conference member"),
+        "wic member",
+    )
+)
+TIMES_WORDS = AnyOf((" its ", " for the ", "zum ", "今回が初めて", "初開催"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +168,8 @@ def caption_cues(text: str, head: Sequence[str], knowledge: Knowledge) -> list[C
 def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
     if not text or not _may_name(text):
         return []
-    plain = OTHERS.sub(lambda found: "\u25a1" * len(found[0]), text)
+    others = OTHER_WORDS.within(text.lower())
+    plain = OTHERS.sub(lambda found: "\u25a1" * len(found[0]), text) if others else text
     cues = []
     for found in _namings(plain):
         before, after = plain[max(0, found.start() - 110) : found.start()], plain[found.end() : found.end() + 60]
@@ -175,7 +196,7 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
 def _short_cues(block: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
     """Editions named by their number alone, in a text that has named the conference."""
     found = [(_year_of(one, years), one[0]) for one in SHORT.finditer(block)] if SHORT_WORDS.search(block) else []
-    for one in foreign.TIMES.finditer(block):
+    for one in foreign.TIMES.finditer(block) if TIMES_WORDS.within(block.lower()) else ():
         if foreign.MEETING.search(block[max(0, one.start() - 120) : one.end() + 120]):
             found.append((_year_of(one, years), one[0]))
     return [Cue(year, words, weight, False, False) for year, words in found if year in known]
@@ -183,7 +204,7 @@ def _short_cues(block: str, weight: float, years: dict[int, int], known: set[int
 
 def _namings(text: str) -> list[re.Match[str]]:
     """Where the conference is named, in any language; of namings that overlap, the first pattern's."""
-    patterns = [ENGLISH, CHINESE]
+    patterns = [ENGLISH] if text.isascii() else [ENGLISH, CHINESE]
     if "インターネット" in text or "サミット" in text:
         patterns.insert(0, foreign.JAPANESE)
     if any(stem in text.lower() for stem in foreign.STEMS):
