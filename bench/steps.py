@@ -4,7 +4,6 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from pathlib import Path
 
 from bench import databases
 
@@ -43,6 +42,8 @@ def arguments() -> ArgumentParser:
     parser.add_argument("steps", nargs="*", choices=[*STEPS, []], metavar="STEP", help=f"{steps}. All unless named.")
     parser.add_argument("--articles", type=int, default=DEFAULT_ARTICLES, help="size of the archive (100,000)")
     parser.add_argument("--requests", type=int, default=60, help="requests a kind of page (60)")
+    parser.add_argument("--only", default="", metavar="WORDS", help="of the pages, those whose name holds this")
+    parser.add_argument("--alone", dest="datasette", action="store_false", help="leave Datasette out")
     parser.add_argument("--queries", type=int, default=10_000, help="random queries (10,000)")
     return parser
 
@@ -71,6 +72,47 @@ def corpus(options: Namespace) -> None:
     say(f"An archive of {options.articles:,} articles stands in {os.environ['DATABASE_URL']}")
 
 
-def results() -> Path:
-    """Where the figures of a run go, from which docs/performance.md is made."""
-    return databases.ROOT / "docs" / "performance"
+@step("time all kinds of pages over HTTP, in turn with Datasette on the same rows")
+def pages(options: Namespace) -> None:
+    from django.core.management import call_command
+
+    from bench import datasette, report
+    from bench.measuring import measure
+    from bench.workload import Workload
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+    rival = datasette.build(options.articles) if options.datasette and datasette.install() else None
+    if options.datasette and rival is None:
+        say("Datasette could not be installed; the archive is measured alone.")
+    chosen = [kind for kind in Workload(options.requests).kinds() if not options.only or options.only in kind.name]
+    results = measure(chosen, rival)
+    figures = [result.figures() for result in results]
+    report.show(figures)
+    if not options.only:
+        report.keep(options.articles, "pages", figures, datasette=datasette.version() if rival else None)
+
+
+@step("ask random queries, of which none may be answered by an error or slowly")
+def queries(options: Namespace) -> None:
+    from dataclasses import asdict
+
+    from bench import hostile, report
+
+    faults = hostile.ask(options.queries)
+    for text, status, milliseconds in faults.worst:
+        say(f"{status} {milliseconds:8,.0f} ms  {text[:120]!r}")
+    say(
+        f"{faults.asked:,} queries: {faults.statuses}; p50 {faults.p50:,.0f} ms, p99 {faults.p99:,.0f} ms,"
+        f" at most {faults.longest:,.0f} ms"
+    )
+    if faults.complaint:
+        raise SystemExit(faults.complaint)
+    figures = {name: value for name, value in asdict(faults).items() if name != "worst"}
+    report.keep(options.articles, "queries", figures)
+
+
+@step("write docs/performance.md from the figures of all runs")
+def page(options: Namespace) -> None:
+    from bench import report
+
+    report.write()
