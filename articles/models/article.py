@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles import excerpts, search
+from articles.models import vocabulary
 from articles.models.article_constraints import ARTICLE_CONSTRAINTS
 from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
 from articles.models.derived import public_change_triggers
@@ -44,8 +45,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(status__in=PUBLIC_STATUSES)
 
     def search(self, query: str) -> Self:
-        """Articles that match `query` in web-search syntax: words, "phrases", OR, -without. Never raises."""
-        condition = search.matches(query)
+        """Articles that match `query`: words, "phrases", OR, -without, beginnings*, fields. Never raises."""
+        condition = search.condition(search.parse(query, vocabulary.current()).tree)
         return self if condition is None else self.filter(condition)
 
     def newest(self) -> Self:

@@ -6,6 +6,8 @@ from articles.search.spelling import CJK, is_letter, spell
 
 APOSTROPHES = "'’ʼ‘`"
 TIED = ".@_" + APOSTROPHES
+EASY = re.compile(rf"[A-Za-z0-9 ]*|[{CJK} ]*")
+"""Texts in which only spaces part words and nothing has another spelling."""
 SCRIPTS = re.compile(rf"[{CJK}]+|[^{CJK}]+")
 IS_CJK = re.compile(rf"[{CJK}]")
 POINT = re.compile(r"(?<![0-9])[.,]|[.,](?![0-9])")
@@ -17,6 +19,8 @@ def groups(text: str) -> list[list[str]]:
 
     A unit is a run of CJK characters, or a word of letters, digits and hyphens: state-owned, 4.0, AT0T.
     """
+    if EASY.fullmatch(text):
+        return [[unit] for unit in text.split()]
     found = []
     for part in _simple(spell(text)).split():
         for run in SCRIPTS.findall(part):

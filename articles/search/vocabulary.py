@@ -1,5 +1,6 @@
 """The names that queries know: those of organizations, places and outlets, in both languages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,7 +8,8 @@ from functools import cached_property
 
 from articles.search.units import is_cjk, units
 
-MOST_ALTERNATIVES = 8
+MOST_ALTERNATIVES, MOST_PHRASES = 12, 4
+DESCRIPTION = re.compile(r"\w+['’]s ")
 LONGEST_NAME = 10
 
 
@@ -30,14 +32,19 @@ class Known:
     names: tuple[KnownName, ...]
 
     def alternatives(self, typed: str) -> tuple[str, ...]:
-        """Its other names than `typed` that mean nothing else; those that hold another one of them are left out."""
-        asked = key(typed)
+        """Its other names than `typed` that mean nothing else.
+
+        Names that hold another one of them are left out, for the shorter one finds them; so are descriptions such as
+        "China's internet regulator", and more than a few names of several words, for those are costly to look for.
+        """
+        texts = [name.text for name in self.names if not name.ambiguous and not DESCRIPTION.match(name.text)]
+        found = [key(typed).split()]
         kept: list[str] = []
-        found: list[list[str]] = [asked.split()]
-        texts = [name.text for name in self.names if not name.ambiguous]
-        for text in sorted(texts, key=lambda text: len(key(text).split())):
+        long = 0
+        for text in sorted(texts, key=lambda text: (len(key(text).split()), len(text))):
             parts = key(text).split()
-            if parts and not any(holds(parts, shorter) for shorter in found):
+            long += len(parts) > 1
+            if parts and long <= MOST_PHRASES and not any(holds(parts, shorter) for shorter in found):
                 found.append(parts)
                 kept.append(text)
         return tuple(sorted(kept, key=texts.index)[:MOST_ALTERNATIVES])
@@ -70,15 +77,15 @@ class Vocabulary:
 
     @cached_property
     def _meant(self) -> tuple[dict[str, list[Known]], dict[str, list[Known]]]:
-        """Who bears a name that means nothing else: in any case, and in one case only."""
+        """Who bears a name: in any case, and in one case only, as for acronyms and names that are words as well."""
         loose: dict[str, list[Known]] = defaultdict(list)
         exact: dict[str, list[Known]] = defaultdict(list)
         for thing in self.known:
             for name in thing.names:
-                if not name.ambiguous:
-                    where, text = (exact, exact_key(name.text)) if name.case_sensitive else (loose, key(name.text))
-                    if text and thing not in where[text]:
-                        where[text].append(thing)
+                strict = name.case_sensitive or name.ambiguous
+                where, text = (exact, exact_key(name.text)) if strict else (loose, key(name.text))
+                if text and thing not in where[text]:
+                    where[text].append(thing)
         return dict(loose), dict(exact)
 
     @cached_property
@@ -91,10 +98,11 @@ class Vocabulary:
         return {asked: tuple(pks) for asked, pks in found.items()}
 
     def meant(self, text: str) -> Known | None:
-        """The one thing that `text` names, and names nothing but it; None otherwise."""
+        """The one thing that `text` names; None where it names none, or several."""
         loose, exact = self._meant
-        bearers = exact.get(exact_key(text)) or loose.get(key(text)) or []
-        return bearers[0] if len(bearers) == 1 else None
+        strict = exact_key(text)
+        bearers = {id(thing): thing for thing in (*exact.get(strict, ()), *loose.get(strict.lower(), ()))}
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def named(self, kind: str, text: str) -> tuple[int, ...]:
         """All of one kind that bear this name or slug, in any case."""
