@@ -1,0 +1,104 @@
+"""From a query to the set of public articles that match it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from pyroaring import BitMap
+
+from articles import search
+from articles.bitmaps import Bitmaps
+from articles.retrieval.matter import Matter
+from articles.retrieval.statements import Deadline, Late
+
+SECONDS = 1.5
+"""What the statements of one search may take together, of the three seconds that a request has."""
+SECONDS_FOR_A_PAGE = 0.6
+LOOKED_AT = 10_000
+"""So many articles are looked at one by one at once: about 10 us each, thrice as much for long texts."""
+SAMPLE = 1_000
+FURTHER = 4_000
+"""How many are looked at where there are more and, whenever the same is asked again, how many of the rest."""
+FIRST_PORTION = 60
+"""How many articles are looked at to fill a page of twenty, unless too few of them match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The public articles that match a query.
+
+    ids    those that match and, unless `exact`, others that may not: `verified` tells them apart
+    share  the part of `ids` that matches, by a sample; 1 where `exact`
+    late   time ran out: `ids` is far too large, and nothing can be said of the number
+    """
+
+    ids: BitMap
+    exact: bool = True
+    share: float = 1.0
+    late: bool = False
+    matter: Matter | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def about(self) -> int:
+        """How many articles match: their number where `exact`, else an estimate."""
+        return round(len(self.ids) * self.share)
+
+
+def found(query: search.Query, index: Bitmaps) -> Found:
+    """The public articles that `query` asks for; all of them where it asks for nothing. Never raises for its words.
+
+    The same as `Article.objects.public().search(…)`. Where too many articles would have to be looked at one by one, a
+    part of them, spread evenly, gives the share; asking again looks at more of them, until the answer is exact.
+    """
+    return found_by(query.tree, index)
+
+
+def found_by(tree: search.Node | None, index: Bitmaps, *, seconds: float | None = None) -> Found:
+    """The same for a tree, with a time limit in seconds."""
+    if tree is None:
+        return Found(index.everything)
+    matter = Matter.of(tree, index, Deadline(SECONDS if seconds is None else seconds))
+    known = matter.known()
+    if known.exact or matter.late:
+        return Found(known.maybe, known.exact, 1.0, matter.late and not known.exact, matter)
+    unknown = known.open
+    looked_at = portion(unknown, begun=matter.looked_into)
+    try:
+        matter.look_at(looked_at)
+    except Late:
+        return Found(known.maybe, False, 1.0, True, matter)
+    known = matter.known()
+    if known.exact:
+        return Found(known.maybe, matter=matter)
+    likely = len(known.sure & looked_at) / len(looked_at)
+    share = (len(known.sure) + likely * len(known.open)) / len(known.maybe)
+    return Found(known.maybe, False, share, False, matter)
+
+
+def portion(articles: BitMap, *, begun: bool) -> BitMap:
+    """Which articles to look at one by one: all if they are few, else some, spread evenly."""
+    if len(articles) <= LOOKED_AT:
+        return articles
+    return articles[:: max(len(articles) // (FURTHER if begun else SAMPLE), 1)]
+
+
+def verified(found: Found, keys: Iterable[int]) -> Iterator[int]:
+    """Those of some members of `found.ids` that match for certain, in their order, looked at in growing portions.
+
+    Where time runs out, it ends: what was not looked at is left out.
+    """
+    if found.exact or found.matter is None:
+        yield from keys
+        return
+    matter, rest, size = found.matter.within(Deadline(SECONDS_FOR_A_PAGE)), iter(keys), FIRST_PORTION
+    while asked := list(islice(rest, size)):
+        within = BitMap(asked)
+        try:
+            matter.look_at(within - matter.known(within).sure)
+        except Late:
+            return
+        sure = matter.known(within).sure
+        yield from (key for key in asked if key in sure)
+        size = min(2 * size, FURTHER)

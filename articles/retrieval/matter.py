@@ -1,0 +1,143 @@
+"""A query's tree over sets of articles: words by the database's indexes, fields by the bitmaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_, or_
+from typing import TypeGuard
+
+from pyroaring import BitMap
+
+from articles import search
+from articles.bitmaps import Bitmaps
+from articles.retrieval.asking import TITLE, VECTOR, Asker
+from articles.retrieval.bounds import Bounds
+from articles.retrieval.statements import Deadline, Late
+from articles.retrieval.tsquery import Node
+from articles.retrieval.wording import nodes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a query that is about words alone: where they stand, and what is asked; None matches nothing."""
+
+    column: str
+    node: Node | None
+
+
+@dataclass(slots=True)
+class Matter:
+    """What is known of a query's matches, more with each look.
+
+    parts   the largest subtrees about words alone
+    bounds  what is known of each of them
+    late    whether time ran out before all of them had an answer
+    """
+
+    tree: search.Node
+    asker: Asker
+    parts: dict[search.Node, Part]
+    bounds: dict[search.Node, Bounds]
+    late: bool = False
+
+    @classmethod
+    def of(cls, tree: search.Node, index: Bitmaps, deadline: Deadline) -> Matter:
+        """Ask the indexes about `tree`. Never raises `Late`: what has no answer may be anything."""
+        asker = Asker(index, deadline)
+        asker.answers.follow(index.stamp)
+        matter = cls(together(tree), asker, {}, {})
+        try:
+            subtrees = list(dict.fromkeys(wordings(matter.tree)))
+            nodes = nodes_of([subtree.part if in_title(subtree) else subtree for subtree in subtrees], deadline)
+            for subtree, node in zip(subtrees, nodes, strict=True):
+                matter.parts[subtree] = Part(TITLE if in_title(subtree) else VECTOR, node)
+            for subtree, part in matter.parts.items():
+                matter.bounds[subtree] = asker.bounds(part.column, part.node)
+        except Late:
+            matter.late = True
+        return matter
+
+    def known(self, within: BitMap | None = None) -> Bounds:
+        """The public articles that match, as far as is known; only those in `within`."""
+        everything = self.asker.index.everything
+        everything = everything if within is None else everything & within
+        anything = Bounds(BitMap(), everything)
+
+        def over(node: search.Node) -> Bounds:
+            if node in self.parts:
+                asked, bounds = self.parts[node], self.bounds.get(node, anything)
+                if not bounds.exact and asked.node:
+                    bounds = self.asker.confirmed(asked.column, asked.node, bounds)
+                return bounds if within is None else bounds & Bounds.exactly(everything)
+            match node:
+                case search.And(parts):
+                    return reduce(and_, map(over, parts))
+                case search.Or(parts):
+                    return reduce(or_, map(over, parts))
+                case search.Not(part):
+                    return over(part).complement(everything)
+                case search.Organizations() | search.Outlets() | search.Between():
+                    return Bounds.exactly(by_field(node, self.asker.index) & everything)
+                case _:
+                    return anything
+
+        return over(self.tree) & Bounds.exactly(everything)
+
+    @property
+    def looked_into(self) -> bool:
+        """Whether articles were looked at for this query before."""
+        parts = [part for subtree, part in self.parts.items() if subtree in self.bounds]
+        return any(self.asker.kept(part.column, part.node) for part in parts if part.node)
+
+    def look_at(self, articles: BitMap) -> None:
+        """Find out whether these articles match, one by one. Raises `Late`."""
+        for subtree, part in self.parts.items():
+            bounds = self.bounds.get(subtree, Bounds(BitMap(), self.asker.index.everything))
+            if part.node and (unknown := bounds.open & articles):
+                self.asker.look_at(part.column, part.node, unknown)
+
+    def within(self, deadline: Deadline) -> Matter:
+        """The same with a new time limit."""
+        return replace(self, asker=replace(self.asker, deadline=deadline))
+
+
+def in_title(node: search.Node) -> TypeGuard[search.InTitle]:
+    return isinstance(node, search.InTitle)
+
+
+def wordings(node: search.Node) -> Iterator[search.Node]:
+    """The largest subtrees about words alone, in the text or in the title."""
+    if search.is_text(node) or in_title(node):
+        yield node
+    elif isinstance(node, search.And | search.Or):
+        for part in node.parts:
+            yield from wordings(part)
+    elif isinstance(node, search.Not):
+        yield from wordings(node.part)
+
+
+def together(node: search.Node) -> search.Node:
+    """The same tree, with what is about words alone in one part of each level, so that an index can combine it."""
+    match node:
+        case search.Not(part):
+            return search.Not(together(part))
+        case search.And(parts) | search.Or(parts) if not search.is_text(node):
+            words = tuple(part for part in parts if search.is_text(part))
+            others = tuple(together(part) for part in parts if not search.is_text(part))
+            return type(node)((type(node)(words), *others) if len(words) > 1 else (*words, *others))
+        case _:
+            return node
+
+
+def by_field(node: search.Node, index: Bitmaps) -> BitMap:
+    match node:
+        case search.Organizations(pks):
+            return index.any_of("organization", pks)
+        case search.Outlets(pks):
+            return index.any_of("outlet", pks)
+        case search.Between(first, last):
+            return index.between(first, last)
+        case _:
+            return index.everything

@@ -1,0 +1,83 @@
+"""The best matches first: those with a match in their title, then by how often and how closely the words stand.
+
+Ranking reads each vector, so on a large result only the newest are ranked, and the newest of those with a match in the
+title.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from pyroaring import BitMap
+
+from articles import search
+from articles.bitmaps import Bitmaps
+from articles.retrieval.asking import VECTOR
+from articles.retrieval.finding import Found, found_by, verified
+from articles.retrieval.matter import Matter
+from articles.retrieval.statements import Deadline, Late, ask
+
+CONSIDERED = 300
+"""How many articles are ranked of those with a match in the title, and how many of all: some 20 us each."""
+SECONDS = 0.6
+BY_LENGTH = 1
+"""PostgreSQL's normalization: divided by one plus the logarithm of the document's length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Keys of articles, the best first. `bound` says how many were ranked where these are not all that match."""
+
+    ids: list[int]
+    bound: int | None = None
+
+
+def best(found: Found, query: search.Query, index: Bitmaps, within: BitMap | None = None) -> Ranked:
+    """The best matches of what was `found` for `query`, of those `within` only; all that were ranked, in one order.
+
+    The same state of the archive gives the same order, so that a page is a slice of it.
+    """
+    result = found.ids if within is None else found.ids & within
+    titles = in_title(query, index)
+    newest = islice(verified(found, index.walk(result)), CONSIDERED)
+    chosen = islice(verified(titles, index.walk(titles.ids & result)), CONSIDERED)
+    candidates = BitMap([*newest, *verified(found, chosen)])
+    titled = BitMap(verified(titles, candidates & titles.ids))
+    ranks = ranked(found.matter, candidates)
+    place = {key: n for n, key in enumerate(index.walk(candidates))}
+    order = sorted(candidates, key=lambda key: (key not in titled, -ranks.get(key, 0.0), place[key]))
+    return Ranked(order, len(candidates) if len(candidates) < len(result) else None)
+
+
+def in_title(query: search.Query, index: Bitmaps) -> Found:
+    """The articles whose title alone holds what the query asks of the text; none where time runs out."""
+    titles = found_by(titled(query.tree), index, seconds=SECONDS) if query.tree else None
+    return Found(BitMap()) if titles is None or titles.late else titles
+
+
+def titled(node: search.Node) -> search.Node:
+    """The same with each word in the title."""
+    match node:
+        case search.And(parts) | search.Or(parts) if not search.is_text(node):
+            return type(node)(tuple(map(titled, parts)))
+        case search.Not():
+            return node
+        case _:
+            return search.InTitle(node) if search.is_text(node) else node
+
+
+def ranked(matter: Matter | None, articles: Iterable[int]) -> dict[int, float]:
+    """How well each article matches; nothing where time runs out or there are no words."""
+    nodes = [part.node for part in matter.parts.values() if part.column == VECTOR] if matter else []
+    words = " & ".join(f"( {node} )" for node in nodes if node)
+    keys = "{" + ",".join(map(str, articles)) + "}"
+    try:
+        rows = ask(
+            "SELECT id, ts_rank(search_vector, %s::tsquery, %s) FROM public.articles_article"
+            " WHERE id = ANY(%s::bigint[])",
+            [words, BY_LENGTH, keys],
+            Deadline(SECONDS),
+        )
+    except Late:
+        return {}
+    return dict(rows)

@@ -1,0 +1,99 @@
+"""Words of the archive, to compare a misspelt one with: kept in each process, made when first needed.
+
+A part of the texts does for a large archive: words that many articles have are in it, and of rarer ones those that are
+one step of typing away are looked up in the index itself (`articles.retrieval.spelling`). Nothing of it is stored.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from threading import Lock
+from time import monotonic
+
+from django.db.models.functions import Left
+from pyroaring import BitMap
+
+from articles.bitmaps import Bitmaps
+from articles.models import Article, Organization, OrganizationName, Place, Stamp
+from articles.retrieval.edits import distance, far_apart, letters
+from articles.search.spelling import CJK, fold
+
+TITLES, TEXTS = 10_000, 500
+"""How many titles and how many beginnings of texts are read, spread evenly."""
+CHARACTERS = 4_000
+FRESH = 900.0
+"""Seconds for which the words hold, if the archive does not grow by half."""
+SHORTEST = 4
+WORD = re.compile(rf"[^\W\d_{CJK}]{{{SHORTEST},40}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words by length, in small letters without accents, each with its `letters`; `written` is how most have it."""
+
+    by_length: dict[int, list[tuple[str, int]]]
+    written: dict[str, str]
+    seen: dict[str, int]
+
+    def near(self, word: str, most: int) -> Iterator[tuple[str, int]]:
+        """Words at most so many steps of typing from `word`, both without accents, and how many."""
+        bits = letters(word)
+        for length in range(len(word) - most, len(word) + most + 1):
+            for other, others in self.by_length.get(length, ()):
+                if not far_apart(bits, others, most) and (steps := distance(word, other, most)) <= most:
+                    yield other, steps
+
+
+def words_of(texts: Iterable[str]) -> Words:
+    counted = Counter(word for text in texts for word in WORD.findall(text.lower()))
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, seen in counted.items():
+        spellings[fold(word)][word] = seen
+    by_length: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for word in spellings:
+        by_length[len(word)].append((word, letters(word)))
+    return Words(
+        dict(by_length),
+        written={word: found.most_common(1)[0][0] for word, found in spellings.items()},
+        seen={word: found.total() for word, found in spellings.items()},
+    )
+
+
+class Keeper:
+    """The words of this process. Articles that came since they were read are missing from them for a while."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.words: Words | None = None
+        self.until = 0.0
+        self.state: tuple[int, Stamp | None] = (0, None)
+
+    def current(self, index: Bitmaps) -> Words:
+        size = len(index.everything)
+        with self.lock:
+            before, registered = self.state
+            stale = monotonic() > self.until or size > before + max(before // 2, 20) or registered != index.registered
+            if self.words is None or stale:
+                self.words = words_of(texts(index))
+                self.state, self.until = (size, index.registered), monotonic() + FRESH
+            return self.words
+
+
+def texts(index: Bitmaps) -> Iterator[str]:
+    """Titles and beginnings of texts, and all names of the registry."""
+    articles = Article.objects.public().order_by()
+    yield from articles.filter(pk__in=spread(index.everything, TITLES)).values_list("title", flat=True)
+    beginning = Left("body", CHARACTERS)
+    yield from articles.filter(pk__in=spread(index.everything, TEXTS)).values_list(beginning, flat=True)
+    for names in (Organization.objects.values_list("name"), OrganizationName.objects.values_list("name")):
+        yield from (name for (name,) in names.order_by())
+    yield from Place.objects.order_by().values_list("name", flat=True)
+
+
+def spread(articles: BitMap, number: int) -> list[int]:
+    """At most so many, evenly spread."""
+    return list(articles[:: -(-len(articles) // number)]) if articles else []
+
+
+current = Keeper().current
