@@ -24,7 +24,8 @@ logger = logging.getLogger(__name__)
 
 WORTH_IT = 2 * 2**20
 """Bytes of an input from which on workers are started."""
-BATCH = 250
+BATCH = 500
+"""Pieces that a worker is given at once: as many as are written at once, so that neither waits for the other."""
 BATCH_BYTES = 8 * 2**20
 MOST = 3
 
