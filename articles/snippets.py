@@ -1,57 +1,170 @@
-"""The part of a text where the words of a search stand: pure, for lists of results.
+"""The part of a text where the words of a search stand, for lists of results: pure, in time linear in the text.
 
-The database finds by word stems; here a word is marked where it begins like a word of the query, which is the same for
-nearly all words and needs no second look at the database. Chinese is marked as it was typed.
+Words are marked where the index found them: by their stem, whatever their accents, hyphens and width. Text is looked
+at in a shadow of the same length, in small letters and without accents, so that places are the same in both.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-CJK = "㐀-䶿一-鿿豈-﫿぀-ヿ가-힯"
-ASKED = re.compile(rf'(-?)(?:"([^"]*)"|([{CJK}]+|[^\s"{CJK}]+))')
-WORD = re.compile(rf"[{CJK}]+|[\w'’.&-]*\w")
-ENDINGS = ["ational", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ers", "er"]
-ENDINGS += ["ed", "es", "s", "y", "e"]
-SHORTEST_STEM = 4
-LONGEST_ENDING = 6
+from articles.search.parsing import parse
+from articles.search.spelling import CJK, HYPHENS, NARROW, WHOLE
+from articles.search.stemming import stem
+from articles.search.tree import Mark
+
 BEFORE, AFTER = 90, 210
 """How many characters of a snippet stand before and after the first match; for Chinese a third of that."""
 START, STOP = "\ue000", "\ue001"
 """Private-use characters around each match: what escapes the text for a page turns them into markup."""
+MOST_MARKS = 64
+BETWEEN = r"[^\w\ue000\ue001]{1,3}"
+LETTER = rf"[^\W{CJK}]"
+"""A letter or digit of a script that puts spaces between words."""
+IS_CJK = re.compile(f"[{CJK}]")
 
 
-def stem(word: str) -> str:
-    """What stays of an English word when its ending is gone: four letters at least."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
+class _Shadows(dict[int, str]):
+    """The plain letter of each character, one for one; worked out when it first occurs."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        plain = NARROW.get(code) or HYPHENS.get(code) or character
+        if not IS_CJK.match(plain):
+            base = unicodedata.normalize("NFD", plain)[0]
+            whole = WHOLE.get(ord(base), base)
+            plain = whole if base.isascii() or len(whole) == 1 else plain
+        lower = plain.lower()
+        self[code] = lower if len(lower) == 1 else character
+        return self[code]
 
 
-@lru_cache(maxsize=64)
-def pattern(query: str) -> re.Pattern[str] | None:
-    """What the words of `query` look like in a text; None where it has none. OR and words after "-" do not count."""
-    parts = set()
-    for without, phrase, single in ASKED.findall(query):
-        for word in WORD.findall(phrase or single) if not without else ():
-            if re.match(f"[{CJK}]", word):
-                parts.add(re.escape(word))
-            elif word != "OR":
-                parts.add(rf"\b{re.escape(stem(word.lower()))}\w{{0,{LONGEST_ENDING}}}\b")
-    return re.compile("|".join(sorted(parts, key=len, reverse=True)), re.IGNORECASE) if parts else None
+SHADOWS = _Shadows()
 
 
-def snippet(text: str, query: str) -> str:
+def shadow(text: str) -> str:
+    """The text in small letters, half width and without accents, each character in its place."""
+    return text.lower() if text.isascii() else text.translate(SHADOWS)
+
+
+@lru_cache(maxsize=256)
+def matcher(marks: tuple[Mark, ...]) -> "tuple[tuple[str, re.Pattern[str], Mark], ...]":
+    """For each mark what a text must hold for it, and what it looks like in a shadow."""
+    kept = [mark for mark in marks[:MOST_MARKS] if mark.words and all(mark.words)]
+    return tuple((needle(mark), pattern(mark), mark) for mark in kept)
+
+
+def needle(mark: Mark) -> str:
+    """What every text with this mark holds."""
+    first, *others = mark.words[0].split("-")
+    plain = shadow(first)
+    return plain[:1] if mark.exact or not plain else plain if others else root(plain)
+
+
+def root(word: str) -> str:
+    """What every word with the stem of this one begins with: a y may have become an i."""
+    if not (word.isascii() and word.isalpha()):
+        return word
+    short = stem(word)
+    return short[:-1] if len(short) > 3 and word.startswith(short[:-1]) else word[:2]
+
+
+def pattern(mark: Mark) -> re.Pattern[str]:
+    """What a mark looks like. Words are found by their beginning; whether the stem fits is looked at afterwards."""
+    shapes = []
+    for number, word in enumerate(mark.words):
+        prefix = mark.prefix and number == len(mark.words) - 1
+        *parts, last = [shadow(part) for part in word.split("-") if part] or [shadow(word)]
+        head = "".join(f"{re.escape(part)}(?:{BETWEEN})?" for part in parts)
+        bound = (
+            f"(?<!{LETTER})" if (parts or [last])[0][:1].isalnum() and not IS_CJK.match((parts or [last])[0]) else ""
+        )
+        shapes.append(f"{bound}{head}({ending(last, prefix=prefix, exact=mark.exact)})")
+    shape = shapes[0]
+    for word, (before, after) in zip(shapes[1:], pairwise(mark.words), strict=True):
+        shape += f"(?:{BETWEEN})?{word}" if IS_CJK.search(before[-1] + after[0]) else BETWEEN + word
+    return re.compile(shape)
+
+
+def ending(word: str, *, prefix: bool, exact: bool) -> str:
+    """What the last part of a word looks like: U.S. for US, any ending for a word with a stem."""
+    if prefix:
+        return rf"{re.escape(word)}{LETTER}{{0,40}}"
+    if exact and word.isalpha():
+        return r"\.?".join(word) + f"(?!{LETTER})"
+    if word.isascii() and word.isalpha():
+        return f"{re.escape(root(word))}{LETTER}{{0,12}}(?!{LETTER})"
+    return re.escape(word) + (f"(?!{LETTER})" if word[-1:].isalnum() and not IS_CJK.match(word[-1]) else "")
+
+
+def spans(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Where the marks lie in `text`, from left to right, without overlaps."""
+    plain = shadow(text)
+    wanted = [(found, mark) for needle, found, mark in matcher(tuple(marks)) if needle in plain]
+    ahead = {number: place for number in range(len(wanted)) if (place := following(wanted[number], text, plain, 0))}
+    reached = 0
+    while ahead:
+        number, (start, end) = min(ahead.items(), key=lambda item: (item[1][0], -item[1][1]))
+        if start >= reached:
+            yield start, end
+            reached = end
+        place = following(wanted[number], text, plain, max(reached, start + 1))
+        if place:
+            ahead[number] = place
+        else:
+            del ahead[number]
+
+
+def following(wanted: tuple[re.Pattern[str], Mark], text: str, plain: str, place: int) -> tuple[int, int] | None:
+    """The next place of one mark from `place` on."""
+    found, mark = wanted
+    while match := found.search(plain, place):
+        if fits(match, mark, text):
+            return match.span()
+        place = match.start() + 1
+    return None
+
+
+def fits(match: re.Match[str], mark: Mark, text: str) -> bool:
+    """Whether the words found are those of the mark: the same stem, and the same case where it says something."""
+    if mark.exact:
+        return text[match.start() : match.end()].replace(".", "") == mark.words[0]
+    last = len(mark.words) - 1
+    return all(
+        (mark.prefix and number == last) or not wanted.isalpha() or stem(match[number + 1]) == stem(wanted)
+        for number, wanted in enumerate(shadow(word.rsplit("-", 1)[-1]) for word in mark.words)
+    )
+
+
+def marked(text: str, marks: Sequence[Mark]) -> str:
+    """The whole of a short text, such as a title, every match between `START` and `STOP`."""
+    text = without_bounds(text)
+    pieces, place = [], 0
+    for start, end in spans(text, marks) if marks else ():
+        pieces += [text[place:start], START, text[start:end], STOP]
+        place = end
+    return "".join([*pieces, text[place:]])
+
+
+def snippet(text: str, marks: Sequence[Mark] | str) -> str:
     """Some 300 characters of `text` around the first match, every match between `START` and `STOP`; "" without one."""
-    text = " ".join(text.replace("## ", " ").translate({ord(START): None, ord(STOP): None}).split())
-    wanted = pattern(query)
-    first = wanted.search(text) if wanted else None
-    if wanted is None or first is None:
+    marks = parse(marks).marks if isinstance(marks, str) else marks
+    if not marks:
         return ""
-    share = 3 if re.match(f"[{CJK}]", first[0]) else 1
-    start, end = window(text, first.start() - BEFORE // share, first.end() + AFTER // share)
-    shown = wanted.sub(lambda match: f"{START}{match[0]}{STOP}", text[start:end])
-    return f"{'… ' if start else ''}{shown.strip()}{'…' if end < len(text) and not text.endswith('…', 0, end) else ''}"
+    text = " ".join(without_bounds(text.replace("## ", " ")).split())
+    first = next(spans(text, marks), None)
+    if first is None:
+        return ""
+    share = 3 if IS_CJK.match(text, first[0]) else 1
+    start, end = window(text, first[0] - BEFORE // share, max(first[0] + AFTER // share, first[1]))
+    shown = marked(text[start:end], marks).strip()
+    return f"{'… ' if start else ''}{shown}{'…' if end < len(text) and not text.endswith('…', 0, end) else ''}"
+
+
+def without_bounds(text: str) -> str:
+    return text.replace(START, "").replace(STOP, "")
 
 
 def window(text: str, start: int, end: int) -> tuple[int, int]:

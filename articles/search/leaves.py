@@ -6,7 +6,7 @@ from articles.search.lists import CAPITALS, STOP_WORDS
 from articles.search.tree import AllOf, AnyOf, Mark, Text, Wanted, Word
 from articles.search.units import groups, is_cjk, units
 from articles.search.vocabulary import Known, Vocabulary
-from articles.search.words import beginning, is_stop, mark, merged, phrase, run_of_words, single
+from articles.search.words import beginning, is_stop, mark, phrase, phrase_mark, readable, run_of_words, single
 
 
 def leaves_of_words(
@@ -45,27 +45,24 @@ def longest_name(tied: list[list[str]], vocabulary: Vocabulary) -> tuple[int, Kn
 def leaf_of_name(named: list[str], *, shouted: bool) -> Text:
     """A name as its words, wherever they stand: it was typed without quotation marks."""
     items = [
-        (shown, wanted, shape)
-        for shown, wanted, shape in run_of_words(named, shouted=shouted)
+        (shown, wanted, marks)
+        for shown, wanted, marks in run_of_words(named, shouted=shouted)
         if not (isinstance(wanted, Word) and is_stop(wanted))
     ]
     if not items:
-        return Text(" ".join(named), single(named[0], shouted=shouted), marks=(mark(named[0]),))
+        return Text(said(named), single(named[0], shouted=shouted), marks=(mark(named[0]),))
     wanted = tuple(wanted for _, wanted, _ in items)
-    shape = (Mark(tuple(named)),) if len(items) > 1 and not any(map(is_cjk, named)) else ()
-    return Text(
-        " ".join(named),
-        AllOf(wanted) if len(wanted) > 1 else wanted[0],
-        marks=(*shape, *(shape for *_, shape in items)),
-    )
+    whole = (phrase_mark(named),) if len(named) > 1 else ()
+    marks = (*whole, *(mark for *_, marks in items for mark in marks))
+    return Text(said(named), AllOf(wanted) if len(wanted) > 1 else wanted[0], marks=marks)
 
 
 def plain_leaves(run: list[str], common: list[str], *, shouted: bool) -> Iterator[Text]:
-    for shown, wanted, shape in run_of_words(run, shouted=shouted):
+    for shown, wanted, marks in run_of_words(run, shouted=shouted):
         if isinstance(wanted, Word) and is_stop(wanted):
             common.append(shown)
         else:
-            yield Text(shown, wanted, marks=(shape,))
+            yield Text(shown, wanted, marks=marks)
 
 
 def segments(run: str, vocabulary: Vocabulary) -> list[str]:
@@ -107,12 +104,11 @@ def leaf(inside: Sequence[str], wanted: Wanted | None) -> Text | None:
     if wanted is None:
         return None
     shape = mark(inside[0]) if len(inside) == 1 else phrase_mark(inside)
-    return Text(" ".join(inside), wanted, marks=(shape,))
+    return Text(said(inside), wanted, marks=(shape,))
 
 
-def phrase_mark(inside: Sequence[str]) -> Mark:
-    parts = [part for unit in merged(inside) for part in mark(unit).words]
-    return Mark(tuple(parts), joined=True)
+def said(inside: Sequence[str]) -> str:
+    return " ".join(readable(unit) for unit in inside)
 
 
 def leaf_of_beginning(text: str, *, shouted: bool) -> tuple[Text | None, bool]:
@@ -123,8 +119,7 @@ def leaf_of_beginning(text: str, *, shouted: bool) -> tuple[Text | None, bool]:
     wanted = beginning(inside)
     if wanted is None:
         return None, True
-    parts = tuple(part for unit in inside for part in unit.split("-") if part)
-    return Text(f"{' '.join(inside)}*", wanted, marks=(Mark(parts, prefix=True, joined=True),)), False
+    return Text(f"{said(inside)}*", wanted, marks=(phrase_mark(inside, prefix=not is_cjk(inside[-1])),)), False
 
 
 def with_alternatives(leaf: Text, known: Known, vocabulary: Vocabulary) -> Text:

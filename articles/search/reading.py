@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from articles.search.tree import And, Between, InTitle, Node, Not, Or, Organizations, Outlets, Text
 
+MOST_NAMES = 4
+
 
 def reading_of(node: Node | None) -> str:
     """ "" where the query is words and phrases that all have to be there, and nothing was added to them."""
@@ -28,7 +30,7 @@ def worded(node: Node, *, inner: bool = False) -> str:
         case Text(shown, also=also):
             if not also:
                 return _("“%(words)s”") % {"words": shown}
-            return _("“%(words)s”, also as %(names)s") % {"words": shown, "names": ", ".join(also)}
+            return _("“%(words)s”, also as %(names)s") % {"words": shown, "names": listed(also)}
         case And(parts):
             text = _(" and ").join(worded(part, inner=True) for part in parts)
             return f"({text})" if inner else text
@@ -45,6 +47,12 @@ def worded(node: Node, *, inner: bool = False) -> str:
             return _("appeared in “%(name)s”") % {"name": shown}
         case Between():
             return time(node)
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """The first few of them, and how many there are besides."""
+    shown, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    return _("%(names)s and %(number)s more") % {"names": shown, "number": more} if more > 0 else shown
 
 
 def time(node: Between) -> str:

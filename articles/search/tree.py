@@ -38,12 +38,12 @@ Wanted = Word | Near | AllOf | AnyOf
 class Mark:
     """What to highlight: `words` one behind the other, parted by a little punctuation at most.
 
-    `joined`: also without anything between; `prefix`: words that begin with the last; `exact`: in this case only.
+    The parts of a word with hyphens may also stand joined or apart. `prefix`: words that begin with the last one;
+    `exact`: in this case only.
     """
 
     words: tuple[str, ...]
     prefix: bool = False
-    joined: bool = False
     exact: bool = False
 
 

@@ -1,5 +1,6 @@
 """From units of text to what is wanted of the index, so that common spellings need no look at positions."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, product
 
@@ -9,6 +10,8 @@ from articles.search.tree import AllOf, AnyOf, Mark, Near, Wanted, Word
 from articles.search.units import is_cjk
 
 MOST_SPELLINGS = 8
+NAMES = {"cplus00": "C++", "csharp00": "C#", "dotnet00": ".NET"}
+AMPERSAND = re.compile(r"^([A-Z]{1,3})0([A-Z]{1,3})$")
 SHORTEST_BEGINNING = 3
 """How many letters a word's beginning needs: shorter ones name thousands of words."""
 
@@ -153,9 +156,9 @@ def completions(letters: str) -> list[Word]:
     return [Word(text) for text in islice(found, 12)]
 
 
-def run_of_words(units: Sequence[str], *, shouted: bool = False) -> list[tuple[str, Wanted, Mark]]:
+def run_of_words(units: Sequence[str], *, shouted: bool = False) -> list[tuple[str, Wanted, tuple[Mark, ...]]]:
     """The units of unquoted text, each with what it wants; what may be written as one word is one item."""
-    items: list[tuple[str, Wanted, Mark]] = []
+    items: list[tuple[str, Wanted, tuple[Mark, ...]]] = []
     rest = list(units)
     while rest:
         unit, following = rest.pop(0), rest[0] if rest else ""
@@ -164,15 +167,30 @@ def run_of_words(units: Sequence[str], *, shouted: bool = False) -> list[tuple[s
         if head and joins(head) and (lower == "cyber" or lower in COMBINING):
             apart = AllOf((word(unit, shouted=shouted), word(head, shouted=shouted)))
             joined = Word((unit + head).lower())
-            items.append((f"{unit} {head}", AnyOf((joined, apart)), Mark((unit, head), joined=True)))
+            marks = (Mark((f"{unit}-{head}",)), mark(unit), mark(head))
+            items.append((f"{unit} {head}", AnyOf((joined, apart)), marks))
             rest[0:1] = [tail] if tail else []
         else:
-            items.append((unit, single(unit, shouted=shouted), mark(unit)))
+            items.append((readable(unit), single(unit, shouted=shouted), (mark(unit),)))
     return items
 
 
 def mark(unit: str) -> Mark:
-    parts = tuple(part for part in unit.split("-") if part)
-    if len(parts) == 1 and parts[0].lower().startswith("cyber") and len(unit) > 8:
-        parts = (unit[:5], unit[5:])
-    return Mark(parts or (unit,), joined=len(parts) > 1, exact=unit in CAPITALS)
+    return Mark((markable(unit),), exact=unit in CAPITALS)
+
+
+def phrase_mark(units: Sequence[str], *, prefix: bool = False) -> Mark:
+    return Mark(tuple(markable(unit) for unit in merged(units)), prefix=prefix)
+
+
+def markable(unit: str) -> str:
+    """A unit as a text may have it; where it may also be written apart, with a hyphen there."""
+    lower = unit.lower()
+    if lower.startswith("cyber") and len(lower) > 8 and lower.isalpha():
+        return f"{unit[:5]}-{unit[5:]}"
+    return readable(unit)
+
+
+def readable(unit: str) -> str:
+    """A unit as people write it: AT&T for AT0T, C++ for cplus00."""
+    return NAMES.get(unit) or AMPERSAND.sub(r"\1&\2", unit)
