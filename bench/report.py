@@ -14,6 +14,7 @@ from bench.databases import ROOT
 
 FOLDER = ROOT / "docs" / "performance"
 COLUMNS = ("page", "goal", "p50", "p95", "again", "changed", "queries", "SQL ms", "Datasette", "ratio", "matches")
+"""p50 and p95 are those of addresses that were asked for the first time; the other times are p95 too."""
 
 
 def keep(articles: int, part: str, figures: Any, **more: Any) -> None:
@@ -36,6 +37,12 @@ def machine() -> dict[str, Any]:
         "postgresql": version.split()[0],
         "load": round(os.getloadavg()[0], 1),
     }
+
+
+def kept() -> dict[int, dict[str, Any]]:
+    """The figures of all sizes that there are, the smallest first."""
+    files = sorted(FOLDER.glob("*.json"), key=lambda file: int(file.stem))
+    return {int(file.stem): json.loads(file.read_text(encoding="utf-8")) for file in files}
 
 
 def row(figures: dict[str, Any]) -> tuple[str, ...]:
@@ -86,7 +93,3 @@ def show(figures: list[dict[str, Any]]) -> None:
     for one in figures:
         table.add_row(*row(one), style="bold red" if missed(one) else "")
     Console(width=150).print(table)
-
-
-def write() -> None:
-    """docs/performance.md, from the figures of all sizes that there are."""

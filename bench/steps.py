@@ -1,6 +1,7 @@
 """The steps of a measurement, and all of them in turn. What a step needs and is not there is made first."""
 
 import os
+import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -22,16 +23,22 @@ def step(help_text: str) -> Callable[[Callable[[Namespace], None]], Callable[[Na
 
 
 def main(given: list[str]) -> None:
-    """Run the steps that are named, or all of them."""
+    """Run the step that is named, or all of them, each as a process of its own."""
     options = arguments().parse_args(given)
-    name = database_of(options.articles)
+    if options.step is None:
+        for name in STEPS:
+            say(f"manage.py bench {name}")
+            done = subprocess.run([sys.executable, "-m", "bench", name, *given], cwd=databases.ROOT, check=False)
+            if done.returncode:
+                raise SystemExit(done.returncode)
+        return
+    name = "bench_intake" if options.step == "intake" else f"bench_{options.articles}"
     databases.make(name)
     databases.prepare(name)
     import django
 
     django.setup()
-    for one in options.steps or STEPS:
-        STEPS[one][0](options)
+    STEPS[options.step][0](options)
 
 
 def arguments() -> ArgumentParser:
@@ -39,17 +46,14 @@ def arguments() -> ArgumentParser:
         prog="manage.py bench", description="Measure pages, search and intake on generated articles."
     )
     steps = "; ".join(f"{name}: {text}" for name, (_, text) in STEPS.items())
-    parser.add_argument("steps", nargs="*", choices=[*STEPS, []], metavar="STEP", help=f"{steps}. All unless named.")
+    parser.add_argument("step", nargs="?", choices=[*STEPS], help=f"{steps}. All unless one is named.")
     parser.add_argument("--articles", type=int, default=DEFAULT_ARTICLES, help="size of the archive (100,000)")
     parser.add_argument("--requests", type=int, default=60, help="requests a kind of page (60)")
     parser.add_argument("--only", default="", metavar="WORDS", help="of the pages, those whose name holds this")
     parser.add_argument("--alone", dest="datasette", action="store_false", help="leave Datasette out")
     parser.add_argument("--queries", type=int, default=10_000, help="random queries (10,000)")
+    parser.add_argument("--documents", type=int, default=20_000, help="documents to take in beside COPY (20,000)")
     return parser
-
-
-def database_of(articles: int) -> str:
-    return f"bench_{articles}"
 
 
 def say(text: str) -> None:
@@ -111,8 +115,23 @@ def queries(options: Namespace) -> None:
     report.keep(options.articles, "queries", figures)
 
 
+@step("take documents in, and COPY their rows, in a database of its own that is emptied")
+def intake(options: Namespace) -> None:
+    from dataclasses import asdict
+
+    from bench import copying, report
+
+    def tell(rates: copying.Rates) -> None:
+        say(
+            f"ingest {rates.intake:,.0f} a second, COPY {rates.copy:,.0f}: {100 * rates.ratio:.0f} %;"
+            f" {rates.memory:,.0f} MB at most"
+        )
+
+    report.keep(options.articles, "intake", asdict(copying.compare(options.documents, tell=tell)))
+
+
 @step("write docs/performance.md from the figures of all runs")
 def page(options: Namespace) -> None:
-    from bench import report
+    from bench import document
 
-    report.write()
+    document.write()
