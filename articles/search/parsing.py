@@ -175,6 +175,8 @@ class Parser:
     def phrase(self, token: Token) -> Node | None:
         if not token.closed and token.text:
             self.note(_("A quotation mark was never closed: the phrase was read to the end."))
+        if token.text.rstrip().endswith("*"):
+            return self.beginning(token.text)
         return all_of(self.counted([leaf_of_phrase(token.text, self.vocabulary, self.common, shouted=self.shouted)]))
 
     def beginning(self, text: str) -> Node | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from articles.search.lists import CAPITALS, STOP_WORDS
 from articles.search.units import is_cjk, units
 
 MOST_ALTERNATIVES, MOST_PHRASES = 12, 4
@@ -20,6 +21,12 @@ class KnownName:
     text: str
     case_sensitive: bool = False
     ambiguous: bool = False
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it names nothing else; as WHO does, because the index knows its capitals from the word."""
+        apart = self.text in CAPITALS and self.text.lower() in STOP_WORDS
+        return (apart or not self.ambiguous) and not DESCRIPTION.match(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Known:
         Names that hold another one of them are left out, for the shorter one finds them; so are descriptions such as
         "China's internet regulator", and more than a few names of several words, for those are costly to look for.
         """
-        texts = [name.text for name in self.names if not name.ambiguous and not DESCRIPTION.match(name.text)]
+        texts = [name.text for name in self.names if name.is_alternative]
         found = [key(typed).split()]
         kept: list[str] = []
         long = 0
