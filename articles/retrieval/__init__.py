@@ -3,8 +3,11 @@
 Sets are bitmaps of articles' keys: docs/decisions/023-text-matching.md says how they come about and what they cost.
 """
 
-from articles.retrieval.alike import alike
 from articles.retrieval.finding import Found, found, verified
+from articles.retrieval.likeness import alike
+from articles.retrieval.loosening import looser
 from articles.retrieval.ranking import Ranked, best
+from articles.retrieval.spelling import suggestions
+from articles.retrieval.trying import Suggestion
 
-__all__ = ["Found", "Ranked", "alike", "best", "found", "verified"]
+__all__ = ["Found", "Ranked", "Suggestion", "alike", "best", "found", "looser", "suggestions", "verified"]

@@ -6,8 +6,8 @@ from pyroaring import BitMap
 
 from articles import search
 from articles.bitmaps import Bitmaps
-from articles.retrieval.spelling import Suggestion, counted
 from articles.retrieval.statements import Deadline
+from articles.retrieval.trying import Suggestion, Trial
 from articles.search.lexer import Token, tokens
 
 MOST = 5
@@ -21,16 +21,17 @@ def looser(query: search.Query, index: Bitmaps, *, within: BitMap | None = None)
     Phrases as words, then without one field or word, most articles first, then any of the words.
     """
     pieces = list(pieces_of(query.text))
-    deadline = Deadline(SECONDS)
+    trial = Trial(index, Deadline(SECONDS), within)
     found: list[Suggestion] = []
     seen = {query.text}
     for alternatives in (as_words(pieces), without_one(pieces), any_of(pieces)):
         some = []
         for text in [*alternatives][:MOST_TRIED]:
-            if text and text not in seen and deadline.left > 0:
+            if text and text not in seen:
                 seen.add(text)
-                some.append(counted(text, index, within, seconds=deadline.left))
-        found += sorted((way for way in some if way.count), key=lambda way: -way.count)
+                some.append(trial.count(text))
+        counts = {way.count for way in found} | {0}  # a word more that finds nothing more is no other way
+        found += sorted((way for way in some if way.count not in counts), key=lambda way: -way.count)
     return found[:MOST]
 
 

@@ -59,8 +59,11 @@ class Matter:
             matter.late = True
         return matter
 
-    def known(self, within: BitMap | None = None) -> Bounds:
-        """The public articles that match, as far as is known; only those in `within`."""
+    def known(self, within: BitMap | None = None, *, looked_at: bool = True) -> Bounds:
+        """The public articles that match, as far as is known; only those in `within`.
+
+        Without `looked_at`, as far as the indexes know.
+        """
         everything = self.asker.index.everything
         everything = everything if within is None else everything & within
         anything = Bounds(BitMap(), everything)
@@ -68,7 +71,7 @@ class Matter:
         def over(node: search.Node) -> Bounds:
             if node in self.parts:
                 asked, bounds = self.parts[node], self.bounds.get(node, anything)
-                if not bounds.exact and asked.node:
+                if looked_at and asked.node and not bounds.exact:
                     bounds = self.asker.confirmed(asked.column, asked.node, bounds)
                 return bounds if within is None else bounds & Bounds.exactly(everything)
             match node:

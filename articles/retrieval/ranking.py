@@ -19,6 +19,8 @@ from articles.retrieval.statements import Deadline, Late, ask
 
 CONSIDERED = 300
 """How many articles are ranked of those with a match in the title, and how many of all: some 20 us each."""
+LOOKED_AT = 2_000
+"""Among how many of the newest these are looked for, where it is not known which of them match."""
 SECONDS = 0.6
 BY_LENGTH = 1
 """PostgreSQL's normalization: divided by one plus the logarithm of the document's length."""
@@ -39,8 +41,8 @@ def best(found: Found, query: search.Query, index: Bitmaps, within: BitMap | Non
     """
     result = found.ids if within is None else found.ids & within
     titles = in_title(query, index)
-    newest = islice(verified(found, index.walk(result)), CONSIDERED)
-    chosen = islice(verified(titles, index.walk(titles.ids & result)), CONSIDERED)
+    newest = islice(verified(found, islice(index.walk(result), LOOKED_AT)), CONSIDERED)
+    chosen = islice(verified(titles, islice(index.walk(titles.ids & result), LOOKED_AT)), CONSIDERED)
     candidates = BitMap([*newest, *verified(found, chosen)])
     titled = BitMap(verified(titles, candidates & titles.ids))
     ranks = ranked(found.matter, candidates)

@@ -6,27 +6,25 @@ Of words one step of typing away, all are looked up in the index; further ones c
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from django.db.models.functions import Left
 from pyroaring import BitMap
 
 from articles import search
 from articles.bitmaps import Bitmaps
-from articles.models import Article, vocabulary
+from articles.models import Article
 from articles.retrieval import words
 from articles.retrieval.asking import VECTOR, Asker
 from articles.retrieval.edits import one_away
-from articles.retrieval.finding import found_by
 from articles.retrieval.frequency import share_of
 from articles.retrieval.statements import Deadline, Late, ask
+from articles.retrieval.trying import Suggestion, Trial
 from articles.retrieval.tsquery import Lexeme
 from articles.search.spelling import CJK, fold
-from articles.search.words import STOP_WORDS
 
 SECONDS = 0.4
-MOST_WORDS = 3
-"""How many words of a query are looked at."""
+MOST_LOOKED_UP, MOST_CHANGED = 6, 3
+"""How many words of a query are looked up, and how many of them changed."""
 FAR = 7
 """The length from which a word may be two steps away."""
 HARDLY = 3
@@ -35,90 +33,80 @@ MANY_MORE = 20
 """How many times as many articles the other word must have then."""
 ELSEWHERE = re.compile(r"\b(?:org|outlet|year|before|after):\s*(?:\"[^\"]*\"?|\S+)", re.IGNORECASE)
 WORD = re.compile(rf"(?<!\w)[^\W\d_{CJK}]{{4,30}}(?![\w*])")
-MOST_LOOKED_UP = 6
 MOST_READ, ARTICLES_READ, CHARACTERS = 3, 5, 20_000
 """How many words are looked for in texts at most, in how many articles each, and in how much of them."""
 OPERATORS = {"OR", "AND", "NOT"}
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A query in another spelling, and how many articles it finds (`exact`: not an estimate)."""
-
-    text: str
-    count: int
-    exact: bool = True
-
-
 def suggestions(query: search.Query, index: Bitmaps, *, within: BitMap | None = None) -> list[Suggestion]:
-    """At most one other spelling of `query`, if it finds something, and more `within` than the query does.
+    """At most one other spelling of `query`, if it finds something `within`.
 
     Only words in letters are looked at, not those in Chinese, Japanese or Korean characters.
     """
-    deadline = Deadline(SECONDS)
-    text, asked = query.text, []
+    trial = Trial(index, Deadline(SECONDS), within)
+    text, changed = query.text, 0
     try:
         for word in suspicious(query.text):
-            if len(asked) < MOST_WORDS and (other := better(word, index, deadline)):
-                asked.append(word)
-                text = re.sub(
-                    rf"(?<!\w){re.escape(word)}(?!\w)", lambda _, word=word, other=other: like(word, other), text
-                )
+            if changed < MOST_CHANGED and (other := better(word, trial)):
+                text = re.sub(rf"(?<!\w){word}(?!\w)", like(word, other), text)
+                changed += 1
     except Late:
         return []
-    if not asked:
-        return []
-    return [found for found in [counted(text, index, within)] if found.count]
-
-
-def counted(text: str, index: Bitmaps, within: BitMap | None, *, seconds: float = SECONDS) -> Suggestion:
-    """What `text` would find; nothing where time runs out, or where it is no longer a search."""
-    tree = search.parse(text, vocabulary.current()).tree
-    found = found_by(tree, index, seconds=seconds) if tree else None
-    if found is None or found.late:
-        return Suggestion(text, 0)
-    number = len(found.ids) if within is None else found.ids.intersection_cardinality(within)
-    return Suggestion(text, round(number * found.share), found.exact)
+    return [tried for tried in [trial.count(text)] if tried.count] if changed else []
 
 
 def suspicious(text: str) -> list[str]:
     """Words that may be misspelt: of letters, neither operators nor in fields that want no words."""
     found = WORD.findall(ELSEWHERE.sub(" ", text))
-    return [word for word in dict.fromkeys(found) if word not in OPERATORS and word.lower() not in STOP_WORDS][
-        :MOST_LOOKED_UP
-    ]
+    return [word for word in dict.fromkeys(found) if word not in OPERATORS][:MOST_LOOKED_UP]
 
 
-def better(word: str, index: Bitmaps, deadline: Deadline) -> str | None:
+def better(word: str, trial: Trial) -> str | None:
     """Another word that the archive has, or has much more of; None where there is none or no need. Raises `Late`."""
-    tree = search.parse(word, vocabulary.current()).tree
-    own = found_by(tree, index, seconds=deadline.left)
-    if tree is None or own.late or own.about > HARDLY:
+    own = trial.find(word)
+    if own is None or own.about > HARDLY:
         return None
-    typed = fold(word.lower())
-    steps = dict.fromkeys(one_away(typed), 1) if typed.isascii() else {}
-    known = words.current(index)
-    steps |= dict(known.near(typed, 2 if len(typed) >= FAR else 1))
-    steps.pop(typed, None)
-    found = articles_of(steps, index, deadline)
+    typed, known = fold(word.lower()), words.current(trial.index)
     least = max(1, own.about * MANY_MORE)
-    likely = sorted(
+    for steps in (near(typed, known) for near in (one_step, further)):
+        steps.pop(typed, None)
+        if other := likeliest(steps, typed, known, least, trial):
+            return other
+    return None
+
+
+def one_step(typed: str, known: words.Words) -> dict[str, int]:
+    """All spellings that are one step of typing away, and how many that is: the index tells which there are."""
+    return dict.fromkeys(one_away(typed), 1) if typed.isascii() else {}
+
+
+def further(typed: str, known: words.Words) -> dict[str, int]:
+    """Known words, and how many steps they are away."""
+    return dict(known.near(typed, 2 if len(typed) >= FAR else 1))
+
+
+def likeliest(steps: dict[str, int], typed: str, known: words.Words, least: int, trial: Trial) -> str | None:
+    """The nearest of some spellings that at least so many articles have, as it is written. Raises `Late`.
+
+    Among equals goes first what begins with the same letter, then what most articles have.
+    """
+    ranked = sorted(
         (min(steps[form] for form in forms), forms[0][0] != typed[0], -len(articles), forms, articles)
-        for forms, articles in found
+        for forms, articles in articles_of(steps, trial)
         if len(articles) >= least
     )
-    for *_, forms, articles in likely[:MOST_READ]:
+    for *_, forms, articles in ranked[:MOST_READ]:
         if written := spelled(forms, known, articles):
             return written
     return None
 
 
-def articles_of(forms: Iterable[str], index: Bitmaps, deadline: Deadline) -> list[tuple[list[str], BitMap]]:
+def articles_of(forms: Iterable[str], trial: Trial) -> list[tuple[list[str], BitMap]]:
     """Spellings that some public article has, those with one stem together, and these articles. Raises `Late`."""
     rows = ask(
         "SELECT form, plainto_tsquery('pg_catalog.english', form)::text FROM unnest(%s) AS form",
         [list(forms)],
-        deadline,
+        trial.deadline,
     )
     stems: dict[str, list[str]] = defaultdict(list)
     for form, stem in rows:
@@ -128,13 +116,12 @@ def articles_of(forms: Iterable[str], index: Bitmaps, deadline: Deadline) -> lis
         "SELECT stem FROM unnest(%s) AS stem WHERE EXISTS ("
         "SELECT 1 FROM public.articles_article WHERE search_vector @@ stem::tsquery)",
         [rare],
-        deadline,
+        trial.deadline,
     )
     gone = set(rare) - {stem for (stem,) in there}
     kept = [stem for stem in stems if stem and stem not in gone]
-    asker = Asker(index, deadline)
-    sets = asker.each(VECTOR, [Lexeme(stem) for stem in kept])
-    return [(stems[stem], articles & index.everything) for stem, articles in zip(kept, sets, strict=True)]
+    sets = Asker(trial.index, trial.deadline).each(VECTOR, [Lexeme(stem) for stem in kept])
+    return [(stems[stem], articles & trial.index.everything) for stem, articles in zip(kept, sets, strict=True)]
 
 
 def spelled(forms: Sequence[str], known: words.Words, articles: BitMap) -> str | None:

@@ -24,7 +24,7 @@ def test_articles_of_the_same_edition_come_by_the_organizations_they_share() -> 
     assert related_to(fresh(article)) == [both, one, none]
 
 
-def test_without_an_edition_they_are_near_in_time_and_name_the_same_organization() -> None:
+def test_without_an_edition_they_name_the_same_organization_and_the_nearest_in_time_comes_first() -> None:
     baidu = OrganizationFactory()
     article, near, far, other = (
         ArticleFactory(published_on=day)
@@ -33,7 +33,7 @@ def test_without_an_edition_they_are_near_in_time_and_name_the_same_organization
     for row in (article, near, far):
         MentionFactory(article=row, organization=baidu)
     MentionFactory(article=other)
-    assert related_to(fresh(article)) == [near]
+    assert related_to(fresh(article)) == [near, far]
 
 
 def test_nothing_is_related_to_an_article_of_which_nothing_is_known() -> None:

@@ -10,6 +10,7 @@ from math import log
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import F, Func, TextField
+from django.db.models.functions import MD5
 from pyroaring import BitMap
 
 from articles.bitmaps import Bitmaps
@@ -22,8 +23,8 @@ from articles.retrieval.tsquery import Lexeme
 SECONDS = 0.3
 WORDS = 6
 """How many words of the title are asked for, the rarest first."""
-TOO_COMMON = 0.1
-"""The share of titles from which a word says nothing about what an article is like."""
+COMMON = 0.1
+"""The share of titles from which a word says nothing about what an article is like; more in an archive of few."""
 FEW = 400
 """So many articles with a trait are all considered; of more, those nearest in time."""
 WINDOWS = (10, 60, 360)
@@ -31,6 +32,8 @@ ENOUGH = 40
 """Days around the article, the first of which that holds so many articles with the trait is taken."""
 CONSIDERED = 40
 """How many of the likest are read to tell doubles and dates."""
+EMPTY = "d41d8cd98f00b204e9800998ecf8427e"
+"""MD5 of no text at all: articles of which only facts are kept are not the same for that."""
 PAIR = 0.5
 """What a pair of Chinese characters weighs against a word: most words give several pairs."""
 
@@ -51,14 +54,15 @@ def alike(article: Article, index: Bitmaps, number: int) -> list[int]:
     traits = sorted(traits_of(article, index), key=lambda trait: len(trait.articles))
     scores = scored(traits, pool(traits, article.sort_date, index) - BitMap([article.pk]))
     best = sorted(scores, key=lambda key: (-scores[key], -key))[:CONSIDERED]
-    rows = Article.objects.public().filter(pk__in=best).values_list("pk", "sort_date", "text_hash", "title")
+    rows = Article.objects.filter(pk__in=[article.pk, *best]).values_list("pk", "sort_date", MD5("body"))
+    texts = {key: text for key, _, text in rows}
     order = sorted(rows, key=lambda row: (-scores[row[0]], abs(row[1] - article.sort_date), -row[0]))
     chosen: list[int] = []
-    seen = {article.text_hash, article.title} - {""}
-    for key, _, *text in order:
-        if seen.isdisjoint(text):
+    seen = {texts.get(article.pk)}
+    for key, _, text in order:
+        if key in best and (text not in seen or text == EMPTY):
             chosen.append(key)
-            seen.update(filter(None, text))
+            seen.add(text)
     return chosen[:number]
 
 
@@ -72,8 +76,10 @@ def traits_of(article: Article, index: Bitmaps) -> Iterator[Trait]:
         yield trait(index.having("organization", key))
     if article.event_id:
         yield trait(index.having("edition", article.event_id))
-    for word, articles in telling_words(article, index).items():
-        yield trait(articles & index.everything, PAIR if ord(word[0]) > 0x2E80 else 1.0)
+    for word, titles in telling_words(article, index).items():
+        articles = titles & index.everything
+        if len(articles) <= max(COMMON * everything, everything**0.5):
+            yield trait(articles, PAIR if ord(word[0]) > 0x2E80 else 1.0)
 
 
 def telling_words(article: Article, index: Bitmaps) -> dict[str, BitMap]:
@@ -81,7 +87,7 @@ def telling_words(article: Article, index: Bitmaps) -> dict[str, BitMap]:
     lexemes = Func(F("title_vector"), function="tsvector_to_array", output_field=ArrayField(TextField()))
     words = Article.objects.filter(pk=article.pk).values_list(lexemes, flat=True).first() or []
     shares = {word: share_of(TITLE, word) for word in words if len(word) > 1 and not word.isdigit()}
-    telling = sorted((share, -len(word), word) for word, share in shares.items() if share < TOO_COMMON)
+    telling = sorted((share, -len(word), word) for word, share in shares.items() if share < COMMON)
     asker = Asker(index, Deadline(SECONDS))
     try:
         asker.answers.follow(index.stamp)
