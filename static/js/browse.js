@@ -22,6 +22,10 @@
     detail.path = detail.path.replace(/#.*/, "");
   });
 
+  document.body.addEventListener("htmx:beforeHistoryUpdate", ({ detail }) => {
+    detail.history.path = detail.history.path.replaceAll("%20", "+"); // as forms write it
+  });
+
   browse.addEventListener("htmx:beforeRequest", ({ detail }) => {
     pending = detail.elt;
     kept = { asked: document.activeElement.value };
