@@ -121,18 +121,21 @@ def _single_spaces(text: str, starts: tuple[int, ...], origins: tuple[int, ...],
     """Runs of spaces as one space; positions are mapped through the earlier mapping."""
     if "  " not in text:
         return Folded(text, starts, origins, size)
-    before = Folded(text, starts, origins, size)
     pieces: list[str] = []
-    new_starts, new_origins, place, last = list(starts), list(origins), 0, 0
-    marks = [(start, origin) for start, origin in zip(starts, origins, strict=True)]
-    new_starts, new_origins = [0], [before.origin(0)]
+    place = last = 0
     cuts: list[tuple[int, int]] = []
     for found in SPACES.finditer(text):
-        pieces.append(text[last : found.start() + 1])
-        place += found.start() + 1 - last
-        last = found.end()
+        start, end = found.span()
+        pieces.append(text[last : start + 1])
+        place += start + 1 - last
+        last = end
         cuts.append((place, last))
     pieces.append(text[last:])
+    if starts == origins == (0,):
+        return Folded("".join(pieces), (0, *(new for new, _ in cuts)), (0, *(old for _, old in cuts)), size)
+    before = Folded(text, starts, origins, size)
+    marks = [(start, origin) for start, origin in zip(starts, origins, strict=True)]
+    new_starts, new_origins = [0], [before.origin(0)]
     for new, old in _merged(marks, cuts):
         new_starts.append(new)
         new_origins.append(before.origin(old))

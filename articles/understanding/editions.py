@@ -73,7 +73,6 @@ SHORT = re.compile(
     r"|第(?P<number>[一二三四五六七八九十]{1,3})届(?:大会|峰会)",
     re.IGNORECASE,
 )
-SHORT_WORDS = re.compile("edition|gathering|届")
 # The items of a round-up: what one of them names, the whole is not about.
 ITEM = re.compile(r"^(?:#{1,6} )?(?:[2-9]|1\d)[.)、．] ?\S")
 OWN_SITE = re.compile(r"(?i)(?:## )?(?:world internet conference|世界互联网大会)(?: wuzhen summit)?(?:官网|官方网站)?")
@@ -108,7 +107,8 @@ NAMING_WORDS = AnyOf(
         *("internet conference", "wuzhen", "wic", "internet development forum"),
     )
 )
-# One of these stands in whatever `OTHERS` matches, and one in whatever `foreign.TIMES` does.
+# One of these stands in whatever `OTHERS` matches, in whatever `foreign.TIMES` does but for "for the … time", and in
+# whatever `SHORT` does.
 OTHER_WORDS = AnyOf(
     (
         *(
@@ -127,7 +127,8 @@ OTHER_WORDS = AnyOf(
         "wic member",
     )
 )
-TIMES_WORDS = AnyOf((" its ", " for the ", "zum ", "今回が初めて", "初開催"))
+TIMES_WORDS = AnyOf((" its ", "zum ", "今回が初めて", "初開催"))
+SHORT_WORDS = AnyOf(("edition", "gathering", "届"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +196,10 @@ def _cues(text: str, weight: float, years: dict[int, int], known: set[int]) -> l
 
 def _short_cues(block: str, weight: float, years: dict[int, int], known: set[int]) -> list[Cue]:
     """Editions named by their number alone, in a text that has named the conference."""
-    found = [(_year_of(one, years), one[0]) for one in SHORT.finditer(block)] if SHORT_WORDS.search(block) else []
-    for one in foreign.TIMES.finditer(block) if TIMES_WORDS.within(block.lower()) else ():
+    lower = block.lower()
+    found = [(_year_of(one, years), one[0]) for one in SHORT.finditer(block)] if SHORT_WORDS.within(block) else []
+    counted = TIMES_WORDS.within(lower) or (" for the " in lower and " time" in lower)
+    for one in foreign.TIMES.finditer(block) if counted else ():
         if foreign.MEETING.search(block[max(0, one.start() - 120) : one.end() + 120]):
             found.append((_year_of(one, years), one[0]))
     return [Cue(year, words, weight, False, False) for year, words in found if year in known]

@@ -18,6 +18,7 @@ from articles.understanding.result import Sighting
 from articles.understanding.support import Context, listed_spans, resolve
 
 SENTENCE_LIMIT = 300
+NEAR = 160
 MOST_DEFINITIONS = 2000
 # A doubtful spelling that found no support in so many places will find none.
 MOST_TRIES = 100
@@ -198,12 +199,19 @@ def _sighting(name: str, found: _Seen, text: str) -> Sighting:
     )
 
 
+def _sentence_start(text: str, place: int, reach: int) -> int:
+    """Where the last sentence begins that does so in the `reach` characters before a place; 0 if none does."""
+    begin = 0
+    for stop in SENTENCE_STARTS.finditer(text, max(0, place - reach), place + 1):
+        if stop.end() <= place:
+            begin = stop.end()
+    return begin
+
+
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentence around a mention, cut to a readable length with the mention in it."""
-    begin = max(0, start - 2 * SENTENCE_LIMIT)
-    for stop in SENTENCE_STARTS.finditer(text, begin, start + 1):
-        if stop.end() <= start:
-            begin = stop.end()
+    begin = _sentence_start(text, start, NEAR) or _sentence_start(text, start, 2 * SENTENCE_LIMIT)
+    begin = begin or max(0, start - 2 * SENTENCE_LIMIT)
     found = SENTENCE_STARTS.search(text, end, min(len(text), end + 2 * SENTENCE_LIMIT))
     finish = found.start() + len(found[0].rstrip()) if found else min(len(text), end + 2 * SENTENCE_LIMIT)
     if finish - begin > SENTENCE_LIMIT:
