@@ -105,7 +105,9 @@ class Writer:
         fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
         values = [article_values(entry.understood, self.keys) for entry in fresh]
         hashes = [value["text_hash"] for value in values]
-        articles = dict(Article.objects.filter(text_hash__in=hashes).values_list("text_hash", "pk"))
+        # The planner does not look into long lists: only said aloud does it see that the partial index will do.
+        hashed = Article.objects.exclude(text_hash="")
+        articles = dict(hashed.filter(text_hash__in=hashes).values_list("text_hash", "pk"))
         new = {digest: number for number, digest in reversed([*enumerate(hashes)]) if digest not in articles}
         origins = sorted(new.values())
         articles |= zip((hashes[number] for number in origins), next_keys(Article, len(origins)), strict=True)
