@@ -6,6 +6,7 @@ are drawn by Hypothesis from a fixed seed, and asked of gunicorn as a browser wo
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -92,8 +93,7 @@ def ask(number: int) -> Faults:
     """Ask as many queries as are wanted; sorts and pages are drawn with them."""
     statuses: Counter[int] = Counter()
     answers: list[tuple[str, int, float]] = []
-    with servers.gunicorn() as port:
-        asker = Asker(HOST, port)
+    with servers.gunicorn() as port, closing(Asker(HOST, port)) as asker:
         for place, text in enumerate(queries(number)):
             pairs = [("q", text), *(("sort", "relevance") for _ in range(place % 4 == 3))]
             encoded = urlencode(pairs, errors="replace")
