@@ -24,14 +24,16 @@ def looser(query: search.Query, index: Bitmaps, *, within: BitMap | None = None)
     trial = Trial(index, Deadline(SECONDS), within)
     found: list[Suggestion] = []
     seen = {query.text}
-    for alternatives in (as_words(pieces), without_one(pieces), any_of(pieces)):
+    ways = (as_words(pieces), without_one(pieces), any_of(pieces))
+    for alternatives in ways:
         some = []
         for text in [*alternatives][:MOST_TRIED]:
             if text and text not in seen:
                 seen.add(text)
                 some.append(trial.count(text))
-        counts = {way.count for way in found} | {0}  # a word more that finds nothing more is no other way
-        found += sorted((way for way in some if way.count not in counts), key=lambda way: -way.count)
+        # Any of the words finds all that one of them finds: it is worth saying where that is more.
+        least = max((way.count for way in found), default=0) if alternatives is ways[-1] else 0
+        found += sorted((way for way in some if way.count > least), key=lambda way: -way.count)
     return found[:MOST]
 
 

@@ -104,7 +104,7 @@ def likeliest(steps: dict[str, int], typed: str, known: words.Words, least: int,
 def articles_of(forms: Iterable[str], trial: Trial) -> list[tuple[list[str], BitMap]]:
     """Spellings that some public article has, those with one stem together, and these articles. Raises `Late`."""
     rows = ask(
-        "SELECT form, plainto_tsquery('pg_catalog.english', form)::text FROM unnest(%s) AS form",
+        "SELECT form, plainto_tsquery('pg_catalog.english', form)::text FROM unnest(%s::text[]) AS form",
         [list(forms)],
         trial.deadline,
     )
@@ -113,7 +113,7 @@ def articles_of(forms: Iterable[str], trial: Trial) -> list[tuple[list[str], Bit
         stems[stem].append(form)
     rare = [stem for stem in stems if stem and not share_of(VECTOR, stem[1:-1])]
     there = ask(
-        "SELECT stem FROM unnest(%s) AS stem WHERE EXISTS ("
+        "SELECT stem FROM unnest(%s::text[]) AS stem WHERE EXISTS ("
         "SELECT 1 FROM public.articles_article WHERE search_vector @@ stem::tsquery)",
         [rare],
         trial.deadline,
