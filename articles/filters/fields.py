@@ -159,5 +159,6 @@ class QueryField(ChoiceField):
         texts = [" ".join(str(text).replace("\0", " ").split()) for text in values]
         text, earlier = next(iter(texts[-1:]), ""), [text for text in texts[:-1] if text]
         kept, rest = text[:MAX_CHARACTERS].rstrip(), text[MAX_CHARACTERS:]
-        options = (Option(kept, f"“{kept}”", kept),) if kept else ()
+        label = kept if '"' in kept or "“" in kept else f"“{kept}”"
+        options = (Option(kept, label, kept),) if kept else ()
         return Choice(options, (*earlier, *([rest] if rest else [])))
