@@ -7,9 +7,8 @@ from typing import Any
 
 import pghistory
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -212,20 +211,6 @@ def moved(offsets: list[list[int]], old: str, new: str) -> list[list[int]]:
         else:
             result.append([place, place + len(form)])
     return result
-
-
-def rebuild_derived(*, articles: ArticleQuerySet | None = None) -> int:
-    """Compute from scratch what triggers keep on articles; return how many rows were stale."""
-    organizations = Mention.objects.accepted().filter(article=OuterRef("pk")).order_by("organization_id")
-    topics = ArticleTopic.objects.filter(article=OuterRef("pk")).order_by("topic_id")
-    right = {
-        "organization_ids": ArraySubquery(organizations.values("organization_id")),
-        "topic_ids": ArraySubquery(topics.values("topic_id")),
-    }
-    chosen = Article.objects.all() if articles is None else articles
-    stale = chosen.filter(~Q(organization_ids=right["organization_ids"]) | ~Q(topic_ids=right["topic_ids"]))
-    with acting(None, "rebuild_derived"):
-        return stale.update(**right)
 
 
 def _locked(rows: QuerySet[Any], column: str) -> dict[int, Any]:

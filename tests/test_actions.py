@@ -1,10 +1,7 @@
-import pghistory.models
 import pytest
-from django.core.management import call_command
-from django.db import connection
 
 from articles import actions
-from articles.models import Article, ArticleRelatedEvent, ArticleTopic, Mention
+from articles.models import Article, ArticleRelatedEvent, Mention
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -150,27 +147,3 @@ def test_an_edited_value_is_marked_and_a_cleared_one_loses_its_origin(changes: d
     actions.mark_edited(article=article, changed=set(changes))
     assert (article.place_origin, article.source_origin) == (origin, "extracted")
     article.full_clean()
-
-
-def test_rebuild_finds_exactly_the_stale_rows() -> None:
-    mention = factories.MentionFactory()
-    ArticleTopic.objects.create(article=mention.article, topic=factories.TopicFactory())
-    factories.ArticleFactory()
-    assert actions.rebuild_derived() == 0
-    right = Article.objects.filter(pk=mention.article_id).values("organization_ids", "topic_ids").get()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE articles_article SET organization_ids = '{-1}', topic_ids = '{}' WHERE id = %s",
-            [mention.article_id],
-        )
-    assert actions.rebuild_derived() == 1
-    assert Article.objects.filter(pk=mention.article_id).values("organization_ids", "topic_ids").get() == right
-    assert pghistory.models.Context.objects.filter(metadata__action="rebuild_derived").count() == 0
-
-
-def test_the_command_rebuilds_and_says_how_many_rows_were_stale(capsys: pytest.CaptureFixture[str]) -> None:
-    factories.MentionFactory()
-    Article.objects.update(organization_ids=[])
-    call_command("rebuild_derived")
-    call_command("rebuild_derived")
-    assert capsys.readouterr().out.split() == ["1", "stale", "0", "stale"]

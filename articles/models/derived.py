@@ -1,6 +1,6 @@
 """Database triggers for what is derived across tables, so that no way of writing can leave it stale.
 
-`rebuild_*` in `articles.actions` computes the same from scratch.
+`articles.verification` computes the same from scratch: `manage.py verify`, `manage.py rebuild_derived`.
 """
 
 from collections.abc import Iterator

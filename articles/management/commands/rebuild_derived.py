@@ -1,12 +1,29 @@
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.actions import rebuild_derived
+from articles.management.steps import Steps
+from articles.verification import rebuild
 
 
 class Command(BaseCommand):
-    help = "Compute from scratch what database triggers keep on articles, and say how many rows were stale."
+    help = (
+        "Compute everything derived from scratch: lists of organizations and topics, search vectors, search indexes and"
+        " the log of public changes. Writes what differs and says how much it was; the site may run."
+    )
 
-    def handle(self, **options: Any) -> None:
-        self.stdout.write(f"{rebuild_derived():,} stale")
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--reindex", action="store_true", help="make all search indexes again, faulty or not")
+
+    def handle(self, *, reindex: bool, **options: Any) -> None:
+        with Steps(self.stderr) as steps:
+            rebuilt = rebuild(reindex=reindex, progress=steps)
+        self.stdout.write(
+            f"{rebuilt.stale:,} stale: {rebuilt.tags:,} articles in their lists of organizations or topics,"
+            f" {rebuilt.columns:,} in their search vectors."
+        )
+        for name in rebuilt.indexes:
+            self.stdout.write(f"Index {name} was made again.")
+        if rebuilt.log:
+            self.stdout.write("The log of public changes had a fault and was begun anew.")

@@ -1,0 +1,22 @@
+"""Whether what is derived is right, and what is kept is there: checks for `manage.py verify`, each a small module.
+
+A check takes a `Report` and tells it what it looked at and what is wrong. `rebuild` mends what can be computed again.
+"""
+
+from articles.verification import changes, derived, facets, index, originals, references, schema, titles
+from articles.verification.rebuilding import Rebuilt, rebuild
+from articles.verification.report import Check, Report, verify
+
+CHECKS: dict[str, Check] = {
+    "schema": Check("constraints, indexes and triggers are there and in force", schema.check),
+    "references": Check("every row that another one names exists", references.check),
+    "derived": Check("generated and kept columns equal what they are made of", derived.check),
+    "changes": Check("the log of public changes is whole", changes.check),
+    "facets": Check("the counts of facets equal those of SQL", facets.check),
+    "index": Check("the text and list indexes find the rows that reading all of them finds", index.check),
+    "titles": Check("every article is found by its own title", titles.check),
+    "originals": Check("every original is there, with its size and its hash", originals.check),
+}
+"""All checks in their order, the quick ones first."""
+
+__all__ = ["CHECKS", "Check", "Rebuilt", "Report", "rebuild", "verify"]

@@ -1,0 +1,51 @@
+"""Fixity: the bytes that were received are still those bytes."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from articles.models import Blob
+from articles.verification.report import Report
+from articles.verification.rows import portions
+
+PORTION = 500
+
+
+def check(report: Report) -> None:
+    """Every blob's file against its row; then files without a row, which are no fault: an intake was broken off."""
+    for portion in portions(Blob.objects.all(), PORTION, sample=report.sample):
+        for blob in portion:
+            if problem := fault(blob):
+                report.problem(problem)
+        report.looked(len(portion))
+    if report.sample is None:
+        strays = stray_files()
+        if first := next(strays, None):
+            number = 1 + sum(1 for _ in strays)
+            report.note(f"{number:,} files have no row, as an intake that was broken off leaves them: {first} …")
+
+
+def fault(blob: Blob) -> str:
+    """What is wrong with a blob's file; "" for nothing."""
+    try:
+        with blob.path.open("rb") as file:
+            size, digest = os.fstat(file.fileno()).st_size, hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"{blob.path}: cannot be read ({error.strerror}). Bring it back from a backup."
+    if (size, digest) != (blob.size, blob.sha256):
+        return (
+            f"{blob.path}: holds {size:,} bytes with the hash {digest}, and not the {blob.size:,} bytes of its name."
+            " Bring it back from a backup."
+        )
+    return ""
+
+
+def stray_files() -> Iterator[Path]:
+    """Files under `BLOB_ROOT` that no row names, half-written ones among them, folder by folder."""
+    for folder in sorted(path for path in Path(settings.BLOB_ROOT).glob("*/*") if path.is_dir()):
+        names = sorted(path.name for path in folder.iterdir())
+        known = set(Blob.objects.filter(pk__in=names).values_list("pk", flat=True))
+        yield from (folder / name for name in names if name not in known)

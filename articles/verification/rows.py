@@ -1,0 +1,30 @@
+"""Reading many rows in portions, and all of them as they stood at one moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+
+def portions(rows: QuerySet[Any], size: int, *, sample: int | None = None) -> Iterator[list[Any]]:
+    """Rows in portions by their key, whatever is written meanwhile; a `sample` takes whole portions, evenly spread."""
+    ordered, last = rows.order_by("pk"), None
+    every = max(rows.count() // sample, 1) if sample else 1
+    number = 0
+    while portion := list((ordered if last is None else ordered.filter(pk__gt=last))[:size]):
+        last = portion[-1].pk
+        if every == 1 or (chosen := portion[(-number) % every :: every]):
+            yield portion if every == 1 else chosen
+        number += len(portion)
+
+
+@contextmanager
+def one_moment(**settings: str) -> Iterator[Any]:
+    """A cursor in a transaction that sees the database as it stands now, whatever others write, under `settings`."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        for name, value in settings.items():
+            cursor.execute(f"SET LOCAL {name} = {value}")
+        yield cursor
