@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from io import StringIO
+from io import BytesIO
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -23,11 +23,8 @@ def copy_rows(model: type[models.Model], rows: Sequence[Row]) -> None:
     given = tuple(rows[0])
     columns, encoders, rest = _columns(model, given)
     constant = "".join(f"\t{encoder(value)}" for encoder, value in rest())
-    text = StringIO()
-    for row in rows:
-        values = [encoder(row[name]) for name, encoder in encoders]
-        text.write("\t".join(values) + constant + "\n")
-    text.seek(0)
+    lines = ("\t".join([encoder(row[name]) for name, encoder in encoders]) + constant + "\n" for row in rows)
+    text = BytesIO("".join(lines).encode())
     statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"
     with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(statement, text)

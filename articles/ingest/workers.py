@@ -44,22 +44,24 @@ def understood_by_workers(
 ) -> Iterator[tuple[Record, Understood]]:
     """As `understood_records`, in the same order; the texts of the records themselves are left out."""
     gc.freeze()  # the pages of what is there by now stay shared with the workers
-    workers: deque[_Worker] = deque()
-    batches = _batches(guarded(reader, pieces))
+    everyone: list[_Worker] = []
+    busy: deque[_Worker] = deque()
     try:
-        for batch in batches:
-            worker = workers.popleft() if len(workers) == number else _Worker(reader, knowledge, workers)
+        for batch in _batches(guarded(reader, pieces)):
+            if len(busy) < number:
+                everyone.append(_Worker(reader, knowledge, everyone))
+                busy.append(everyone[-1])
+                everyone[-1].ask(batch)
+                continue
+            worker = busy.popleft()
             answer = worker.answer()
             worker.ask(batch)
-            workers.append(worker)
+            busy.append(worker)
             yield from answer
-        while workers:
-            worker = workers.popleft()
-            answer = worker.answer()
-            worker.close()
-            yield from answer
+        for worker in busy:
+            yield from worker.answer()
     finally:
-        for worker in workers:
+        for worker in everyone:
             worker.close()
 
 
@@ -98,8 +100,6 @@ class _Worker:
 
     def answer(self) -> Answer:
         """What the last batch came to. Raises ReadingError where the whole input cannot be read."""
-        if not self.batch:
-            return []
         try:
             answer: Answer | ReadingError = self.connection.recv()
         except (EOFError, OSError):
