@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
+ARTICLES ?= 100000
 VAR := $(or $(ARCHIVE_VAR_DIR),var)
 BIN := .venv/bin
 LOCKS := requirements/uv.txt requirements/dev.txt
@@ -61,14 +62,16 @@ format: $(INSTALLED)  ## Format code and templates
 	$(BIN)/ruff format .
 	git ls-files -z --cached --others --exclude-standard 'templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: $(INSTALLED) $(VAR)/dev.env  ## Measure pages and intake on 10,000 generated articles
-	$(BIN)/python -m bench
+bench: $(INSTALLED) $(VAR)/dev.env  ## Measure pages, search and intake on ARTICLES=100000 generated articles
+	$(BIN)/python manage.py bench -- --articles $(ARTICLES)
 
 # The recipe makes its own environment: the locks are what it writes, so it cannot rest on them.
 lock:  ## Resolve the dependencies of pyproject.toml again
 	test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv; }
 	echo uv | UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate - -o requirements/uv.txt
+	echo 'datasette==0.65.*' | UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal \
+	  --python-version 3.11 --generate-hashes --no-annotate - -o requirements/datasette.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	  --generate-hashes pyproject.toml -o requirements/base.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
