@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import Q
 from pyroaring import BitMap
 
-from articles import search
 from articles.bitmaps import Bitmaps
-from articles.models import LAST_DATE, UNDATED, Article, ArticleQuerySet
+from articles.models import LAST_DATE, UNDATED, Article
 
 SIZE = 20
-RANKED, CONSIDERED = 200, 200
-"""How many best matches can be paged through, and among how many of the newest they are looked for."""
 RANK = re.compile(r"best\.([0-9]{1,4})")
 CURSOR = re.compile(r"(after|before)\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,18})")
 
@@ -99,24 +95,15 @@ def cards(keys: Sequence[int]) -> list[Article]:
     return [found[pk] for pk in keys if pk in found]
 
 
-def best(articles: ArticleQuerySet, text: str, *, cursor: str = "", size: int = SIZE) -> Page:
-    """One page of the best matches for `text` among `articles`, which match it already.
-
-    Ranking reads each vector, so only the newest `CONSIDERED` and the newest of those with a match in their title are
-    ranked, and the best `RANKED` of them are shown. The cursor is a place in that short list.
-    """
-    newest = articles.newest().values("pk")
-    titles = articles.filter(search.title_matches(text)).newest().values("pk")
-    candidates = articles.filter(Q(pk__in=newest[:CONSIDERED]) | Q(pk__in=titles[:CONSIDERED]))
+def ranked(keys: Sequence[int], *, cursor: str = "", size: int = SIZE) -> Page:
+    """One page of a list that is ranked already. Its cursor is a place in that list."""
     match = RANK.fullmatch(cursor)
-    start = min(int(match[1]), RANKED - size) if match else 0
-    ranked = candidates.order_by(search.relevance(text).desc(), "-sort_date", "-pk").values_list("pk", flat=True)
-    keys = list(ranked[start : start + size + 1])
+    start = int(match[1]) if match else 0
     following = start + size
     return Page(
-        cards(keys[:size]),
+        cards(keys[start:following]),
         previous=f"best.{max(start - size, 0)}" if start else "",
-        next=f"best.{following}" if len(keys) > size and following < RANKED else "",
+        next=f"best.{following}" if following < len(keys) else "",
     )
 
 

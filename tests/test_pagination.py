@@ -3,9 +3,8 @@ from typing import Any
 
 import pytest
 
-from articles import bitmaps
-from articles.models import Article
-from articles.pagination import Cursor, Page, best, page
+from articles import bitmaps, retrieval, search
+from articles.pagination import Cursor, Page, page, ranked
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +79,11 @@ def test_the_best_match_comes_first_and_can_be_paged() -> None:
     for n in range(7):
         ArticleFactory(title=f"Trade {n}", body="Little is said of data here. " + "Filling words follow. " * 30)
     ArticleFactory(title="Data, data and more data", published_on=date(2014, 1, 1))
-    matches = Article.objects.public().search("data")
-    first = best(matches, "data", size=5)
+    index, query = bitmaps.current(), search.parse("data")
+    keys = retrieval.best(retrieval.found(query, index), query, index).ids
+    first = ranked(keys, size=5)
     assert first.articles[0].title == "Data, data and more data"
-    second = best(matches, "data", cursor=first.next, size=5)
+    second = ranked(keys, cursor=first.next, size=5)
     assert len(second.articles) == 3
     assert second.previous == "best.0"
     assert not {article.pk for article in first.articles} & {article.pk for article in second.articles}

@@ -12,14 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
 from pyroaring import BitMap
 
-from articles import search
+from articles import retrieval, search
 from articles.bitmaps import Bitmaps
 from articles.countries import COUNTRIES
 from articles.filters import fields
 from articles.filters.address import Address
 from articles.filters.choice import Choice, Ignored, Option
-from articles.filters.result import Found, Result
-from articles.models import UNDATED, Article, ArticleQuerySet, Mention, Organization, Precision, Source, Topic
+from articles.filters.result import Result
+from articles.models import (
+    UNDATED,
+    Article,
+    ArticleQuerySet,
+    Mention,
+    Organization,
+    Precision,
+    Source,
+    Topic,
+    vocabulary,
+)
 
 SORTS = [("newest", _("newest first")), ("oldest", _("oldest first")), ("relevance", _("best match first"))]
 VIEW = {"cursor", "find", "more"}
@@ -124,6 +134,10 @@ def of_month(index: Bitmaps, choice: Choice) -> BitMap:
     return index.having("month", date(year, month, 1))
 
 
+def query_of(choice: Choice) -> search.Query:
+    return search.parse(choice.only, vocabulary.current()) if choice else search.Query()
+
+
 class ArticleForm(forms.Form):
     """Rules between parameters; what breaks one is ignored, and said to be."""
 
@@ -152,7 +166,7 @@ class ArticleFilter(FilterSet):
     Nothing in the query string is an error: what is not understood is left out and listed in `ignored`.
     """
 
-    q = ChoiceFilter(fields.QueryField, lambda choice: search.matches(choice.only), label=_("Words"))
+    q = ChoiceFilter(fields.QueryField, lambda choice: search.condition(query_of(choice).tree), label=_("Words"))
     edition = ChoiceFilter(
         fields.EditionField, lambda choice: Q(event__in=choice.values), having("edition"), label=_("Edition")
     )
@@ -237,23 +251,28 @@ class ArticleFilter(FilterSet):
                 queryset = self.filters[name].filter(queryset, choice)
         return queryset
 
+    @cached_property
+    def query(self) -> search.Query:
+        """The words of the search as they were understood; empty where there are none."""
+        return query_of(self.choices["q"])
+
     def result(self, index: Bitmaps) -> Result:
         """What the choices find, one by one and together, as bitmaps."""
         chosen = [(self.filters[name].articles, name, choice) for name, choice in self.choices.items() if choice]
         parts = {name: articles(index, choice) for articles, name, choice in chosen if articles}
-        text = self.choices["q"].only
-        if not text or not search.web_query(text):
+        if self.query.tree is None:
             return Result(index, parts)
-        found = Found(BitMap(Article.objects.public().search(text).values_list("pk", flat=True)))
-        return Result(index, parts if found.late else parts | {"q": found.ids}, found)
+        found = retrieval.found(self.query, index)
+        return Result(index, parts | {"q": found.ids}, found)
 
     def filter_queryset(self, queryset: ArticleQuerySet) -> ArticleQuerySet:
         return self.narrowed()
 
     @property
     def order(self) -> str:
-        """ "newest", "oldest" or "relevance"."""
-        return self.choices["sort"].only or "newest"
+        """ "newest", "oldest" or "relevance", which needs a search for something."""
+        order = self.choices["sort"].only or "newest"
+        return "newest" if order == "relevance" and not self.query else order
 
     @cached_property
     def address(self) -> Address:

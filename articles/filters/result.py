@@ -1,20 +1,14 @@
 """What a filter set finds, as bitmaps: one for each parameter, so that any of them can be left out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
 from pyroaring import BitMap
 
+from articles import retrieval
 from articles.bitmaps import Bitmaps
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    ids: BitMap
-    exact: bool = True
-    share: float = 1.0
-    late: bool = False
+from articles.retrieval import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +28,10 @@ class Result:
         """The articles that meet all choices but those of the parameters in `without`."""
         parts = sorted((part for name, part in self.parts.items() if name not in without), key=len)
         return reduce(BitMap.intersection, parts) if parts else self.index.everything
+
+    def verified(self, keys: Iterable[int]) -> Iterator[int]:
+        """Those of some articles `within` that are certain to match, in their order."""
+        return iter(keys) if self.text is None else retrieval.verified(self.text, keys)
 
     @property
     def exact(self) -> bool:

@@ -2,18 +2,23 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from articles import bitmaps, pagination, plots
+from articles import bitmaps, pagination, plots, retrieval
 from articles.facets import Facets, facets, loosened
 from articles.filters import ArticleFilter, Ignored, Result, fields
 from articles.models import Article
 from articles.pagination import Page
-from articles.snippets import snippet
+from articles.search import Query
+from articles.snippets import marked, snippet
+from articles.views.caching import not_kept
 
 LONGEST_FIND = 100
+FEW = 3
+"""Up to how many articles another spelling is looked for."""
 SLIM = 96
 
 
@@ -28,21 +33,29 @@ class ArticleList(TemplateView):
         result = filterset.result(bitmaps.current())
         find = one_line(asked, "find", LONGEST_FIND)
         counted = facets(filterset, result, more=asked.get("more", "organization" if find else ""), find=find)
-        page = page_of(filterset, result, asked.get("cursor", ""))
+        page, ranked_bound = page_of(filterset, result, asked.get("cursor", ""))
         return super().get_context_data(
             filterset=filterset,
+            query=filterset.query,
             facets=counted,
             charts=charts(filterset, counted),
             page=page,
+            ranked_bound=ranked_bound,
             ignored=ignored(filterset, asked.get("cursor", "")),
-            rows=with_snippets(page, filterset.choices["q"].only or ""),
+            rows=with_matches(page, filterset.query),
             sorts=sorts(filterset),
             together=toggled(filterset, "together", "all"),
             undated=toggled(filterset, "year", fields.UNKNOWN),
-            loosened=loosened(filterset, result) if filterset.chips and not counted.total else [],
             find=find,
+            **ways_on(filterset, result, counted),
             **kwargs,
         )
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        response = super().render_to_response(context, **options)
+        if context["facets"].late or not context["facets"].exact:  # the next time it may be known better
+            not_kept(response)
+        return response
 
 
 def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:
@@ -50,10 +63,34 @@ def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:
     return " ".join(asked.get(name, "").replace("\0", " ").split())[:longest]
 
 
-def page_of(filterset: ArticleFilter, result: Result, cursor: str) -> Page:
-    if filterset.order == "relevance":
-        return pagination.best(filterset.qs, filterset.choices["q"].only, cursor=cursor)
-    return pagination.page(result.index, result.within(), cursor=cursor, oldest=filterset.order == "oldest")
+def page_of(filterset: ArticleFilter, result: Result, cursor: str) -> tuple[Page, int | None]:
+    """One page in the order asked for; for best matches also how many were ranked, where not all of them were."""
+    if filterset.order == "relevance" and result.text:
+        ranked = retrieval.best(result.text, filterset.query, result.index, result.within())
+        return pagination.ranked(ranked.ids, cursor=cursor), ranked.bound
+    oldest = filterset.order == "oldest"
+    page = pagination.page(result.index, result.within(), cursor=cursor, oldest=oldest, verified=result.verified)
+    return page, None
+
+
+def ways_on(filterset: ArticleFilter, result: Result, counted: Facets) -> dict[str, Any]:
+    """What to ask instead where little was found: another spelling, looser words, one choice fewer."""
+    few = result.text is not None and not counted.late and (counted.total or 0) <= FEW
+    ways: dict[str, Any] = {"suggestion": None, "looser": [], "loosened": []}
+
+    def asking(text: str) -> str:
+        return str(filterset.address.setting("q", text))
+
+    if few:
+        within = result.within({"q"})
+        other = retrieval.suggestions(filterset.query, result.index, within=within)
+        ways["suggestion"] = next(((way.text, asking(way.text)) for way in other), None)
+        if not counted.total:
+            looser = retrieval.looser(filterset.query, result.index, within=within)
+            ways["looser"] = [(way.text, way.count, asking(way.text)) for way in looser]
+    if filterset.chips and not counted.total:
+        ways["loosened"] = loosened(filterset, result)
+    return ways
 
 
 def ignored(filterset: ArticleFilter, cursor: str) -> list[Ignored]:
@@ -68,9 +105,15 @@ def toggled(filterset: ArticleFilter, name: str, value: str) -> str:
     return str(address.lacking(name, value) if (name, value) in address.pairs else address.setting(name, value))
 
 
-def with_snippets(page: Page, words: str) -> list[tuple[Article, str]]:
-    """Each article with the words of the search in their surroundings, "" where its visible beginning has none."""
-    return [(article, snippet(article.visible_beginning, words) if words else "") for article in page.articles]
+def with_matches(page: Page, query: Query) -> list[tuple[Article, str, str]]:
+    """Each article with its title and its text around the first match, matches marked; "" where there is none to show.
+
+    A snippet comes from the part of the text that the public may see.
+    """
+    marks = query.marks
+    if not marks:
+        return [(article, "", "") for article in page.articles]
+    return [(row, marked(row.title, marks), snippet(row.visible_beginning, marks)) for row in page.articles]
 
 
 def sorts(filterset: ArticleFilter) -> list[tuple[str, str, bool]]:
