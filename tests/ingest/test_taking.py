@@ -241,3 +241,15 @@ def test_a_file_of_a_foreign_kind_that_is_named_itself_is_read_with_a_warning(ta
     (inbox / "page.log").write_text(TEXT)
     assert take(inbox / "page.log").counts == Counter(new=1)
     assert "no reader for files of this kind" in Reading.objects.get().warnings[0]
+
+
+def test_a_large_file_is_refused_unless_it_is_read_record_by_record(take, inbox, monkeypatch):
+    from articles.ingest import files
+
+    monkeypatch.setattr(files, "MAX_FILE", 10)
+    (inbox / "a.jsonl").write_text(json_lines(record(1)))
+    (inbox / "b.txt").write_text(TEXT)
+    result = take()
+    assert result.counts == Counter(new=1, failed=1)
+    assert "b.txt: Is larger than 500 MB" in result.failure_report()
+    assert not Capture.objects.filter(file_name="b.txt").exists()
