@@ -1,11 +1,13 @@
 """Dates as people read them, with no more precision than is known."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, Precision
@@ -33,12 +35,14 @@ def machine_date(day: date | None, precision: str) -> str:
 @register.simple_tag
 def article_date(article: Article) -> str | SafeString:
     """The article's date as a `<time>` element, or a word that says that it is unknown."""
-    words = in_words(article.published_on, article.date_precision)
-    if not words:
-        return _("Undated")
-    return format_html(
-        '<time datetime="{}">{}</time>', machine_date(article.published_on, article.date_precision), words
-    )
+    return time_element(article.published_on, article.date_precision, get_language())
+
+
+@lru_cache(maxsize=2048)
+def time_element(day: date | None, precision: str, language: str | None) -> str | SafeString:
+    """Kept by language: a list shows a date per article, and to write one out costs more than to show the title."""
+    words = in_words(day, precision)
+    return format_html('<time datetime="{}">{}</time>', machine_date(day, precision), words) if words else _("Undated")
 
 
 @register.simple_tag
