@@ -1,5 +1,7 @@
 """Reading a capture again, after a reader got better or the registry grew. What an editor did stays."""
 
+from itertools import islice
+
 from django.db import transaction
 
 from articles import tagging
@@ -9,7 +11,7 @@ from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.outcome import Result
 from articles.ingest.rows import Keys, article_values
-from articles.ingest.writing import Writer
+from articles.ingest.writing import BATCH, Writer
 from articles.models import Article, ArticleCapture, Capture, Mention, Origin, Reading, TagOrigin
 from articles.understanding import Knowledge
 
@@ -34,16 +36,15 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
     opened = Opened(Item(capture.blob.path, given_name=capture.file_name), capture, new=False, again=True)
     result = Result()
     writer = Writer(Intake(sample=capture.intake == "sample"), result)
-    articles = {link.record: link for link in capture.article_captures.select_related("article")}
-    for entry in opened.entries(knowledge):
-        if not isinstance(entry, Entry):
-            continue
-        link = articles.get(entry.record)
-        if link is None:
+    entries = (entry for entry in opened.entries(knowledge) if isinstance(entry, Entry))
+    while some := {entry.record: entry for entry in islice(entries, BATCH)}:
+        for link in capture.article_captures.filter(record__in=some).select_related("article"):
+            entry = some.pop(link.record)
+            if link.role == ArticleCapture.Role.ORIGIN:
+                refresh(link.article, entry, writer.keys)
+        for entry in some.values():
             writer.add(entry)
-        elif link.role == ArticleCapture.Role.ORIGIN:
-            refresh(link.article, entry, writer.keys)
-    writer.flush()
+        writer.flush()
     reading = opened.reading()
     reading.save()
     return reading

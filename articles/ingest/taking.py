@@ -64,8 +64,10 @@ def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) 
     last = opened.last
     if last and last.state == Reading.State.READ:
         result.add("unchanged", last.records - last.failed)
-        for warning in last.warnings[: last.failed]:
+        told = last.warnings[: last.failed]
+        for warning in told:
             result.fail(opened.item.where, warning)
+        result.add("failed", last.failed - len(told))
         return
     writer.open(opened)
     for number, entry in enumerate(opened.entries(knowledge)):

@@ -163,3 +163,4 @@ def test_reasons_are_kept_within_bounds(take, inbox) -> None:
     assert result.counts == Counter(new=1, failed=1500)
     assert len(result.failures) == 1000
     assert "… and 1480 more" in result.failure_report()
+    assert take().counts == Counter(unchanged=1, failed=1500)
