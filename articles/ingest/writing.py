@@ -68,28 +68,36 @@ class Writer:
                 written = self._write_entries(self._entries)
                 self._write_readings()
         except BAD_RECORD:
-            self._write_singly()
+            self._write_apart()
         else:
             self._count(*written)
         self._opened.clear()
         self._entries.clear()
         self._closed.clear()
 
-    def _write_singly(self) -> None:
+    def _write_apart(self) -> None:
         for opened in self._opened:
             if opened.new:
                 opened.capture = opened.capture.get_or_save()
                 opened.new = False  # another intake may have begun to write it
-        for entry in self._entries:
-            try:
-                with transaction.atomic():
-                    written = self._write_entries([entry])
-            except BAD_RECORD as problem:
-                unread = entry.opened.fail(entry.part, str(problem).splitlines()[0])
-                self.result.fail(unread.where, unread.reason)
-            else:
-                self._count(*written)
+        self._write_parts(self._entries)
         self._write_readings()
+
+    def _write_parts(self, entries: list[Entry]) -> None:
+        """Write what can be written, by halves of what cannot, down to the records that the database refuses."""
+        try:
+            with transaction.atomic():
+                written = self._write_entries(entries)
+        except BAD_RECORD as problem:
+            if len(entries) > 1:
+                middle = len(entries) // 2
+                self._write_parts(entries[:middle])
+                self._write_parts(entries[middle:])
+            else:
+                unread = entries[0].opened.fail(entries[0].part, str(problem).splitlines()[0])
+                self.result.fail(unread.where, unread.reason)
+        else:
+            self._count(*written)
 
     def _write_captures(self) -> None:
         new = [opened.capture for opened in self._opened if opened.new]
