@@ -47,11 +47,19 @@ def parse(text: str, vocabulary: Vocabulary = EMPTY) -> Query:
     """The query in `text`, of which 256 characters and 32 terms are read. Never raises."""
     parser = Parser(vocabulary)
     whole = cleaned(text)
-    kept = whole[:MAX_CHARACTERS].rstrip()
+    kept = beginning(whole)
     if len(whole) > len(kept):
         parser.note(_("Only the first {number} characters were read."), number=MAX_CHARACTERS)
     tree = parser.parse(kept)
     return Query(kept, tree, tuple(parser.notes))
+
+
+def beginning(text: str) -> str:
+    """As much of a cleaned text as is read, without a word that would be cut in two: no text has half of it."""
+    kept = text[:MAX_CHARACTERS]
+    if len(text) > len(kept) and not text[MAX_CHARACTERS].isspace() and not is_cjk(kept[-1]):
+        kept = kept.rsplit(" ", 1)[0]
+    return kept.rstrip()
 
 
 @dataclass
@@ -128,8 +136,8 @@ class Parser:
         for leaf in leaves:
             if leaf is None:
                 continue
-            self.terms += sum(1 + len(unit) // 8 for unit in units(leaf.shown))
-            if self.terms > MAX_TERMS:
+            before, self.terms = self.terms, self.terms + sum(1 + len(unit) // 8 for unit in units(leaf.shown))
+            if before and self.terms > MAX_TERMS:  # what stands alone is read, however long
                 self.note(_("Only the first {number} words were read."), number=MAX_TERMS)
                 break
             kept.append(leaf)
