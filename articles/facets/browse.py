@@ -200,11 +200,16 @@ def unseen(filterset: ArticleFilter, result: Result, name: str, answer: Counted)
 def loosened(filterset: ArticleFilter, result: Result) -> list[Loosening]:
     """What an empty result would hold if one parameter's choice were given up, most articles first."""
     together = {"year": ("year", "month"), "organization": ("organization", "together"), "q": ("q", "sort")}
+
+    def counted(name: str) -> int:
+        number = len(result.within(together.get(name, (name,))))
+        return number if name == "q" else 0 if result.late else result.estimated(number)
+
     found = [
         Loosening(
             name=name,
             label=", ".join(option.label for option in filterset.choices[name].options),
-            count=0 if result.late else result.estimated(len(result.within(together.get(name, (name,))))),
+            count=counted(name),
             address=str(filterset.address.without(*together.get(name, (name,)))),
         )
         for name in dict.fromkeys(chip.name for chip in filterset.chips if chip.name not in ("month", "together"))

@@ -7,7 +7,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from articles import bitmaps, pagination, plots, retrieval
+from articles import bitmaps, numbers, pagination, plots, retrieval
 from articles.facets import Facets, facets, loosened
 from articles.filters import ArticleFilter, Ignored, Result, fields
 from articles.models import Article
@@ -87,7 +87,7 @@ def ways_on(filterset: ArticleFilter, result: Result, counted: Facets) -> dict[s
         ways["suggestion"] = next(((way.text, asking(way.text)) for way in other), None)
         if not counted.total:
             looser = retrieval.looser(filterset.query, result.index, within=within)
-            ways["looser"] = [(way.text, way.count, asking(way.text)) for way in looser]
+            ways["looser"] = [(way.text, numbers.articles(way.count, way.exact), asking(way.text)) for way in looser]
     if filterset.chips and not counted.total:
         ways["loosened"] = loosened(filterset, result)
     return ways
@@ -142,7 +142,9 @@ def charts(filterset: ArticleFilter, counted: Facets) -> dict[str, plots.Chart]:
             lambda key: str(timeless if key == year else timeless.having("year", key)),
             chosen=year,
         )
-        drawn["year"] = plots.columns(items, title=_("Articles by year"), head=_("Year"), height=SLIM)
+        drawn["year"] = plots.columns(
+            items, title=_("Articles by year"), head=_("Year"), height=SLIM, exact=counted.exact
+        )
     if counted.months.counts:
         monthless = address.without("month")
         items = plots.months(
@@ -151,5 +153,5 @@ def charts(filterset: ArticleFilter, counted: Facets) -> dict[str, plots.Chart]:
             chosen=month,
         )
         title = _("Articles by month of %(year)s") % {"year": year}
-        drawn["month"] = plots.columns(items, title=title, head=_("Month"), height=SLIM)
+        drawn["month"] = plots.columns(items, title=title, head=_("Month"), height=SLIM, exact=counted.exact)
     return drawn
