@@ -42,8 +42,8 @@ BEGIN
     IF value ~ '[\uff06\uff0b\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]' THEN
         value := translate(value, '＆＋－．{WIDE}', '&+-.{NARROW}');
     END IF;
-    IF value ~ '[\u00ad\u200b-\u200d\u2060\ufeff\u2010-\u2013\u2212\ufe63]' THEN
-        value := regexp_replace(value, '[\u00ad\u200b-\u200d\u2060\ufeff]', '', 'g');
+    IF value ~ '[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2010-\u2013\u2212\ufe63]' THEN
+        value := regexp_replace(value, '[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g');
         value := regexp_replace(value, '[\u2010-\u2013\u2212\ufe63]', '-', 'g');
     END IF;
     IF value ~ '[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\ufb00-\ufb06]' THEN
@@ -71,8 +71,8 @@ LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
     IF value ~ '[{CJK}]' THEN
         value := regexp_replace(value, '(?<=[{CJK}])([{CJK}])', '\1 \1', 'g');
-        IF value ~ '[A-Za-z0-9]' THEN
-            value := regexp_replace(value, '([{LETTER}+])([{CJK}])', '\1 \2', 'g');
+        IF value ~ '[{LETTER}]' THEN
+            value := regexp_replace(value, '([{LETTER}+#.])([{CJK}])', '\1 \2', 'g');
             value := regexp_replace(value, '([{CJK}])([{LETTER}.])', '\1 \2', 'g');
         END IF;
     END IF;
@@ -83,9 +83,11 @@ BEGIN
     IF strpos(value, '&') > 0 THEN
         value := regexp_replace(replace(value, '&amp;', '&'), '\m([A-Z]{{1,3}})&([A-Z]{{1,3}})\M', '\10\2', 'g');
     END IF;
-    IF strpos(value, 'C++') > 0 OR strpos(value, 'C#') > 0 OR strpos(value, '.NET') > 0 THEN
-        value := regexp_replace(value, '\mC\+\+', 'cplus00', 'g');
-        value := regexp_replace(regexp_replace(value, '\mC#', 'csharp00', 'g'), '\.NET\M', ' dotnet00', 'g');
+    IF value ~ '\m[Cc](\+\+|#)' THEN
+        value := regexp_replace(regexp_replace(value, '\m[Cc]\+\+', 'cplus00', 'g'), '\m[Cc]#', 'csharp00', 'g');
+    END IF;
+    IF value ~ '\.(NET|net)\M' THEN
+        value := regexp_replace(value, '\.NET\M|(?<![[:alnum:]])\.net\M', ' dotnet00', 'g');
     END IF;
     RETURN value;
 END
@@ -136,6 +138,7 @@ BEGIN
     END IF;
     spelled := replace(replace(replace(replace(spelled, '-', ' '), '/', ' '), '_', ' '), '@', ' ');
     spelled := replace(replace(replace(replace(spelled, '<', ' '), '>', ' '), '+', ' '), '&', ' ');
+    spelled := replace(replace(spelled, '~', ' '), '..', ' ');
     IF spelled ~ '[{LETTER}]\.[A-Za-z]|[A-Za-z]\.[0-9]' THEN
         spelled := regexp_replace(spelled, '\.(?=[A-Za-z])', ' ', 'g');
         spelled := regexp_replace(spelled, '([A-Za-z])\.', '\1 ', 'g');

@@ -9,6 +9,7 @@ from operator import and_, or_
 from django.db.models import Q
 
 from articles.search.expressions import TextQuery
+from articles.search.lists import STOP_WORDS
 from articles.search.tree import (
     AllOf,
     And,
@@ -110,11 +111,27 @@ def _of_wanted(wanted: Wanted) -> Piece:
                 return Piece(statement="(%s::tsquery)", parameters=(f"{_quoted(text)}:*",))
             return _combined([Piece(_quoted(form)) for form in (text, *forms)], "|", "||")
         case Near(parts):
+            if any(part.prefix for part in parts):
+                return _near(parts)
             return _combined([_of_wanted(part) for part in parts], "<->", "<->")
         case AllOf(parts):
             return _combined([_of_wanted(part) for part in parts], "&", "&&")
         case AnyOf(parts):
             return _combined([_of_wanted(part) for part in parts], "|", "||")
+
+
+def _near(parts: Sequence[Word]) -> Piece:
+    """Words one behind the other where one is a beginning: the places that stop words take are counted here."""
+    statement, parameters = _of_wanted(parts[0]).as_sql()
+    distance = 1
+    for part in parts[1:]:
+        if part.text in STOP_WORDS and not part.prefix:
+            distance += 1
+            continue
+        inner, given = _of_wanted(part).as_sql()
+        statement, parameters = f"tsquery_phrase({statement}, {inner}, {distance})", (*parameters, *given)
+        distance = 1
+    return Piece(statement=statement, parameters=parameters)
 
 
 def _combined(pieces: Sequence[Piece], sign: str, operator: str) -> Piece:

@@ -4,16 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from articles.search.lists import CAPITALS, STOP_WORDS
 from articles.search.tree import AllOf, AnyOf, Mark, Text, Wanted, Word
-from articles.search.units import groups, is_cjk, units
+from articles.search.units import groups, is_cjk, phrase_units, units
 from articles.search.vocabulary import Known, Vocabulary
-from articles.search.words import beginning, is_stop, mark, phrase, phrase_mark, readable, run_of_words, single
+from articles.search.words import (
+    abbreviation,
+    beginning,
+    is_stop,
+    mark,
+    phrase,
+    phrase_mark,
+    readable,
+    run_of_words,
+    single,
+)
 
 
 def leaves_of_words(
     words: Sequence[str], vocabulary: Vocabulary, common: list[str], *, shouted: bool
 ) -> Iterator[Text | None]:
     """The leaves of unquoted words, names of several words found together. Stop words go to `common`."""
-    tied = [group for text in words for group in groups(text)]
+    tied = [without_possessive(group) for text in words for group in groups(text)]
     rest: list[str] = []
     while tied:
         size, known = longest_name(tied, vocabulary)
@@ -30,8 +40,15 @@ def leaves_of_words(
             continue
         yield from plain_leaves(rest, common, shouted=shouted)
         rest = []
-        yield leaf_of_run(group[0], vocabulary) if len(group) == 1 else leaf(group, phrase(group, shouted=shouted))
+        if len(group) == 1:
+            yield leaf_of_run(group[0], vocabulary)
+        else:
+            yield leaf(group, abbreviation(group) or phrase(group, shouted=shouted))
     yield from plain_leaves(rest, common, shouted=shouted)
+
+
+def without_possessive(group: list[str]) -> list[str]:
+    return group[:-1] if len(group) > 1 and group[-1].lower() == "s" else group
 
 
 def longest_name(tied: list[list[str]], vocabulary: Vocabulary) -> tuple[int, Known | None]:
@@ -90,7 +107,7 @@ def leaf_of_run(run: str, vocabulary: Vocabulary) -> Text:
 
 def leaf_of_phrase(text: str, vocabulary: Vocabulary, common: list[str], *, shouted: bool) -> Text | None:
     """The words between quotation marks in their order; a name there has its alternatives too."""
-    inside = units(text)
+    inside = phrase_units(text)
     wanted = phrase(inside, shouted=shouted)
     if wanted is None:
         common += [unit for unit in inside if unit.lower() in STOP_WORDS]
@@ -126,7 +143,7 @@ def with_alternatives(leaf: Text, known: Known, vocabulary: Vocabulary) -> Text:
     """The leaf, or another name of what it names. A name that is somebody else's too is no alternative."""
     names, wanted, marks = [], [leaf.wanted], list(leaf.marks)
     for name in known.alternatives(leaf.shown):
-        inside = units(name)
+        inside = phrase_units(name)
         other = phrase(inside)
         if other is None or vocabulary.meant(name) is not known or other in wanted:
             continue

@@ -20,14 +20,16 @@ NARROW |= {
     code: chr(code - 0xFEE0) for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
 }
 HYPHENS = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFE63], "-")
-UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 LETTERS = str.maketrans(NARROW | HYPHENS | UNSEEN)
 ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\ufb00-\ufb06]")
 ACCENTS = re.compile("([A-Za-z])[\u0300-\u036f]+")
 
-DOTTED = re.compile(r"\b([A-Za-z])\.([A-Za-z])(?:\.([A-Za-z]))?\b(?:\.(?![A-Za-z]))?")
-AMPERSAND = re.compile(r"\b([A-Za-z]{1,3})&(?:amp;)?([A-Za-z]{1,3})\b")
-PINYIN = re.compile(r"\b([A-Za-z]{2,6})['’]([aeo][a-z]{1,5})\b")
+DOTTED3 = re.compile(r"\b([A-Z])\.([A-Z])\.([A-Z])\b(?:\.(?![A-Za-z]))?")
+DOTTED2 = re.compile(r"\b([A-Z])\.([A-Z])\b(?:\.(?![A-Za-z]))?")
+AMPERSAND = re.compile(r"\b([A-Z]{1,3})&([A-Z]{1,3})\b")
+PINYIN = re.compile(r"\b([A-Z][a-z]{1,5}|[a-z]{2,6})['’]([aeo][a-z]{1,5})\b")
+DECIMAL = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)+)(?=[A-Za-z])")
 VERSION = re.compile(r"([A-Za-z]{2})([0-9]+\.[0-9])")
 
 
@@ -43,20 +45,22 @@ def fold(text: str) -> str:
 
 
 def spell(text: str) -> str:
-    """U.S. as US, AT&T as AT0T, C++ as cplus00, Xi'an as Xian: as the index has them, whatever the case here."""
-    text = re.sub(rf"(?<=[{CJK}])(?=[A-Za-z0-9.])|(?<=[A-Za-z0-9+])(?=[{CJK}])", " ", fold(text))
-    text = DOTTED.sub(lambda found: "".join(filter(None, found.groups())).upper(), text)
-    text = AMPERSAND.sub(lambda found: f"{found[1]}0{found[2]}".upper(), text)
+    """U.S. as US, AT&T as AT0T, C++ as cplus00, Xi'an as Xi-an, for the index has it joined as well."""
+    text = re.sub(rf"(?<=[{CJK}])(?=[A-Za-z0-9.])|(?<=[A-Za-z0-9+#.])(?=[{CJK}])", " ", fold(text))
+    text = DOTTED2.sub(r"\1\2", DOTTED3.sub(r"\1\2\3", text))
+    text = AMPERSAND.sub(r"\g<1>0\2", text.replace("&amp;", "&"))
     text = re.sub(r"(?i)\bc\+\+", "cplus00", text)
     text = re.sub(r"(?i)\bc#", "csharp00", text)
-    text = re.sub(r"(?i)(?<![a-z0-9])\.net\b", " dotnet00", text)
-    return VERSION.sub(r"\1 \2", PINYIN.sub(r"\1\2", text))
+    text = re.sub(r"\.NET\b|(?<!\w)\.net\b", " dotnet00", text)
+    text = VERSION.sub(r"\1 \2", PINYIN.sub(r"\1-\2", text))
+    return DECIMAL.sub(r"\1 ", text)
 
 
 @lru_cache(maxsize=4096)
 def is_letter(character: str) -> bool:
-    """Letters, digits and what is written on top of them."""
-    return unicodedata.category(character)[0] in "LNM"
+    """Letters, digits and what is written on top of them, as the database parts words."""
+    category = unicodedata.category(character)
+    return category[0] in "LM" or category in {"Nd", "Nl", "Cf"}
 
 
 def bigrams(run: str) -> list[str]:

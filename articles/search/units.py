@@ -2,16 +2,16 @@
 
 import re
 
-from articles.search.spelling import CJK, is_letter, spell
+from articles.search.spelling import CJK, fold, is_letter, spell
 
-APOSTROPHES = "'’ʼ‘`"
-TIED = ".@_" + APOSTROPHES
+TIES = "'’ʼ‘`@_&"
+"""Characters that part words and yet tie them: don't, a@b, r&d."""
 EASY = re.compile(rf"[A-Za-z0-9 ]*|[{CJK} ]*")
 """Texts in which only spaces part words and nothing has another spelling."""
 SCRIPTS = re.compile(rf"[{CJK}]+|[^{CJK}]+")
 IS_CJK = re.compile(rf"[{CJK}]")
+CYBER = re.compile(r"\b(cyber)\s([a-z]{3,40})\b", re.IGNORECASE)
 POINT = re.compile(r"(?<![0-9])[.,]|[.,](?![0-9])")
-POSSESSIVE = re.compile(r"'s?(?=[.'-]|$)")
 
 
 def groups(text: str) -> list[list[str]]:
@@ -35,6 +35,11 @@ def units(text: str) -> list[str]:
     return [unit for group in groups(text) for unit in group]
 
 
+def phrase_units(text: str) -> list[str]:
+    """The same for text in quotation marks, with `cyber security` as `cyber-security`: the index has it joined."""
+    return units(CYBER.sub(r"\1-\2", fold(text)))
+
+
 def is_cjk(unit: str) -> bool:
     return bool(IS_CJK.match(unit))
 
@@ -42,17 +47,12 @@ def is_cjk(unit: str) -> bool:
 def _simple(text: str) -> str:
     """Letters, digits, hyphens, points and apostrophes; all else parts words."""
     return "".join(
-        character
-        if is_letter(character) or character in "-.,"
-        else "'"
-        if character in APOSTROPHES
-        else "."
-        if character in "@_"
-        else " "
+        character if is_letter(character) or character in "-.," else "'" if character in TIES else " "
         for character in text
     )
 
 
 def _tied(run: str) -> list[str]:
-    text = POINT.sub(" ", POSSESSIVE.sub(" ", run)).replace(",", " ").replace("'", " ")
-    return [word for part in text.split() if (word := re.sub("-{2,}", "-", part).strip("-."))]
+    text = POINT.sub(" ", run).replace(",", " ").replace("'", " ")
+    words = (word for part in text.split() for word in (part.split("-") if "." in part else [part]))
+    return [kept for word in words if (kept := re.sub("-{2,}", "-", word).strip("-."))]

@@ -41,9 +41,21 @@ def single(unit: str, *, shouted: bool = False) -> Wanted:
     if len(parts) < 2:
         return word(parts[0] if parts else unit, shouted=shouted)
     joined = Word("".join(parts).lower())
+    apart = trimmed([word(part, shouted=shouted) for part in parts])
     if is_cyber(parts) or any(part.isdigit() or len(part) < 2 for part in parts):
         return joined
-    return AnyOf((joined, trimmed([word(part, shouted=shouted) for part in parts])))
+    return AnyOf((joined, apart)) if isinstance(apart, Near) and len(apart.parts) == len(parts) else joined
+
+
+def abbreviation(units: Sequence[str]) -> Wanted | None:
+    """Letters parted by points or &: u.s. may be U.S. and r&d R&D in small letters. None for anything else."""
+    letters = [unit.upper() for unit in units]
+    if not 2 <= len(letters) <= 3 or not all(unit.isalpha() and unit.islower() and len(unit) < 4 for unit in units):
+        return None
+    found: list[Wanted] = [word("".join(letters))] if all(len(unit) == 1 for unit in letters) else []
+    found += [Word("0".join(letters).lower())] if len(letters) == 2 else []
+    apart = phrase(units)
+    return AnyOf((*found, apart)) if apart else AnyOf(tuple(found)) if found else None
 
 
 def cjk(run: str) -> Wanted:
@@ -60,19 +72,6 @@ def is_cyber(parts: Sequence[str]) -> bool:
     return len(parts) == 2 and parts[0].lower() == "cyber" and parts[1].isascii() and parts[1].isalpha()
 
 
-def merged(units: Sequence[str]) -> list[str]:
-    """The units, with `cyber security` made `cyber-security`."""
-    found: list[str] = []
-    for unit in units:
-        first, _, rest = unit.partition("-")
-        if found and found[-1].lower() == "cyber" and joins(first):
-            found[-1] = f"{found[-1]}-{first}"
-            found += [rest] if rest else []
-        else:
-            found.append(unit)
-    return found
-
-
 def joins(unit: str) -> bool:
     """Whether the index joins it with a "cyber" before it."""
     return unit.isascii() and unit.isalpha() and 3 <= len(unit) <= 40 and unit.lower() not in STOP_WORDS
@@ -80,7 +79,6 @@ def joins(unit: str) -> bool:
 
 def phrase(units: Sequence[str], *, shouted: bool = False) -> Wanted | None:
     """The units one behind the other, in each spelling of those written joined or apart. None: only stop words."""
-    units = merged(units)
     if not units:
         return None
     if len(units) == 1:
@@ -180,7 +178,7 @@ def mark(unit: str) -> Mark:
 
 
 def phrase_mark(units: Sequence[str], *, prefix: bool = False) -> Mark:
-    return Mark(tuple(markable(unit) for unit in merged(units)), prefix=prefix)
+    return Mark(tuple(markable(unit) for unit in units), prefix=prefix)
 
 
 def markable(unit: str) -> str:
