@@ -44,6 +44,11 @@ def is_cjk(unit: str) -> bool:
     return bool(IS_CJK.match(unit))
 
 
+def is_word(text: str) -> bool:
+    """Whether something is left that is more than accents."""
+    return any(character.isalnum() for character in text)
+
+
 def _simple(text: str) -> str:
     """Letters, digits, hyphens, points and apostrophes; all else parts words."""
     return "".join(
@@ -55,4 +60,4 @@ def _simple(text: str) -> str:
 def _tied(run: str) -> list[str]:
     text = POINT.sub(" ", run).replace(",", " ").replace("'", " ")
     words = (word for part in text.split() for word in (part.split("-") if "." in part else [part]))
-    return [kept for word in words if (kept := re.sub("-{2,}", "-", word).strip("-."))]
+    return [kept for word in words if is_word(kept := re.sub("-{2,}", "-", word).strip("-."))]

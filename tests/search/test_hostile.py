@@ -22,7 +22,7 @@ PIECES = st.sampled_from(
     [*WRITTEN.split(), " ", " OR ", " -", "\0", "\ud800", "\ue000", "e\u0301", "\u0301", "\u200b", "a" * 300, "(" * 300]
 )
 QUERIES = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES).map(" ".join))
-WITHIN = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WITHIN = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(QUERIES)
@@ -60,9 +60,7 @@ def test_the_database_takes_every_query(text: str) -> None:
 
 TITLES = st.text(
     st.one_of(
-        st.characters(
-            max_codepoint=0x1FFF, categories=("Lu", "Ll", "Lo", "Mn", "Nd", "Pd", "Po", "Ps", "Pe", "Sm", "Zs")
-        ),
+        st.characters(max_codepoint=0x1FFF, categories=("Lu", "Ll", "Lo", "Nd", "Pd", "Po", "Ps", "Pe", "Sm", "Zs")),
         st.sampled_from("aeé网络安全 -.'&/UScyber 0123456789C+#ＡＩ"),
     ),
     min_size=1,
