@@ -9,5 +9,6 @@ from articles.retrieval.loosening import looser
 from articles.retrieval.ranking import Ranked, best
 from articles.retrieval.spelling import suggestions
 from articles.retrieval.trying import Suggestion
+from articles.retrieval.warming import warm
 
-__all__ = ["Found", "Ranked", "Suggestion", "alike", "best", "found", "looser", "suggestions", "verified"]
+__all__ = ["Found", "Ranked", "Suggestion", "alike", "best", "found", "looser", "suggestions", "verified", "warm"]

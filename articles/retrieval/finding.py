@@ -81,10 +81,13 @@ def share_of(matter: Matter, known: Bounds) -> float:
 
 
 def portion(articles: BitMap, *, begun: bool) -> BitMap:
-    """Which articles to look at one by one: all if they are few, else some, spread evenly."""
-    if len(articles) <= LOOKED_AT:
-        return articles
-    return articles[:: max(len(articles) // (FURTHER if begun else SAMPLE), 1)]
+    """Which articles to look at one by one: all if they are few, else some of them."""
+    return articles if len(articles) <= LOOKED_AT else spread(articles, FURTHER if begun else SAMPLE)
+
+
+def spread(articles: BitMap, number: int) -> BitMap:
+    """About so many members, evenly spread; all where there are fewer."""
+    return articles[:: max(len(articles) // number, 1)]
 
 
 def verified(found: Found, keys: Iterable[int]) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """How common words are, by the database's own statistics: an estimate, good enough to choose a way by."""
 
+from collections.abc import Mapping
 from threading import Lock
 from time import monotonic
 
@@ -23,10 +24,14 @@ class Frequencies:
 
     def share_of(self, column: str, word: str) -> float:
         """The share of all articles, 0 to 1; 0 for a word that is none of the thousand most common."""
+        return self.of(column).get(word, 0.0)
+
+    def of(self, column: str) -> Mapping[str, float]:
+        """The shares of all words that are known to be common."""
         if monotonic() > self.until:
             with self.lock:
                 self.shares, self.until = read(), monotonic() + FRESH
-        return self.shares.get(column, {}).get(word, 0.0)
+        return self.shares.get(column, {})
 
 
 def read() -> dict[str, dict[str, float]]:

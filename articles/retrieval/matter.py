@@ -43,8 +43,8 @@ class Matter:
     late: bool = False
 
     @classmethod
-    def of(cls, tree: search.Node, index: Bitmaps, deadline: Deadline) -> Matter:
-        """Ask the indexes about `tree`. Never raises `Late`: what has no answer may be anything."""
+    def of(cls, tree: search.Node, index: Bitmaps, deadline: Deadline, *, ask: bool = True) -> Matter:
+        """Ask the indexes about `tree`, or do not. Never raises `Late`: what has no answer may be anything."""
         asker = Asker(index, deadline)
         asker.answers.follow(index.stamp)
         matter = cls(together(tree), asker, {}, {})
@@ -53,7 +53,7 @@ class Matter:
             nodes = nodes_of([subtree.part if in_title(subtree) else subtree for subtree in subtrees], deadline)
             for subtree, node in zip(subtrees, nodes, strict=True):
                 matter.parts[subtree] = Part(TITLE if in_title(subtree) else VECTOR, node)
-            for subtree, part in matter.parts.items():
+            for subtree, part in matter.parts.items() if ask else ():
                 matter.bounds[subtree] = asker.bounds(part.column, part.node)
         except Late:
             matter.late = True

@@ -14,7 +14,7 @@ from articles import search
 from articles.bitmaps import Bitmaps
 from articles.models import Article
 from articles.retrieval import words
-from articles.retrieval.asking import VECTOR, Asker
+from articles.retrieval.asking import COMMON, VECTOR, Asker
 from articles.retrieval.edits import one_away
 from articles.retrieval.frequency import share_of
 from articles.retrieval.statements import Deadline, Late, ask
@@ -52,7 +52,7 @@ def suggestions(query: search.Query, index: Bitmaps, *, within: BitMap | None = 
                 changed += 1
     except Late:
         return []
-    return [tried for tried in [trial.count(text)] if tried.count] if changed else []
+    return [tried for tried in [trial.estimate(text)] if tried.count] if changed else []
 
 
 def suspicious(text: str) -> list[str]:
@@ -91,9 +91,9 @@ def likeliest(steps: dict[str, int], typed: str, known: words.Words, least: int,
     Among equals goes first what begins with the same letter, then what most articles have.
     """
     ranked = sorted(
-        (min(steps[form] for form in forms), forms[0][0] != typed[0], -len(articles), forms, articles)
-        for forms, articles in articles_of(steps, trial)
-        if len(articles) >= least
+        (min(steps[form] for form in forms), forms[0][0] != typed[0], -number, forms, articles)
+        for forms, number, articles in articles_of(steps, trial)
+        if number >= least
     )
     for *_, forms, articles in ranked[:MOST_READ]:
         if written := spelled(forms, known, articles):
@@ -101,27 +101,28 @@ def likeliest(steps: dict[str, int], typed: str, known: words.Words, least: int,
     return None
 
 
-def articles_of(forms: Iterable[str], trial: Trial) -> list[tuple[list[str], BitMap]]:
-    """Spellings that some public article has, those with one stem together, and these articles. Raises `Late`."""
-    rows = ask(
-        "SELECT form, plainto_tsquery('pg_catalog.english', form)::text FROM unnest(%s::text[]) AS form",
-        [list(forms)],
-        trial.deadline,
-    )
+def articles_of(forms: Iterable[str], trial: Trial) -> list[tuple[list[str], int, BitMap]]:
+    """Spellings that some public article has, those with one stem together, in how many, and in which of them.
+
+    Of common words the number comes from statistics, and no articles with it. Raises `Late`.
+    """
+    lexed = "SELECT form, plainto_tsquery('pg_catalog.english', form)::text FROM unnest(%s::text[]) AS form"
     stems: dict[str, list[str]] = defaultdict(list)
-    for form, stem in rows:
+    for form, stem in ask(lexed, [list(forms)], trial.deadline):
         stems[stem].append(form)
-    rare = [stem for stem in stems if stem and not share_of(VECTOR, stem[1:-1])]
+    shares = {stem: share_of(VECTOR, stem[1:-1]) for stem in stems if stem}
     there = ask(
         "SELECT stem FROM unnest(%s::text[]) AS stem WHERE EXISTS ("
         "SELECT 1 FROM public.articles_article WHERE search_vector @@ stem::tsquery)",
-        [rare],
+        [[stem for stem, share in shares.items() if not share]],
         trial.deadline,
     )
-    gone = set(rare) - {stem for (stem,) in there}
-    kept = [stem for stem in stems if stem and stem not in gone]
-    sets = Asker(trial.index, trial.deadline).each(VECTOR, [Lexeme(stem) for stem in kept])
-    return [(stems[stem], articles & trial.index.everything) for stem, articles in zip(kept, sets, strict=True)]
+    rare = [stem for (stem,) in there] + [stem for stem, share in shares.items() if 0 < share < COMMON]
+    sets = zip(rare, Asker(trial.index, trial.deadline).each(VECTOR, [Lexeme(stem) for stem in rare]), strict=True)
+    everything = trial.index.everything
+    found = [(stems[stem], len(articles & everything), articles & everything) for stem, articles in sets]
+    common = [(stem, round(share * len(everything))) for stem, share in shares.items() if share >= COMMON]
+    return found + [(stems[stem], number, BitMap()) for stem, number in common]
 
 
 def spelled(forms: Sequence[str], known: words.Words, articles: BitMap) -> str | None:

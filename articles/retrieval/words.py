@@ -12,11 +12,11 @@ from threading import Lock
 from time import monotonic
 
 from django.db.models.functions import Left
-from pyroaring import BitMap
 
 from articles.bitmaps import Bitmaps
 from articles.models import Article, Organization, OrganizationName, Place, Stamp
 from articles.retrieval.edits import distance, far_apart, letters
+from articles.retrieval.finding import spread
 from articles.search.spelling import CJK, fold
 
 TITLES, TEXTS = 10_000, 500
@@ -83,17 +83,12 @@ class Keeper:
 def texts(index: Bitmaps) -> Iterator[str]:
     """Titles and beginnings of texts, and all names of the registry."""
     articles = Article.objects.public().order_by()
-    yield from articles.filter(pk__in=spread(index.everything, TITLES)).values_list("title", flat=True)
+    yield from articles.filter(pk__in=list(spread(index.everything, TITLES))).values_list("title", flat=True)
     beginning = Left("body", CHARACTERS)
-    yield from articles.filter(pk__in=spread(index.everything, TEXTS)).values_list(beginning, flat=True)
+    yield from articles.filter(pk__in=list(spread(index.everything, TEXTS))).values_list(beginning, flat=True)
     for names in (Organization.objects.values_list("name"), OrganizationName.objects.values_list("name")):
         yield from (name for (name,) in names.order_by())
     yield from Place.objects.order_by().values_list("name", flat=True)
-
-
-def spread(articles: BitMap, number: int) -> list[int]:
-    """At most so many, evenly spread."""
-    return list(articles[:: -(-len(articles) // number)]) if articles else []
 
 
 current = Keeper().current

@@ -17,6 +17,11 @@ def suggested(text: str, **options) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    monkeypatch.setattr(spelling, "SECONDS", 30.0)  # indexes of a test database are never put in order
+
+
+@pytest.fixture(autouse=True)
 def articles():
     ArticleFactory(
         title="Governments agree on ransomware",
