@@ -31,10 +31,10 @@ def warm_up() -> None:
     """
     from django.db import DatabaseError, connections
 
-    from articles import bitmaps
+    from articles import bitmaps, retrieval
 
     try:
-        bitmaps.current()
+        retrieval.warm(bitmaps.current())
     except DatabaseError as problem:
         logging.getLogger(__name__).warning("The archive could not be read before the start: %s", problem)
     finally:
