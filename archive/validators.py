@@ -118,9 +118,16 @@ def is_personal(response: HttpResponseBase) -> bool:
 
 
 def read_stamp() -> Stamp | None:
-    """None where there is none, or the database doesn't answer: the page is then made, and not to be kept."""
+    """None where there is none, or the database doesn't answer: the page is then made, and not to be kept.
+
+    The query tells by itself whether the connection still stands, so that none has to be sent ahead to ask that.
+    """
+    connection.health_check_done = True  # type: ignore[attr-defined]
     try:
         return PublicChange.stamp()
     except Error:
-        connection.close_if_unusable_or_obsolete()
+        connection.close_if_unusable_or_obsolete()  # the page gets a new one, if this one broke
+    try:
+        return PublicChange.stamp() if connection.connection is None else None
+    except Error:
         return None

@@ -98,3 +98,19 @@ def test_a_connection_that_breaks_leads_there_and_the_next_request_has_a_new_one
     monkeypatch.undo()
     connection.close_if_unusable_or_obsolete()  # as at the end of every request but those of tests
     assert client.get("/about/data/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_broke_while_nobody_asked_is_replaced_unnoticed(client: Client) -> None:
+    factories.ArticleFactory()
+    assert client.get("/about/data/").status_code == 200
+    other = connection.copy()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (pid,) = cursor.fetchone()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+    other.close()
+    response = client.get("/about/data/")
+    assert response.status_code == 200
+    assert "ETag" in response.headers
