@@ -83,10 +83,10 @@ BEGIN
     IF strpos(value, '&') > 0 THEN
         value := regexp_replace(replace(value, '&amp;', '&'), '\m([A-Z]{{1,3}})&([A-Z]{{1,3}})\M', '\10\2', 'g');
     END IF;
-    IF value ~ '\m[Cc](\+\+|#)' THEN
+    IF strpos(value, '++') > 0 OR strpos(value, '#') > 0 THEN
         value := regexp_replace(regexp_replace(value, '\m[Cc]\+\+', 'cplus00', 'g'), '\m[Cc]#', 'csharp00', 'g');
     END IF;
-    IF value ~ '\.(NET|net)\M' THEN
+    IF strpos(value, '.NET') > 0 OR strpos(value, '.net') > 0 THEN
         value := regexp_replace(value, '\.NET\M|(?<![[:alnum:]])\.net\M', ' dotnet00', 'g');
     END IF;
     RETURN value;
@@ -113,7 +113,7 @@ BEGIN
         END IF;
         joined := replace(concat_ws(' ', chains, longer), '-', '');
     END IF;
-    IF value ~* 'cyber[[:space:]][A-Z]' THEN
+    IF strpos(value, 'yber ') > 0 OR strpos(value, 'YBER ') > 0 OR strpos(value, E'yber\n') > 0 THEN
         SELECT concat_ws(' ', joined, string_agg('cyber' || part[1], ' ')) INTO joined
         FROM regexp_matches(value, '\mcyber[[:space:]]([A-Z]{{3,40}})\M', 'gi') AS part;
     END IF;
