@@ -21,8 +21,9 @@ from articles.retrieval.statements import Deadline, Late
 from articles.retrieval.tsquery import Lexeme
 
 SECONDS = 0.3
-WORDS = 6
-"""How many words of the title are asked for, the rarest first."""
+WORDS = 4
+RARE = 0.005
+"""How many words of the title are asked for, and what part of the titles may have them: reading more takes longer."""
 COMMON = 0.1
 """The share of titles from which a word says nothing about what an article is like; more in an archive of few."""
 FEW = 400
@@ -83,16 +84,21 @@ def traits_of(article: Article, index: Bitmaps) -> Iterator[Trait]:
 
 
 def telling_words(article: Article, index: Bitmaps) -> dict[str, BitMap]:
-    """The rarest words of the title, as the index spells them, and the articles with each in their titles."""
+    """Words of the title, as the index spells them, and the articles with each in their titles.
+
+    The rarest are asked for; of more common ones those are used whose articles are known already.
+    """
     lexemes = Func(F("title_vector"), function="tsvector_to_array", output_field=ArrayField(TextField()))
     words = Article.objects.filter(pk=article.pk).values_list(lexemes, flat=True).first() or []
     shares = {word: share_of(TITLE, word) for word in words if len(word) > 1 and not word.isdigit()}
-    telling = sorted((share, -len(word), word) for word, share in shares.items() if share < COMMON)
+    telling = [word for share, _, word in sorted((share, -len(word), word) for word, share in shares.items())]
     asker = Asker(index, Deadline(SECONDS))
     try:
         asker.answers.follow(index.stamp)
-        chosen = [word for _, _, word in telling[:WORDS]]
-        return dict(zip(chosen, asker.each(TITLE, [Lexeme.of(word) for word in chosen]), strict=True))
+        kept = {word: answer.yes for word in telling if (answer := asker.kept(TITLE, Lexeme.of(word)))}
+        rare = [word for word in telling if shares[word] < RARE and word not in kept][:WORDS]
+        sets = asker.each(TITLE, [Lexeme.of(word) for word in rare])
+        return dict([*zip(rare, sets, strict=True), *kept.items()])
     except Late:
         return {}
 
