@@ -26,7 +26,8 @@ WORTH_IT = 2 * 2**20
 """Bytes of an input from which on workers are started."""
 BATCH = 500
 """Pieces that a worker is given at once: as many as are written at once, so that neither waits for the other."""
-BATCH_BYTES = 8 * 2**20
+BATCH_BYTES = OUTSIZED = 4 * 2**20
+"""A larger piece is not handed on: each process that it passes through would hold it several times over."""
 MOST = 3
 
 Answer = list[tuple[Record, Understood]]
@@ -45,18 +46,25 @@ def understood_by_workers(
     """As `understood_records`, in the same order; the texts of the records themselves are left out."""
     gc.freeze()  # the pages of what is there by now stay shared with the workers
     everyone: list[_Worker] = []
+    idle: deque[_Worker] = deque()
     busy: deque[_Worker] = deque()
     try:
         for batch in _batches(guarded(reader, pieces)):
-            if len(busy) < number:
-                everyone.append(_Worker(reader, knowledge, everyone))
-                busy.append(everyone[-1])
-                everyone[-1].ask(batch)
+            if len(batch[0].data) > OUTSIZED:
+                while busy:
+                    idle.append(busy.popleft())
+                    yield from idle[-1].answer()
+                yield from understood_records(reader, batch, knowledge)
                 continue
-            worker = busy.popleft()
-            answer = worker.answer()
-            worker.ask(batch)
-            busy.append(worker)
+            answer: Answer = []
+            if len(busy) == number:
+                idle.append(busy.popleft())
+                answer = idle[-1].answer()
+            elif not idle:
+                everyone.append(_Worker(reader, knowledge, everyone))
+                idle.append(everyone[-1])
+            busy.append(idle.popleft())
+            busy[-1].ask(batch)
             yield from answer
         for worker in busy:
             yield from worker.answer()
@@ -66,14 +74,15 @@ def understood_by_workers(
 
 
 def _batches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """Pieces in batches; one that is outsized is a batch of its own."""
     batch: list[Piece] = []
     size = 0
     for piece in pieces:
-        batch.append(piece)
-        size += len(piece.data)
-        if len(batch) >= BATCH or size >= BATCH_BYTES:
+        if batch and (len(batch) >= BATCH or size + len(piece.data) > BATCH_BYTES):
             yield batch
             batch, size = [], 0
+        batch.append(piece)
+        size += len(piece.data)
     if batch:
         yield batch
 

@@ -26,6 +26,8 @@ from articles.understanding import Understood
 
 BATCH = 500
 """Records that are written together."""
+BATCH_CHARACTERS = 4_000_000
+"""Characters of text from which on records are written together however few they are: memory stays flat."""
 FILES = 100
 """Captures that are written together."""
 
@@ -44,6 +46,7 @@ class Writer:
         self.keys = Keys.load()
         self._opened: list[Opened] = []
         self._entries: list[Entry] = []
+        self._characters = 0
         self._closed: list[Opened] = []
 
     def open(self, opened: Opened) -> None:
@@ -53,9 +56,10 @@ class Writer:
         self._opened.append(opened)
 
     def add(self, entry: Entry) -> None:
-        if len(self._entries) >= BATCH:
-            self.flush()
         self._entries.append(entry)
+        self._characters += len(entry.understood.body)
+        if len(self._entries) >= BATCH or self._characters >= BATCH_CHARACTERS:
+            self.flush()
 
     def close(self, opened: Opened) -> None:
         self._closed.append(opened)
@@ -73,6 +77,7 @@ class Writer:
             self._count(*written)
         self._opened.clear()
         self._entries.clear()
+        self._characters = 0
         self._closed.clear()
 
     def _write_apart(self) -> None:

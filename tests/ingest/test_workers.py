@@ -3,6 +3,7 @@
 import os
 import signal
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -48,6 +49,21 @@ def test_workers_answer_as_one_process_does_and_in_order(knowledge, number) -> N
         (one.index, one.line, one.error) for one, _ in alone
     ]
     assert together[7][0].error
+
+
+def test_an_outsized_record_is_read_in_its_turn(knowledge, monkeypatch) -> None:
+    monkeypatch.setattr(workers, "OUTSIZED", 500)
+    monkeypatch.setattr(workers, "BATCH_BYTES", 500)
+    reader, given = reader_for("a.jsonl"), pieces()
+    for number in (0, 9, 10, NUMBER - 1):
+        long = json_lines({"title": f"Long {number}", "body": "A word and another. " * 100})
+        given[number] = Piece(long.encode(), number, number + 1)
+    together = list(workers.understood_by_workers(reader, given, knowledge, 2))
+    assert together == [
+        (replace(record, text="", body=None) if len(given[record.index].data) <= 500 else record, found)
+        for record, found in understood_records(reader, given, knowledge)
+    ]
+    assert not workers.multiprocessing.active_children()
 
 
 class Doomed:
