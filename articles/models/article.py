@@ -37,6 +37,13 @@ LEAD_WORDS = 45
 EXCERPT_WORDS = 80
 KEPT_BY_TRIGGERS = ("organization_ids", "topic_ids")
 UNSEEN = ("body", "search_vector", "title_vector")
+ON_CARD = (
+    *("title", "language", "published_on", "date_precision", "date_origin", "outlet_name", "status", "sample"),
+    *("event__year", "event__name", "event__series"),
+    *(f"{publisher}__{field}" for publisher in ("source", "agency") for field in ("slug", "name", "display_policy")),
+)
+MENTION_ON_CARD = ("article", "count", "organization__name", "organization__slug")
+"""Of each row only what a list shows: reading whole rows takes longer than finding them."""
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -59,12 +66,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
-        shown = ("article", "count", "organization__name", "organization__slug")  # neither sentences nor offsets
-        accepted = Mention.objects.accepted().select_related("organization").only(*shown)
+        accepted = Mention.objects.accepted().select_related("organization").only(*MENTION_ON_CARD)
         return (
-            self.defer(*UNSEEN)
+            self.only(*ON_CARD)
             .annotate(lead=Left("body", LEAD_CHARACTERS))
-            .select_related("event", "source", "agency", "place")
+            .select_related("event", "source", "agency")
             .prefetch_related(
                 models.Prefetch("mentions", accepted.order_by("-count", "organization__name"), to_attr="accepted")
             )
