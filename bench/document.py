@@ -57,15 +57,17 @@ def pages(size: int, run: dict[str, Any]) -> Iterator[str]:
     rival = f", beside Datasette {run['datasette']}" if run.get("datasette") else ""
     yield f"## Pages at {size:,} articles\n"
     yield f"`manage.py bench pages --articles {size}` printed this on {run['measured']}: {where(run)}{rival}.\n"
-    yield from table(report.COLUMNS, [bold(one) for one in run["figures"]])
+    yield from table(report.COLUMNS, [bold(one, size) for one in run["figures"]])
     estimates = [one["name"] for one in run["figures"] if one["estimates"] or one["late"]]
     if estimates:
         yield f"Numbers were estimates, and said to be, on pages of: {', '.join(estimates)}.\n"
 
 
-def bold(figures: dict[str, Any]) -> Sequence[str]:
+def bold(figures: dict[str, Any], size: int) -> Sequence[str]:
     cells = report.row(figures)
-    return [f"**{cell}**" if report.missed(figures) and place in (0, 3) else cell for place, cell in enumerate(cells)]
+    return [
+        f"**{cell}**" if report.missed(figures, size) and place in (0, 3) else cell for place, cell in enumerate(cells)
+    ]
 
 
 def growth(measured: dict[int, dict[str, Any]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from bench.databases import ROOT
 
+MILLION = 1_000_000
 FOLDER = ROOT / "docs" / "performance"
 COLUMNS = ("page", "goal", "p50", "p95", "again", "changed", "queries", "SQL ms", "Datasette", "ratio", "matches")
 """p50 and p95 are those of addresses that were asked for the first time; the other times are p95 too."""
@@ -79,17 +80,20 @@ def ratio(figures: dict[str, Any]) -> str:
     )
 
 
-def missed(figures: dict[str, Any]) -> bool:
-    """Whether the slowest of the three ways to ask is over the goal, or a list is not ten times as fast."""
+def missed(figures: dict[str, Any], articles: int = 0) -> bool:
+    """Whether p95 is over the goal in any of the three ways to ask; of a million articles, browsing also has to take
+    at most a tenth of Datasette's time."""
     times = [figures[f"{way}_p95"] for way in ("first", "again", "changed") if figures[f"{way}_p95"] is not None]
-    return figures["goal"] is not None and max(times) > figures["goal"]
+    late = figures["goal"] is not None and max(times) > figures["goal"]
+    compared = articles >= MILLION and figures["name"].startswith("browse") and figures["theirs_p95"]
+    return late or bool(compared and figures["first_p95"] * 10 > figures["theirs_p95"])
 
 
-def show(figures: list[dict[str, Any]]) -> None:
+def show(figures: list[dict[str, Any]], articles: int = 0) -> None:
     """The table on the terminal."""
     table = Table(title="Milliseconds over HTTP, two workers")
     for column in COLUMNS:
         table.add_column(column, justify="left" if column == "page" else "right")
     for one in figures:
-        table.add_row(*row(one), style="bold red" if missed(one) else "")
+        table.add_row(*row(one), style="bold red" if missed(one, articles) else "")
     Console(width=150).print(table)

@@ -91,7 +91,7 @@ def pages(options: Namespace) -> None:
     chosen = [kind for kind in Workload(options.requests).kinds() if not options.only or options.only in kind.name]
     results = measure(chosen, rival)
     figures = [result.figures() for result in results]
-    report.show(figures)
+    report.show(figures, options.articles)
     if not options.only:
         report.keep(options.articles, "pages", figures, datasette=datasette.version() if rival else None)
 

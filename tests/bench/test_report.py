@@ -64,6 +64,8 @@ def test_a_goal_that_is_missed_in_any_way_of_asking_is_marked() -> None:
     assert not report.missed(figures())
     assert report.missed(figures(changed_p95=61.0))
     assert not report.missed(figures(goal=None, changed_p95=61.0))
+    assert report.missed(figures(theirs_p95=150.0), 1_000_000)
+    assert not report.missed(figures(theirs_p95=250.0), 1_000_000)
     assert report.ratio(figures()) == "1/40"
     assert report.ratio(figures(theirs_p95=10.0)) == "2.0"
 
