@@ -25,7 +25,10 @@ class Keeper:
             if kept is None or kept.stamp is None or stamp is None:
                 self.kept = load()
             elif stamp != kept.stamp:
-                self.kept = follow(kept, stamp) or load()
+                if stamp.number < kept.stamp.number:  # a thread went ahead while this one waited, or after a restore
+                    stamp = PublicChange.stamp()
+                if stamp != kept.stamp:
+                    self.kept = (stamp and follow(kept, stamp)) or load()
             return self.kept  # type: ignore[return-value]
 
 

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from pytest_django import DjangoAssertNumQueries
 
 from articles import bitmaps
-from articles.bitmaps import Bitmaps
+from articles.bitmaps import Bitmaps, keeping
 from articles.bitmaps.keeping import follow
 from articles.bitmaps.loading import load
 from articles.models import UNDATED, Article, ArticleTopic, Mention, Organization, PublicChange, PublicChangeEntry
@@ -228,3 +228,14 @@ def test_where_the_log_does_not_lead_on_everything_is_read_again(accident: Any) 
         cursor.execute("SET LOCAL session_replication_role = DEFAULT")
     new = ArticleFactory()
     assert list(bitmaps.current().everything) == [new.pk]
+
+
+def test_a_thread_that_another_overtook_does_not_read_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ArticleFactory()
+    before = PublicChange.stamp()
+    ArticleFactory()
+    newest = bitmaps.current()
+    answers = iter([before, PublicChange.stamp()])
+    monkeypatch.setattr(PublicChange, "stamp", lambda: next(answers))
+    monkeypatch.setattr(keeping, "load", lambda: pytest.fail("read everything again"))
+    assert bitmaps.current() is newest
