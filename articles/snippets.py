@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from articles.search.parsing import parse
 from articles.search.spelling import CJK, HYPHENS, NARROW, WHOLE
 from articles.search.stemming import stem
 from articles.search.tree import Mark
@@ -148,9 +147,8 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def snippet(text: str, marks: Sequence[Mark] | str) -> str:
+def snippet(text: str, marks: Sequence[Mark]) -> str:
     """Some 300 characters of `text` around the first match, every match between `START` and `STOP`; "" without one."""
-    marks = parse(marks).marks if isinstance(marks, str) else marks
     if not marks:
         return ""
     text = " ".join(without_bounds(text.replace("## ", " ")).split())

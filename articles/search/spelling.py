@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-CJK = "㐀-䶿一-鿿豈-﫿぀-ヿ가-힯"
+CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 """Characters that are indexed as overlapping pairs; the SQL functions hold the same ranges."""
 
 WHOLE = str.maketrans(

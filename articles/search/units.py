@@ -10,6 +10,7 @@ EASY = re.compile(rf"[A-Za-z0-9 ]*|[{CJK} ]*")
 """Texts in which only spaces part words and nothing has another spelling."""
 SCRIPTS = re.compile(rf"[{CJK}]+|[^{CJK}]+")
 IS_CJK = re.compile(rf"[{CJK}]")
+DASHES = re.compile("-{2,}")
 CYBER = re.compile(r"\b(cyber)\s([a-z]{3,40})\b", re.IGNORECASE)
 POINT = re.compile(r"(?<![0-9])[.,]|[.,](?![0-9])")
 
@@ -58,6 +59,6 @@ def _simple(text: str) -> str:
 
 
 def _tied(run: str) -> list[str]:
-    text = POINT.sub(" ", run).replace(",", " ").replace("'", " ")
+    text = DASHES.sub(" ", POINT.sub(" ", run)).replace(",", " ").replace("'", " ")
     words = (word for part in text.split() for word in (part.split("-") if "." in part else [part]))
-    return [kept for word in words if is_word(kept := re.sub("-{2,}", "-", word).strip("-."))]
+    return [kept for word in words if is_word(kept := word.strip("-."))]
