@@ -5,7 +5,7 @@ Of words one step of typing away, all are looked up in the index; further ones c
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models.functions import Left
 from pyroaring import BitMap
@@ -68,21 +68,25 @@ def better(word: str, trial: Trial) -> str | None:
         return None
     typed, known = fold(word.lower()), words.current(trial.index)
     least = max(1, own.about * MANY_MORE)
-    for steps in (near(typed, known) for near in (one_step, further)):
+    for steps in (near(typed, known) for near in (one_known_step, one_step, two_known_steps)):
         steps.pop(typed, None)
         if other := likeliest(steps, typed, known, least, trial):
             return other
     return None
 
 
+def one_known_step(typed: str, known: words.Words) -> dict[str, int]:
+    """Known words that are one step of typing away."""
+    return dict(known.near(typed, 1))
+
+
 def one_step(typed: str, known: words.Words) -> dict[str, int]:
-    """All spellings that are one step of typing away, and how many that is: the index tells which there are."""
-    return dict.fromkeys(one_away(typed), 1) if typed.isascii() else {}
+    """What may be words one step of typing away: the index tells which of them there are."""
+    return {form: 1 for form in set(one_away(typed)) if known.plausible(form)} if typed.isascii() else {}
 
 
-def further(typed: str, known: words.Words) -> dict[str, int]:
-    """Known words, and how many steps they are away."""
-    return dict(known.near(typed, 2 if len(typed) >= FAR else 1))
+def two_known_steps(typed: str, known: words.Words) -> dict[str, int]:
+    return dict(known.near(typed, 2)) if len(typed) >= FAR else {}
 
 
 def likeliest(steps: dict[str, int], typed: str, known: words.Words, least: int, trial: Trial) -> str | None:
@@ -101,11 +105,13 @@ def likeliest(steps: dict[str, int], typed: str, known: words.Words, least: int,
     return None
 
 
-def articles_of(forms: Iterable[str], trial: Trial) -> list[tuple[list[str], int, BitMap]]:
+def articles_of(forms: Collection[str], trial: Trial) -> list[tuple[list[str], int, BitMap]]:
     """Spellings that some public article has, those with one stem together, in how many, and in which of them.
 
     Of common words the number comes from statistics, and no articles with it. Raises `Late`.
     """
+    if not forms:
+        return []
     lexed = "SELECT form, plainto_tsquery('pg_catalog.english', form)::text FROM unnest(%s::text[]) AS form"
     stems: dict[str, list[str]] = defaultdict(list)
     for form, stem in ask(lexed, [list(forms)], trial.deadline):

@@ -25,16 +25,30 @@ CHARACTERS = 4_000
 FRESH = 900.0
 """Seconds for which the words hold, if the archive does not grow by half."""
 SHORTEST = 4
+MANY = 3_000
+"""From so many words on, they are likely to have all pairs of letters that words have."""
 WORD = re.compile(rf"[^\W\d_{CJK}]{{{SHORTEST},40}}")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words by length, in small letters without accents, each with its `letters`; `written` is how most have it."""
+    """Words by length, in small letters without accents, each with its `letters`; `written` is how most have it.
+
+    runs  the pairs and triples of letters in them, ends of words included
+    """
 
     by_length: dict[int, list[tuple[str, int]]]
     written: dict[str, str]
     seen: dict[str, int]
+    runs: frozenset[str]
+
+    def plausible(self, word: str) -> bool:
+        """Whether `word` looks like one: no pair of letters, and hardly a triple, that none of many words has."""
+        if len(self.seen) < MANY:
+            return True
+        whole = f"^{word}$"
+        strange = sum(whole[at : at + 3] not in self.runs for at in range(len(word)))
+        return strange <= 1 and all(whole[at : at + 2] in self.runs for at in range(len(word) + 1))
 
     def near(self, word: str, most: int) -> Iterator[tuple[str, int]]:
         """Words at most so many steps of typing from `word`, both without accents, and how many."""
@@ -57,7 +71,14 @@ def words_of(texts: Iterable[str]) -> Words:
         dict(by_length),
         written={word: found.most_common(1)[0][0] for word, found in spellings.items()},
         seen={word: found.total() for word, found in spellings.items()},
+        runs=frozenset(run for word in spellings for run in runs_of(f"^{word}$")),
     )
+
+
+def runs_of(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        yield word[at : at + 2]
+        yield word[at : at + 3]
 
 
 class Keeper:
