@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"[㐀-䶿一-鿿豈-﫿぀-ヿ가-힯]|[^\s㐀-䶿一-鿿豈-﫿぀-ヿ가-힯]+")
+WORD = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff぀-ヿ가-힯]|[^\s㐀-䶿一-鿿\uf900-\ufaff぀-ヿ가-힯]+")
 """A word: a run without white space, or one CJK character."""
 
 CJK_PER_WORD = 2

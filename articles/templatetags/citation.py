@@ -14,7 +14,7 @@ from articles.templatetags.dates import in_words, machine_date
 
 register = template.Library()
 
-CJK = re.compile(r"[㐀-鿿豈-﫿぀-ヿ가-힯]")
+CJK = re.compile(r"[㐀-鿿\uf900-\ufaff぀-ヿ가-힯]")
 SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]?a(?:i|o|ng?)?|i?ong|[iu]?e(?:i|ng?|r)?|u?o|ou|i(?:u|ng?)?|u(?:i|n)?|ü[en]?)"
