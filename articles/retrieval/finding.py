@@ -14,9 +14,9 @@ from articles.retrieval.bounds import Bounds
 from articles.retrieval.matter import Matter
 from articles.retrieval.statements import Deadline, Late
 
-SECONDS = 1.5
+SECONDS = 1.2
 """What the statements of one search may take together, of the three seconds that a request has."""
-SECONDS_FOR_A_PAGE = 0.6
+SECONDS_FOR_A_PAGE = 0.5
 LOOKED_AT = 10_000
 """So many articles are looked at one by one at once: about 10 us each, thrice as much for long texts."""
 SAMPLE = 2_000
@@ -90,7 +90,7 @@ def spread(articles: BitMap, number: int) -> BitMap:
     return articles[:: max(len(articles) // number, 1)]
 
 
-def verified(found: Found, keys: Iterable[int]) -> Iterator[int]:
+def verified(found: Found, keys: Iterable[int], deadline: Deadline | None = None) -> Iterator[int]:
     """Those of some members of `found.ids` that match for certain, in their order, looked at in growing portions.
 
     Where time runs out, it ends: what was not looked at is left out.
@@ -98,7 +98,8 @@ def verified(found: Found, keys: Iterable[int]) -> Iterator[int]:
     if found.exact or found.matter is None:
         yield from keys
         return
-    matter, rest, size = found.matter.within(Deadline(SECONDS_FOR_A_PAGE)), iter(keys), FIRST_PORTION
+    matter = found.matter.within(deadline or Deadline(SECONDS_FOR_A_PAGE))
+    rest, size = iter(keys), FIRST_PORTION
     while asked := list(islice(rest, size)):
         within = BitMap(asked)
         try:

@@ -11,7 +11,7 @@ from articles.retrieval.trying import Suggestion, Trial
 from articles.search.lexer import Token, tokens
 
 MOST = 5
-SECONDS = 0.6
+SECONDS = 0.4
 MOST_TRIED = 24
 
 

@@ -21,7 +21,7 @@ CONSIDERED = 300
 """How many articles are ranked of those with a match in the title, and how many of all: some 20 us each."""
 LOOKED_AT = 2_000
 """Among how many of the newest these are looked for, where it is not known which of them match."""
-SECONDS = 0.6
+SECONDS = 0.8
 BY_LENGTH = 1
 """PostgreSQL's normalization: divided by one plus the logarithm of the document's length."""
 
@@ -39,21 +39,22 @@ def best(found: Found, query: search.Query, index: Bitmaps, within: BitMap | Non
 
     The same state of the archive gives the same order, so that a page is a slice of it.
     """
+    deadline = Deadline(SECONDS)
     result = found.ids if within is None else found.ids & within
-    titles = in_title(query, index)
-    newest = islice(verified(found, islice(index.walk(result), LOOKED_AT)), CONSIDERED)
-    chosen = islice(verified(titles, islice(index.walk(titles.ids & result), LOOKED_AT)), CONSIDERED)
-    candidates = BitMap([*newest, *verified(found, chosen)])
-    titled = BitMap(verified(titles, candidates & titles.ids))
-    ranks = ranked(found.matter, candidates)
+    titles = in_title(query, index, deadline)
+    newest = islice(verified(found, islice(index.walk(result), LOOKED_AT), deadline), CONSIDERED)
+    chosen = islice(verified(titles, islice(index.walk(titles.ids & result), LOOKED_AT), deadline), CONSIDERED)
+    candidates = BitMap([*newest, *verified(found, chosen, deadline)])
+    titled = BitMap(verified(titles, candidates & titles.ids, deadline))
+    ranks = ranked(found.matter, candidates, deadline)
     place = {key: n for n, key in enumerate(index.walk(candidates))}
     order = sorted(candidates, key=lambda key: (key not in titled, -ranks.get(key, 0.0), place[key]))
     return Ranked(order, len(candidates) if len(candidates) < len(result) else None)
 
 
-def in_title(query: search.Query, index: Bitmaps) -> Found:
+def in_title(query: search.Query, index: Bitmaps, deadline: Deadline) -> Found:
     """The articles whose title alone holds what the query asks of the text; none where time runs out."""
-    titles = found_by(titled(query.tree), index, seconds=SECONDS) if query.tree else None
+    titles = found_by(titled(query.tree), index, seconds=deadline.left / 2) if query.tree else None
     return Found(BitMap()) if titles is None or titles.late else titles
 
 
@@ -68,7 +69,7 @@ def titled(node: search.Node) -> search.Node:
             return search.InTitle(node) if search.is_text(node) else node
 
 
-def ranked(matter: Matter | None, articles: Iterable[int]) -> dict[int, float]:
+def ranked(matter: Matter | None, articles: Iterable[int], deadline: Deadline) -> dict[int, float]:
     """How well each article matches; nothing where time runs out or there are no words."""
     nodes = [part.node for part in matter.parts.values() if part.column == VECTOR] if matter else []
     words = " & ".join(f"( {node} )" for node in nodes if node)
@@ -78,7 +79,7 @@ def ranked(matter: Matter | None, articles: Iterable[int]) -> dict[int, float]:
             "SELECT id, ts_rank(search_vector, %s::tsquery, %s) FROM public.articles_article"
             " WHERE id = ANY(%s::bigint[])",
             [words, BY_LENGTH, keys],
-            Deadline(SECONDS),
+            deadline,
         )
     except Late:
         return {}

@@ -22,7 +22,7 @@ from articles.retrieval.trying import Suggestion, Trial
 from articles.retrieval.tsquery import Lexeme
 from articles.search.spelling import CJK, fold
 
-SECONDS = 0.4
+SECONDS = 0.3
 MOST_LOOKED_UP, MOST_CHANGED = 6, 3
 """How many words of a query are looked up, and how many of them changed."""
 FAR = 7
