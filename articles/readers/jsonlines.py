@@ -27,6 +27,7 @@ KNOWN_KEYS = frozenset(
 )
 
 
+DECODER = json.JSONDecoder(strict=False)
 CHUNK = 2**20
 """Bytes in which the rest of a line is read that is too long to be kept."""
 
@@ -105,7 +106,7 @@ def loads(text: str) -> Any:
 
     Line ends within strings are let through: they may have been separators that JSON allows there.
     """
-    value = json.loads(text, strict=False)
+    value = DECODER.decode(text)
     if "\\ud" in text or "\\uD" in text:
         return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     return value

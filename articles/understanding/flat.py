@@ -9,7 +9,7 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import AnyOf, function_word_share, is_chinese
 
 FLAT_LINE = 700
-SEE_ALSO_WORDS = ("SEE ALSO", "READ", "RELATED", "WATCH", "More on this", "Read more: ")
+SEE_ALSO_WORDS = AnyOf(("SEE ALSO", "READ", "RELATED", "WATCH", "More on this", "Read more: "))
 # One of these stands in every string that `furniture.INLINE_END` matches.
 ENDING_WORDS = AnyOf(
     (
@@ -214,7 +214,7 @@ def trim(block: str) -> str:
     """A block without what a page ran on behind its last sentence: sign-offs, related headlines, "Read more"."""
     if block.startswith("## ") or len(block) < 60:
         return block
-    if any(word in block for word in SEE_ALSO_WORDS):
+    if SEE_ALSO_WORDS.within(block):
         block = furniture.SEE_ALSO.sub("", block)
     lower = block.lower()
     if not ENDING_WORDS.within(lower):

@@ -98,9 +98,9 @@ def _chinese(sample: str) -> str:
 def _latin(sample: str) -> str | None:
     votes: Counter[str] = Counter()
     words = sample.lower().translate(SPACED).split() if sample.isascii() else WORD.findall(sample.lower())
-    for languages in filter(None, map(VOTES.get, words)):
-        for language in languages:
-            votes[language] += 1
+    for word, times in Counter(filter(VOTES.__contains__, words)).items():
+        for language in VOTES[word]:
+            votes[language] += times
     if not votes:
         return None
     best, second = (*votes.most_common(2), ("", 0))[:2]
