@@ -30,7 +30,7 @@ def make_archive() -> SimpleNamespace:
 def pages(archive: SimpleNamespace) -> list[str]:
     """Every kind of page that may be kept."""
     things = (archive.public, archive.event, archive.organization, archive.source, archive.topic)
-    lists = ("articles", "editions", "organizations", "sources", "topics", "about", "about/data")
+    lists = ("articles", "editions", "organizations", "sources", "topics", "about", "about/data", "about/searching")
     return [
         "/",
         *(f"/{name}/" for name in lists),

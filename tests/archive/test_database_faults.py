@@ -12,7 +12,7 @@ from articles.views.about import AboutData
 from tests import factories
 from tests.archive.kept_pages import pages
 
-ASK_NOTHING = ("/about/", "/robots.txt")
+ASK_NOTHING = ("/about/", "/about/searching/", "/robots.txt")
 
 
 @contextmanager
