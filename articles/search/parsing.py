@@ -1,7 +1,7 @@
 """From what somebody typed to a tree. Whatever it is, something is made of it, and what was left out is noted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -12,11 +12,27 @@ from articles.search import dates
 from articles.search.leaves import leaf_of_beginning, leaf_of_phrase, leaves_of_words
 from articles.search.lexer import MAX_CHARACTERS, Token, cleaned, tokens
 from articles.search.reading import reading_of
-from articles.search.tree import InTitle, Mark, Node, Not, Organizations, Outlets, Text, all_of, any_of, is_text, texts
+from articles.search.tree import (
+    AnyOf,
+    InTitle,
+    Mark,
+    Node,
+    Not,
+    Organizations,
+    Outlets,
+    Text,
+    all_of,
+    any_of,
+    is_text,
+    size,
+    texts,
+)
 from articles.search.units import is_cjk, units
 from articles.search.vocabulary import EMPTY, LONGEST_NAME, Vocabulary
 
 MAX_TERMS = 32
+MOST_WORDS = 300
+"""How many words of the index a query may ask for before names are no longer widened: each costs the database time."""
 DEEPEST = 16
 Note = str | Promise
 
@@ -46,7 +62,7 @@ class Query:
 def parse(text: str, vocabulary: Vocabulary = EMPTY) -> Query:
     """The query in `text`, of which 256 characters and 32 terms are read. Never raises."""
     parser = Parser(vocabulary)
-    whole = cleaned(text)
+    whole = cleaned(text[: 16 * MAX_CHARACTERS])
     kept = beginning(whole)
     if len(whole) > len(kept):
         parser.note(_("Only the first {number} characters were read."), number=MAX_CHARACTERS)
@@ -69,6 +85,7 @@ class Parser:
     vocabulary: Vocabulary
     notes: list[Note] = field(default_factory=list)
     terms: int = 0
+    words: int = 0
     common: list[str] = field(default_factory=list)
     rest: list[Token] = field(default_factory=list)
     shouted: bool = False
@@ -140,8 +157,16 @@ class Parser:
             if before and self.terms > MAX_TERMS:  # what stands alone is read, however long
                 self.note(_("Only the first {number} words were read."), number=MAX_TERMS)
                 break
-            kept.append(leaf)
+            kept.append(self.narrowed(leaf))
         return kept
+
+    def narrowed(self, leaf: Text) -> Text:
+        """The leaf, without other names where the query asks for too many words already."""
+        self.words += size(leaf.wanted)
+        if self.words <= MOST_WORDS or not leaf.also or not isinstance(leaf.wanted, AnyOf):
+            return leaf
+        self.note(_("“{name}” was not looked for under other names: the query has too many."), name=leaf.shown)
+        return replace(leaf, wanted=leaf.wanted.parts[0], also=())
 
     def term(self, depth: int) -> Node | None:
         """One term that is not a plain word: excluded, in brackets, a phrase, a field, a beginning."""
@@ -220,11 +245,11 @@ class Parser:
         if self.rest[-1].kind == "open":
             return self.any_registered(name)
         if self.rest[-1].kind == "phrase":
-            value, size = self.rest[-1].text, 1
+            value, number = self.rest[-1].text, 1
         else:
-            value, size = self.longest_name(kind)
+            value, number = self.longest_name(kind)
         if pks := self.vocabulary.named(kind, value):
-            del self.rest[-size:]
+            del self.rest[-number:]
             return Organizations(pks, value) if name == "org" else Outlets(pks, value)
         if name == "org":
             self.note(_("“{value}” is no registered organization: it was searched for in the texts."), value=value)
@@ -254,7 +279,7 @@ class Parser:
             if token.kind != "word":
                 break
             words.append(token.text)
-        for size in range(len(words), 1, -1):
-            if self.vocabulary.named(kind, " ".join(words[:size])):
-                return " ".join(words[:size]), size
+        for number in range(len(words), 1, -1):
+            if self.vocabulary.named(kind, " ".join(words[:number])):
+                return " ".join(words[:number]), number
         return words[0] if words else "", 1

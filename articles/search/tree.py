@@ -104,6 +104,15 @@ class Not:
 Node = And | Or | Not | Text | InTitle | Organizations | Outlets | Between
 
 
+def size(wanted: Wanted) -> int:
+    """How many words of the index are asked for."""
+    match wanted:
+        case Word(forms=forms):
+            return 1 + len(forms)
+        case Near(parts) | AllOf(parts) | AnyOf(parts):
+            return sum(map(size, parts))
+
+
 def is_text(node: Node) -> bool:
     """Whether one question to a search vector answers all of `node`."""
     match node:
@@ -116,13 +125,13 @@ def is_text(node: Node) -> bool:
 
 
 def all_of(parts: list[Node]) -> Node | None:
-    """All of them, without a needless level; None of none."""
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
+    """All of them, each once, without a needless level; None of none."""
+    flat = list(dict.fromkeys(inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))))
     return And(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
 
 
 def any_of(parts: list[Node]) -> Node | None:
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
+    flat = list(dict.fromkeys(inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))))
     return Or(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from articles import search
 from articles.search import And, Between, InTitle, Known, KnownName, Not, Or, Organizations, Outlets, Text, Vocabulary
+from articles.search.parsing import MOST_WORDS
+from articles.search.tree import size
 
 HUAWEI = Known("organization", 1, "huawei", (KnownName("Huawei"), KnownName("华为"), KnownName("Huawei Technologies")))
 BUREAU = Known("organization", 2, "bureau", (KnownName("Bureau of Data"), KnownName("BD", case_sensitive=True)))
@@ -148,10 +150,25 @@ def test_how_a_query_was_read_is_said_where_it_is_not_obvious(text: str, reading
 
 
 def test_a_long_query_is_cut() -> None:
-    query = read("data " * 1000)
+    query = read(" ".join(f"data{number}" for number in range(1000)))
     assert len(query.text) <= search.MAX_CHARACTERS
     assert isinstance(query.tree, And)
     assert len(query.tree.parts) == search.MAX_TERMS
+    assert shape(read("data " * 1000).tree) == "data"
+
+
+def test_names_are_widened_up_to_a_bound() -> None:
+    """However many names a query has, the database is asked for a few hundred words."""
+    long = tuple(KnownName("很长的名字" * 3 + chr(0x4E00 + number)) for number in range(12))
+    own = [KnownName(f"Xx{number}") for number in range(30)]
+    shared = [Known("organization", number, f"x{number}", (name, *long)) for number, name in enumerate(own)]
+    apart = [
+        Known("organization", number, f"x{number}", (name, KnownName("名" * 15 + chr(0x4E00 + number))))
+        for number, name in enumerate(own)
+    ]
+    for things in (shared, apart):
+        query = search.parse(" ".join(thing.names[0].text for thing in things), Vocabulary(tuple(things)))
+        assert sum(size(text.wanted) for text in search.texts(query.tree)) < 2 * MOST_WORDS
 
 
 def test_a_name_whose_bearers_are_several_has_no_other_names() -> None:
