@@ -3,12 +3,14 @@
 from articles.bitmaps import Bitmaps
 from articles.models import vocabulary
 from articles.retrieval import words
-from articles.retrieval.asking import COMMON, TITLE, VECTOR, Asker
+from articles.retrieval.asking import TITLE, VECTOR, Asker
 from articles.retrieval.frequency import frequencies
 from articles.retrieval.statements import Deadline, Late
 from articles.retrieval.tsquery import Lexeme
 
-SECONDS = 10.0
+SECONDS = 15.0
+SHARE = 0.05
+"""Words that fewer articles have are read fast enough when somebody asks."""
 
 
 def warm(index: Bitmaps) -> None:
@@ -20,7 +22,7 @@ def warm(index: Bitmaps) -> None:
     shares = [(share, column, word) for column in (VECTOR, TITLE) for word, share in frequencies.of(column).items()]
     try:
         for share, column, word in sorted(shares, reverse=True):
-            if share >= COMMON:
+            if share >= SHARE:
                 asker.by_index(column, Lexeme.of(word))
     except Late:
         return
