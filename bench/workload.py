@@ -161,7 +161,7 @@ class Workload:
         return [Page(browse([("cursor", f"after.{day}.{pk}")]), theirs.after(str(day), pk)) for day, pk in rows]
 
     def articles(self) -> list[Page]:
-        rows = list(Article.objects.public().order_by("pk")[:: max(1, self.step())][: self.number])
+        rows = list(Article.objects.public().order_by("pk")[: self.step() * self.number : self.step()])
         return [Page(row.get_absolute_url(), theirs.row(row.pk)) for row in rows]
 
     def unchanged(self) -> list[Page]:
