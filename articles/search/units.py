@@ -53,7 +53,11 @@ def is_word(text: str) -> bool:
 def _simple(text: str) -> str:
     """Letters, digits, hyphens, points and apostrophes; all else parts words."""
     return "".join(
-        character if is_letter(character) or character in "-.," else "'" if character in TIES else " "
+        character
+        if is_letter(character) or character in "-.," or is_cjk(character)
+        else "'"
+        if character in TIES
+        else " "
         for character in text
     )
 
