@@ -239,3 +239,14 @@ def test_a_thread_that_another_overtook_does_not_read_everything_again(monkeypat
     monkeypatch.setattr(PublicChange, "stamp", lambda: next(answers))
     monkeypatch.setattr(keeping, "load", lambda: pytest.fail("read everything again"))
     assert bitmaps.current() is newest
+
+
+def test_sparse_sets_are_counted_like_dense_ones() -> None:
+    chance = random.Random(1)
+    everything = BitMap(range(1, 60_000))
+    values = {n: BitMap(chance.sample(range(1, 60_000), 500 * n)) for n in range(1, 8)}
+    index = Bitmaps(None, None, everything, {"topic": values})
+    for size in (1, 1999, 2001, 3000, 4999, 5001, 30_000):
+        within = BitMap(chance.sample(range(1, 60_000), size))
+        expected = {n: len(articles & within) for n, articles in values.items() if articles & within}
+        assert index.counts("topic", within) == expected
