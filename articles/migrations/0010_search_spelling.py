@@ -212,5 +212,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(FUNCTIONS, RESTORED),
         migrations.RunSQL(INDEXED_AGAIN, INDEXED_AGAIN),
+        # New columns have no statistics until somebody asks for them: which words are common decides how to search.
+        migrations.RunSQL("ANALYZE public.articles_article", migrations.RunSQL.noop),
         migrations.RunSQL(REMOVED, migrations.RunSQL.noop),
     ]
