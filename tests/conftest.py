@@ -20,7 +20,7 @@ from archive.embedded import throwaway_cluster
 ROOT = Path(__file__).resolve().parent.parent
 DEBIAN_PROGRAMS = "/usr/lib/postgresql/{version}/bin"
 # Migrations, constraints, triggers and search: what a version of PostgreSQL may treat otherwise
-DATABASE_TESTS = ("tests/models/", "tests/test_search", "tests/test_filters", "tests/test_facets")
+DATABASE_TESTS = ("tests/models/", "tests/search/", "tests/test_filters", "tests/test_facets")
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 resources = ExitStack()
 pytest_plugins = ["tests.chromium"]
