@@ -64,7 +64,7 @@ class Bitmaps:
         if len(within) == len(self.everything):
             return {value: len(articles) for value, articles in sets if articles}
         if FEW < len(within) < len(self.everything) / SPARSE:
-            # A sparse bitmap is stored as lists of numbers, and two lists take long to compare; its complement is dense.
+            # A sparse bitmap holds lists of numbers, and two lists take long to compare; its complement is dense.
             others = self.everything - within
             differences = (
                 (value, len(articles) - articles.intersection_cardinality(others)) for value, articles in sets
