@@ -34,10 +34,11 @@ Answer = list[tuple[Record, Understood]]
 
 
 def number_of_workers() -> int:
-    """One core is left to the database and to the process that writes."""
+    """As many as there are cores, since the database and the process that writes take turns; none on a single core."""
     if sys.platform != "linux":
         return 0  # elsewhere a forked process is not safe
-    return min(MOST, len(os.sched_getaffinity(0)) - 1)
+    cores = len(os.sched_getaffinity(0))
+    return min(MOST, cores) if cores > 1 else 0
 
 
 def understood_by_workers(
