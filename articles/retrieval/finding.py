@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from time import monotonic
 
 from pyroaring import BitMap
 
@@ -17,11 +19,10 @@ from articles.retrieval.statements import Deadline, Late
 SECONDS = 1.2
 """What the statements of one search may take together, of the three seconds that a request has."""
 SECONDS_FOR_A_PAGE = 0.5
-LOOKED_AT = 10_000
-"""So many articles are looked at one by one at once: about 10 us each, thrice as much for long texts."""
-SAMPLE = 2_000
-FURTHER = 2_000
-"""How many are looked at where there are more and, whenever the same is asked again, how many of the rest."""
+SAMPLE = 1_000
+"""So many articles are looked at one by one at first: some 10 us each, more where they have to come from the disk."""
+LOOKED_AT, SECONDS_TO_LOOK = 20_000, 0.15
+"""So many more are looked at if that takes no longer, by the pace of the first; they make the answer exact."""
 FIRST_PORTION = 60
 """How many articles are looked at to fill a page of twenty, unless too few of them match."""
 
@@ -65,7 +66,7 @@ def found_by(tree: search.Node | None, index: Bitmaps, *, seconds: float | None 
     if known.exact or matter.late:
         return Found(known.maybe, known.exact, 1.0, matter.late and not known.exact, matter)
     try:
-        matter.look_at(portion(known.open, begun=matter.looked_into))
+        look_around(matter, known.open)
     except Late:
         return Found(known.maybe, False, 1.0, True, matter)
     known = matter.known()
@@ -80,9 +81,14 @@ def share_of(matter: Matter, known: Bounds) -> float:
     return (len(known.sure) + likely * len(known.open)) / max(len(known.maybe), 1)
 
 
-def portion(articles: BitMap, *, begun: bool) -> BitMap:
-    """Which articles to look at one by one: all if they are few, else some of them."""
-    return articles if len(articles) <= LOOKED_AT else spread(articles, FURTHER if begun else SAMPLE)
+def look_around(matter: Matter, articles: BitMap) -> None:
+    """Look at some of these articles one by one, and at all of them where that is quick. Raises `Late`."""
+    begun, some = monotonic(), spread(articles, SAMPLE)
+    matter.look_at(some)
+    rest = articles - some
+    if rest and len(rest) <= LOOKED_AT and (monotonic() - begun) * len(rest) / len(some) <= SECONDS_TO_LOOK:
+        with suppress(Late):
+            matter.look_at(rest)
 
 
 def spread(articles: BitMap, number: int) -> BitMap:
@@ -108,4 +114,4 @@ def verified(found: Found, keys: Iterable[int], deadline: Deadline | None = None
             return
         sure = matter.known(within).sure
         yield from (key for key in asked if key in sure)
-        size = min(2 * size, FURTHER)
+        size = min(2 * size, SAMPLE)

@@ -88,12 +88,6 @@ class Matter:
 
         return over(self.tree) & Bounds.exactly(everything)
 
-    @property
-    def looked_into(self) -> bool:
-        """Whether articles were looked at for this query before."""
-        parts = [part for subtree, part in self.parts.items() if subtree in self.bounds]
-        return any(self.asker.kept(part.column, part.node) for part in parts if part.node)
-
     def look_at(self, articles: BitMap) -> None:
         """Find out whether these articles match, one by one. Raises `Late`."""
         for subtree, part in self.parts.items():

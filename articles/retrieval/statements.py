@@ -46,13 +46,15 @@ def ask(sql: str, parameters: Sequence[Any], deadline: Deadline) -> list[tuple[A
         raise Late
     ways = WAYS | {"statement_timeout": str(milliseconds)}
     settings = "".join(f"SET LOCAL {name} = {value}; " for name, value in ways.items())
-    within = connection.in_atomic_block
+    within, begun = connection.in_atomic_block, monotonic()
     try:
         with transaction.atomic() if within else nullcontext(), connection.cursor() as cursor:
             cursor.execute(settings + sql, parameters)
             rows = cursor.fetchall()
             if within:
                 cursor.execute("".join(f"SET LOCAL {name} TO DEFAULT; " for name in ways))
+            elif (monotonic() - begun) * 1000 >= milliseconds:
+                cursor.execute("SELECT 1")  # a limit met at the last moment would cancel the next statement instead
             return rows
     except OperationalError as error:
         if getattr(error.__cause__, "pgcode", None) == "57014":  # query_canceled

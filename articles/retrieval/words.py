@@ -19,10 +19,10 @@ from articles.retrieval.edits import distance, far_apart, letters
 from articles.retrieval.finding import spread
 from articles.search.spelling import CJK, fold
 
-TITLES, TEXTS = 10_000, 500
+TITLES, TEXTS = 6_000, 300
 """How many titles and how many beginnings of texts are read, spread evenly."""
 CHARACTERS = 4_000
-FRESH = 900.0
+FRESH = 6 * 3600.0
 """Seconds for which the words hold, if the archive does not grow by half."""
 SHORTEST = 4
 MANY = 3_000

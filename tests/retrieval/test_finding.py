@@ -74,7 +74,6 @@ def test_an_estimate_is_declared_and_holds_all_that_match(query, vocabulary, ind
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finding, "LOOKED_AT", 2)
         patch.setattr(finding, "SAMPLE", 3)
-        patch.setattr(finding, "FURTHER", 4)
         asked = search.parse(query, vocabulary)
         expected = public(asked.tree)
         found = retrieval.found(asked, index)
@@ -89,6 +88,7 @@ def test_an_estimate_is_declared_and_holds_all_that_match(query, vocabulary, ind
 
 def test_verified_keeps_the_order_and_looks_only_as_far_as_asked(archive, index, monkeypatch):
     monkeypatch.setattr(finding, "LOOKED_AT", 0)
+    monkeypatch.setattr(finding, "SAMPLE", 2)
     monkeypatch.setattr(finding, "FIRST_PORTION", 2)
     query = search.parse('"cyber security" OR "data law" OR "attack data"')
     expected = public(query.tree)
