@@ -31,8 +31,10 @@ def warm_up() -> None:
     """
     from django.db import DatabaseError, connections
 
+    from archive.version import version
     from articles import bitmaps, retrieval
 
+    version()
     try:
         retrieval.warm(bitmaps.current())
     except DatabaseError as problem:
