@@ -18,12 +18,14 @@ from articles.search.words import (
     single,
 )
 
+ELIDED = {"l", "d", "qu"}
+
 
 def leaves_of_words(
     words: Sequence[str], vocabulary: Vocabulary, common: list[str], *, shouted: bool
 ) -> Iterator[Text | None]:
     """The leaves of unquoted words, names of several words found together. Stop words go to `common`."""
-    tied = [without_possessive(group) for text in words for group in groups(text)]
+    tied = [without_apostrophes(group) for text in words for group in groups(text)]
     rest: list[str] = []
     while tied:
         size, known = longest_name(tied, vocabulary)
@@ -47,8 +49,11 @@ def leaves_of_words(
     yield from plain_leaves(rest, common, shouted=shouted)
 
 
-def without_possessive(group: list[str]) -> list[str]:
-    return group[:-1] if len(group) > 1 and group[-1].lower() == "s" else group
+def without_apostrophes(group: list[str]) -> list[str]:
+    """The word of China's and of l'ANSSI."""
+    if len(group) > 1 and group[-1].lower() == "s":
+        return group[:-1]
+    return group[1:] if len(group) == 2 and group[0].lower() in ELIDED and len(group[1]) > 2 else group
 
 
 def longest_name(tied: list[list[str]], vocabulary: Vocabulary) -> tuple[int, Known | None]:
@@ -112,16 +117,16 @@ def leaf_of_phrase(text: str, vocabulary: Vocabulary, common: list[str], *, shou
     if wanted is None:
         common += [unit for unit in inside if unit.lower() in STOP_WORDS]
         return None
-    found = leaf(inside, wanted)
+    found = leaf(inside, wanted, shown=said(units(text)))
     known = vocabulary.meant(text)
     return with_alternatives(found, known, vocabulary) if known and found else found
 
 
-def leaf(inside: Sequence[str], wanted: Wanted | None) -> Text | None:
+def leaf(inside: Sequence[str], wanted: Wanted | None, *, shown: str = "") -> Text | None:
     if wanted is None:
         return None
     shape = mark(inside[0]) if len(inside) == 1 else phrase_mark(inside)
-    return Text(said(inside), wanted, marks=(shape,))
+    return Text(shown or said(inside), wanted, marks=(shape,))
 
 
 def said(inside: Sequence[str]) -> str:

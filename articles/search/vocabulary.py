@@ -28,6 +28,11 @@ class KnownName:
         apart = self.text in CAPITALS and self.text.lower() in STOP_WORDS
         return (apart or not self.ambiguous) and not DESCRIPTION.match(self.text)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it has several words, or several Chinese characters: hardly an ordinary word."""
+        return " " in key(self.text) or (len(self.text) > 2 and is_cjk(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -43,9 +48,12 @@ class Known:
 
         Names that hold another one of them are left out, for the shorter one finds them; so are descriptions such as
         "China's internet regulator", and more than a few names of several words, for those are costly to look for.
+        Whoever typed an ambiguous name gets the others that are: World Internet Conference for 世界互联网大会.
         """
-        texts = [name.text for name in self.names if name.is_alternative]
-        found = [key(typed).split()]
+        asked = key(typed)
+        doubtful = any(name.ambiguous and key(name.text) == asked for name in self.names)
+        texts = [name.text for name in self.names if name.is_alternative or (doubtful and name.is_long)]
+        found = [asked.split()]
         kept: list[str] = []
         long = 0
         for text in sorted(texts, key=lambda text: (len(key(text).split()), len(text))):
