@@ -1,9 +1,10 @@
 from collections.abc import Callable, Collection, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db.models import Q
@@ -68,6 +69,10 @@ class ChoiceFilter(Filter):
         self.field_class = field_class
         self.condition = condition
         self.articles = articles
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Each filter set has copies of its own; of a filter, nothing changes but the set that it belongs to."""
+        return copy(self)
 
     def filter(self, queryset: ArticleQuerySet, choice: Choice) -> ArticleQuerySet:
         condition = self.condition(choice) if choice else None

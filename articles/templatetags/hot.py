@@ -22,6 +22,7 @@ from articles.templatetags.marking import highlighted
 
 if TYPE_CHECKING:
     from articles.facets import Facet, Value
+    from articles.plots import Chart, Column
 
 register = template.Library()
 
@@ -51,6 +52,52 @@ def facet_value(facet: str, value: Value, exact: bool) -> str:
         note=f' <span class="facet-aside"{language}>{escape(value.note)}</span>' if value.note else "",
         number=nearly(value.count, exact),
         share=value.share,
+    )
+
+
+COLUMN = """\
+<a class="column{highlighted}"{id} href="{address}" aria-label="{said}">
+<title>{said}</title>
+<rect class="column-strip" x="{start}%" y="0" width="{band}%" height="{high}" />
+<rect class="column-bar" x="{left}%" y="{top}" width="{width}%" height="{height}" />{count}
+<text class="column-label long" x="{middle}%" y="{line}" aria-hidden="true">{tick}</text>
+<text class="column-label short" x="{middle}%" y="{line}" aria-hidden="true">{short}</text>
+</a>
+"""
+NO_COLUMN = """\
+<g class="column none" aria-hidden="true">
+<text class="column-label long" x="{middle}%" y="{line}">{tick}</text>
+<text class="column-label short" x="{middle}%" y="{line}">{short}</text>
+</g>
+"""
+COUNT = '\n<text class="column-count" x="{middle}%" y="{top}" dy="-5" aria-hidden="true">{number}</text>'
+
+
+@register.simple_tag
+def chart_columns(chart: Chart, slim: str = "", of: str = "") -> SafeString:
+    """The columns of a chart within its SVG: see includes/chart-columns.html."""
+    return SafeString("".join(chart_column(chart, column, slim, of) for column in chart.columns))
+
+
+def chart_column(chart: Chart, column: Column, slim: str, of: str) -> str:
+    item, middle, top = column.item, column.middle, column.top
+    labels = {"middle": middle, "line": chart.label_line, "tick": escape(item.tick), "short": escape(item.short)}
+    if not item.count:
+        return NO_COLUMN.format(**labels)
+    return COLUMN.format(
+        **labels,
+        highlighted=' highlighted" aria-current="true' if item.highlighted else "",
+        id=f' id="choose-{of}-{labels["tick"]}"' if of else "",
+        address=escape(item.address),
+        said=escape(column.said),
+        start=column.start,
+        band=column.band,
+        high=chart.height,
+        left=column.left,
+        top=top,
+        width=column.width,
+        height=column.height,
+        count="" if slim else COUNT.format(middle=middle, top=top, number=column.number),
     )
 
 

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from articles import plots
 from articles.facets import Facet, Value
 from articles.models import Article
 from articles.snippets import START, STOP
-from articles.templatetags.hot import card, facet_values
+from articles.templatetags.hot import card, chart_columns, facet_values
 from tests.factories import ArticleFactory, EventFactory, MentionFactory, OrganizationFactory, SourceFactory
 
 HOSTILE = "<b>\"'&"
@@ -42,6 +43,23 @@ def test_a_chosen_value_is_the_current_one_and_only_names_have_chinese_notes() -
     assert 'aria-current="true"' in facet_values(one_value(chosen=True), True)
     assert 'lang="zh">腾讯' in facet_values(one_value(note="腾讯"), True)
     assert "lang" not in facet_values(one_value("edition", note="3rd"), True)
+
+
+def test_every_part_of_a_column_is_escaped_and_an_empty_year_is_no_link() -> None:
+    items = [plots.Item(HOSTILE, 3, HOSTILE, HOSTILE, HOSTILE, True), plots.Item("2015", 0, "/", "2015", "15")]
+    html = chart_columns(plots.columns(items, title="Articles by year", head="Year"), of="year")
+    assert HOSTILE not in html
+    assert html.count("<a ") == html.count("</a>") == html.count('class="column highlighted" aria-current="true"') == 1
+    assert html.count('class="column none"') == 1
+    assert html.count("<text") == 5
+
+
+def test_columns_without_numbers_still_say_them() -> None:
+    chart = plots.columns([plots.Item("2016", 1234, "/", "2016", "16")], title="t", head="h", exact=False)
+    html = chart_columns(chart, slim="yes", of="year")
+    assert 'id="choose-year-2016"' in html
+    assert html.count("2016: about 1,200 articles") == 2
+    assert "column-count" not in html
 
 
 @pytest.mark.django_db
