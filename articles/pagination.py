@@ -66,14 +66,15 @@ def page(
 ) -> Page:
     """One page of the articles `within` by date, newest or oldest first; unknown dates come last in both orders.
 
-    `verified` lets through, in their order, those keys that belong to the list: `within` may hold more.
+    `verified` lets through, in their order, those keys that belong to the list: `within` may hold more. Where it ends
+    before all were looked at, the page is shorter and another one follows.
     """
     place = Cursor.parse(cursor)
     backwards = place is not None and place.direction == "before"
     beyond = (place.day, place.pk) if place else None
     walk = index.walk(within, beyond=beyond, ascending=oldest != backwards, oldest=oldest)
     keys = list(islice(verified(walk), size + 1))
-    more, keys = len(keys) > size, keys[:size]
+    more, keys = len(keys) > size or next(walk, None) is not None, keys[:size]
     if backwards:
         keys.reverse()
     rows = cards(keys)

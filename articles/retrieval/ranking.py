@@ -42,7 +42,7 @@ def best(found: Found, query: search.Query, index: Bitmaps, within: BitMap | Non
     deadline = Deadline(SECONDS)
     result = found.ids if within is None else found.ids & within
     titles = in_title(query, index, deadline)
-    newest = islice(verified(found, islice(index.walk(result), LOOKED_AT), deadline), CONSIDERED)
+    newest = islice(index.walk(certain(found, result, index, deadline)), CONSIDERED)
     chosen = islice(verified(titles, islice(index.walk(titles.ids & result), LOOKED_AT), deadline), CONSIDERED)
     candidates = BitMap([*newest, *verified(found, chosen, deadline)])
     titled = BitMap(verified(titles, candidates & titles.ids, deadline))
@@ -50,6 +50,14 @@ def best(found: Found, query: search.Query, index: Bitmaps, within: BitMap | Non
     place = {key: n for n, key in enumerate(index.walk(candidates))}
     order = sorted(candidates, key=lambda key: (key not in titled, -ranks.get(key, 0.0), place[key]))
     return Ranked(order, len(candidates) if len(candidates) < len(result) else None)
+
+
+def certain(found: Found, result: BitMap, index: Bitmaps, deadline: Deadline) -> BitMap:
+    """Those of `result` that match for certain, after a look at the newest where that is not known."""
+    if found.exact or found.matter is None:
+        return result
+    looked_at = list(verified(found, islice(index.walk(result), LOOKED_AT), deadline))
+    return BitMap(looked_at) | (found.matter.known().sure & result)
 
 
 def in_title(query: search.Query, index: Bitmaps, deadline: Deadline) -> Found:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import bitmaps, retrieval, search
+from articles import bitmaps, pagination, retrieval, search
 from articles.models import Article, Organization, Source
 from articles.retrieval import asking, finding
 from articles.retrieval.statements import Late
@@ -170,3 +170,24 @@ def test_fields_narrow_what_is_late(archive, index, monkeypatch):
     found = retrieval.found(search.parse("cyber year:2016"), index)
     assert found.late
     assert found.ids == index.between(date(2016, 1, 1), date(2016, 12, 31))
+
+
+def test_a_page_that_time_cut_short_says_that_another_one_follows(archive, index, monkeypatch):
+    monkeypatch.setattr(finding, "LOOKED_AT", 0)
+    monkeypatch.setattr(finding, "SAMPLE", 1)
+    monkeypatch.setattr(finding, "FIRST_PORTION", 2)
+    query = search.parse('"cyber security" OR "data law" OR "attack data" OR "trade summit"')
+    found = retrieval.found(query, index)
+    first = next(retrieval.verified(found, index.walk(found.ids)))
+    calls = []
+
+    def late_later(*given, **kinds):
+        calls.append(given)
+        if len(calls) > 6:
+            raise Late
+        return finding_ids(*given, **kinds)
+
+    monkeypatch.setattr(asking, "ids_where", late_later)
+    cut = pagination.page(index, found.ids, verified=lambda keys: retrieval.verified(found, keys))
+    assert cut.articles[0].pk == first
+    assert len(cut.articles) < len(public(query.tree)) and cut.next
