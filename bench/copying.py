@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from django.core.management import call_command
 from django.db import connection
@@ -71,20 +71,18 @@ def empty() -> None:
 def intake(file: Path) -> tuple[float, float]:
     """Seconds, and MB at most, that `manage.py ingest` takes for a file, published and with accepted mentions."""
     manage = Path(__file__).resolve().parent.parent / "manage.py"
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, manage, "ingest", file, "--publish", "--accept-mentions"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    most = 0.0
-    while process.poll() is None:
-        most = max(most, memory(process.pid))
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(LOOKS_EVERY)
-    seconds = time.perf_counter() - started
-    if process.returncode:
-        raise RuntimeError(f"The intake of {file} failed; run manage.py ingest on it to see why.")
+    command = [sys.executable, manage, "ingest", file, "--publish", "--accept-mentions"]
+    most, started = 0.0, time.perf_counter()
+    with TemporaryFile() as said:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        while process.poll() is None:
+            most = max(most, memory(process.pid))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(LOOKS_EVERY)
+        seconds = time.perf_counter() - started
+        if process.returncode:
+            said.seek(0)
+            raise RuntimeError(f"The intake of {file} failed:\n{said.read()[-2000:].decode(errors='replace')}")
     return seconds, most
 
 
