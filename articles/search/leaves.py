@@ -149,7 +149,7 @@ def with_alternatives(leaf: Text, known: Known, vocabulary: Vocabulary) -> Text:
     names, wanted, marks = [], [leaf.wanted], list(leaf.marks)
     for name in known.alternatives(leaf.shown):
         inside = phrase_units(name)
-        other = phrase(inside)
+        other = phrase(inside, most=1)
         if other is None or vocabulary.meant(name) is not known or other in wanted:
             continue
         names.append(name)

@@ -9,7 +9,7 @@ from functools import cached_property
 from articles.search.lists import CAPITALS, STOP_WORDS
 from articles.search.units import is_cjk, units
 
-MOST_ALTERNATIVES, MOST_PHRASES = 12, 4
+MOST_ALTERNATIVES, MOST_PHRASES = 12, 3
 DESCRIPTION = re.compile(r"\w+['’]s ")
 LONGEST_NAME = 10
 
@@ -55,14 +55,14 @@ class Known:
         texts = [name.text for name in self.names if name.is_alternative or (doubtful and name.is_long)]
         found = [asked.split()]
         kept: list[str] = []
-        long = 0
         for text in sorted(texts, key=lambda text: (len(key(text).split()), len(text))):
             parts = key(text).split()
-            long += len(parts) > 1
-            if parts and long <= MOST_PHRASES and not any(holds(parts, shorter) for shorter in found):
+            if parts and not any(holds(parts, shorter) for shorter in found):
                 found.append(parts)
                 kept.append(text)
-        return tuple(sorted(kept, key=texts.index)[:MOST_ALTERNATIVES])
+        kept.sort(key=texts.index)
+        phrases = [text for text in kept if " " in key(text)][MOST_PHRASES:]
+        return tuple(text for text in kept if text not in phrases)[:MOST_ALTERNATIVES]
 
 
 def key(text: str) -> str:

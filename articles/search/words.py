@@ -77,8 +77,11 @@ def joins(unit: str) -> bool:
     return unit.isascii() and unit.isalpha() and 3 <= len(unit) <= 40 and unit.lower() not in STOP_WORDS
 
 
-def phrase(units: Sequence[str], *, shouted: bool = False) -> Wanted | None:
-    """The units one behind the other, in each spelling of those written joined or apart. None: only stop words."""
+def phrase(units: Sequence[str], *, shouted: bool = False, most: int = MOST_SPELLINGS) -> Wanted | None:
+    """The units one behind the other, in up to `most` spellings of those written joined or apart, the likeliest first.
+
+    None: only stop words.
+    """
     if not units:
         return None
     if len(units) == 1:
@@ -88,16 +91,14 @@ def phrase(units: Sequence[str], *, shouted: bool = False) -> Wanted | None:
     for number, (first, second) in enumerate(pairwise(units)):
         if first.lower() in COMBINING and joins(second):
             joined = [[Word((first + second).lower())]]
-            return any_spelling([[*slots[:number], joined, *slots[number + 2 :]], slots])
-    return any_spelling([slots])
+            return any_spelling([[*slots[:number], joined, *slots[number + 2 :]], slots], most)
+    return any_spelling([slots], most)
 
 
-def any_spelling(choices: list[list[list[list[Word]]]]) -> Wanted | None:
+def any_spelling(choices: list[list[list[list[Word]]]], most: int) -> Wanted | None:
     """Any of the word sequences that take one spelling of each slot; the first few of them."""
     sequences = (combination for slots in choices for combination in product(*slots))
-    found = [
-        trimmed([part for slot in combination for part in slot]) for combination in islice(sequences, MOST_SPELLINGS)
-    ]
+    found = [trimmed([part for slot in combination for part in slot]) for combination in islice(sequences, most)]
     kept = tuple(dict.fromkeys(wanted for wanted in found if not (isinstance(wanted, Word) and is_stop(wanted))))
     return AnyOf(kept) if len(kept) > 1 else kept[0] if kept else None
 
