@@ -17,21 +17,19 @@ MOST_CHANGES = 2_000
 SHUNNED = 30.0
 """Seconds for which a question that ran out of time is not asked again."""
 Key = tuple[str, str]
-"""A column of lexemes, and the text of a `tsquery`."""
+"""A column of lexemes, or what was looked at in it, and the text of a `tsquery`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The articles that match, public or not, and those that were looked at one by one and do not. Never mutated.
+    """The articles that match, public or not; of those looked at one by one, also which do not. Never mutated.
 
     number  the public change at which it stands
-    whole   whether an article that is in neither set does not match; else nothing is known of it
     """
 
     number: int
     yes: BitMap
     no: BitMap = field(default_factory=BitMap)
-    whole: bool = True
 
     @property
     def size(self) -> int:

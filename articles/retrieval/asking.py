@@ -1,12 +1,11 @@
 """From a `tsquery` to the articles that match it: by index as far as that goes, and no row is looked at twice."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
 
 from articles.bitmaps import Bitmaps
-from articles.retrieval.answers import Answer, Answers, answers
+from articles.retrieval.answers import Answer, Answers, Key, answers
 from articles.retrieval.bounds import Bounds
 from articles.retrieval.frequency import share_of
 from articles.retrieval.statements import Deadline, Late, ids_of_each, ids_where
@@ -20,6 +19,7 @@ MOST_ASKED_AGAIN = 5_000
 """Changed articles up to which an answer is mended; beyond, looking at them takes longer than to ask anew."""
 LONG = 0.5
 """Seconds that a question must have had before it is not asked again for a while."""
+NONE = BitMap()
 VECTOR, TITLE = "search_vector", "title_vector"
 
 
@@ -99,20 +99,22 @@ class Asker:
         return isinstance(part, Lexeme) and share_of(column, part.word) >= COMMON
 
     def kept(self, column: str, node: Node) -> Answer | None:
-        """The answer that is kept, with what changed since asked again."""
+        """The answer that is kept, with what changed since asked again. Raises `Late`."""
         key = (column, str(node))
-        known = self.answers.get(key)
-        if known is None:
-            return None
-        answer, changed = known
-        if not changed:
+        answer, changed = self.answers.get(key) or (None, NONE)
+        if answer is None or not changed:
             return answer
-        if len(changed) > MOST_ASKED_AGAIN and answer.whole:
+        if len(changed) > MOST_ASKED_AGAIN:
             return None
-        again = ids_where(*key, self.deadline, among=changed) if answer.whole else BitMap()
-        answer = replace(answer, number=self.index.number, yes=(answer.yes - changed) | again, no=answer.no - changed)
+        again = ids_where(*key, self.deadline, among=changed)
+        answer = Answer(self.index.number, (answer.yes - changed) | again)
         self.answers.put(key, answer)
         return answer
+
+    def seen(self, column: str, node: Node) -> Answer:
+        """What is known of articles that were looked at one by one and did not change since."""
+        answer, changed = self.answers.get(looked_at(column, node)) or (Answer(0, NONE), NONE)
+        return Answer(self.index.number, answer.yes - changed, answer.no - changed)
 
     def by_index(self, column: str, node: Node) -> BitMap:
         """All matches of what an index answers. Raises `Late`, and again for a while without asking."""
@@ -142,14 +144,18 @@ class Asker:
 
     def confirmed(self, column: str, node: Node, bounds: Bounds) -> Bounds:
         """The bounds, narrowed by what is known of the articles that were looked at one by one."""
-        answer = self.kept(column, node)
-        return Bounds(bounds.sure | (answer.yes & bounds.maybe), bounds.maybe - answer.no) if answer else bounds
+        seen = self.seen(column, node)
+        return Bounds(bounds.sure | (seen.yes & bounds.maybe), bounds.maybe - seen.no)
 
-    def look_at(self, column: str, node: Node, articles: Iterable[int]) -> None:
+    def look_at(self, column: str, node: Node, articles: BitMap) -> None:
         """Find out of each of these articles whether it matches, and keep that. Raises `Late`."""
-        asked = BitMap(articles)
-        known = self.kept(column, node) or Answer(self.index.number, BitMap(), whole=False)
-        if asked := asked - known.yes - known.no:
+        seen = self.seen(column, node)
+        if asked := articles - seen.yes - seen.no:
             matching = ids_where(column, str(node), self.deadline, among=asked)
-            answer = replace(known, yes=known.yes | matching, no=known.no | (asked - matching))
-            self.answers.put((column, str(node)), answer)
+            answer = replace(seen, yes=seen.yes | matching, no=seen.no | (asked - matching))
+            self.answers.put(looked_at(column, node), answer)
+
+
+def looked_at(column: str, node: Node) -> Key:
+    """Under which key those articles are kept that were looked at: they are not all that match."""
+    return f"{column}, looked at", str(node)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from articles import bitmaps, pagination, retrieval, search
 from articles.models import Article, Organization, Source
 from articles.retrieval import asking, finding
+from articles.retrieval.answers import answers
 from articles.retrieval.statements import Late
 from tests.factories import ArticleFactory
 from tests.retrieval.filled import WORDS, public
@@ -68,8 +69,6 @@ def test_common_words_that_are_kept_by_themselves_combine_to_the_same(query, voc
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_an_estimate_is_declared_and_holds_all_that_match(query, vocabulary, index):
-    from articles.retrieval.answers import answers
-
     answers.forget()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finding, "LOOKED_AT", 2)
@@ -191,3 +190,18 @@ def test_a_page_that_time_cut_short_says_that_another_one_follows(archive, index
     cut = pagination.page(index, found.ids, verified=lambda keys: retrieval.verified(found, keys))
     assert cut.articles[0].pk == first
     assert len(cut.articles) < len(public(query.tree)) and cut.next
+
+
+def test_what_was_looked_at_for_a_page_is_not_taken_for_all_that_match(archive, index, monkeypatch):
+    def late(column, query, deadline, *, among=None):
+        if among is None:
+            raise Late
+        return finding_ids(column, query, deadline, among=among)
+
+    query = search.parse("cyber")
+    with monkeypatch.context() as patch:
+        patch.setattr(asking, "ids_where", late)
+        found = retrieval.found(query, index)
+        assert next(retrieval.verified(found, index.walk(found.ids)))
+    answers.late.clear()
+    assert set(retrieval.found(query, index).ids) == public(query.tree)

@@ -2,7 +2,7 @@ import pytest
 
 from articles import bitmaps, retrieval, search
 from articles.models import Article, vocabulary
-from articles.retrieval import spelling
+from articles.retrieval import spelling, trying
 from articles.retrieval.statements import Late
 from tests.factories import ArticleFactory, OrganizationFactory
 
@@ -113,3 +113,11 @@ def test_without_time_nothing_is_suggested(monkeypatch):
 
     monkeypatch.setattr(spelling, "ask", late)
     assert suggested("goverment") == []
+
+
+def test_a_suggestion_that_was_estimated_finds_all_afterwards(monkeypatch):
+    monkeypatch.setattr(trying, "SAMPLE", 2)
+    monkeypatch.setattr(trying, "ENOUGH", 1)
+    index = bitmaps.current()
+    assert suggested("securty") == ["security"]
+    assert len(retrieval.found(search.parse("security"), index).ids) == 3
