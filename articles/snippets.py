@@ -48,18 +48,16 @@ def shadow(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(SHADOWS)
 
 
-@lru_cache(maxsize=256)
-def matcher(marks: tuple[Mark, ...]) -> "tuple[tuple[str, re.Pattern[str], Mark], ...]":
-    """For each mark what a text must hold for it, and what it looks like in a shadow."""
-    kept = [mark for mark in marks[:MOST_MARKS] if mark.words and all(mark.words)]
-    return tuple((needle(mark), pattern(mark), mark) for mark in kept)
-
-
-def needle(mark: Mark) -> str:
-    """What every text with this mark holds."""
-    first, *others = mark.words[0].split("-")
-    plain = shadow(first)
-    return plain[:1] if mark.exact or not plain else plain if others else root(plain)
+@lru_cache(maxsize=2048)
+def needles(mark: Mark) -> tuple[str, ...]:
+    """What every text with this mark holds: looked for first, since that costs next to nothing."""
+    if mark.exact:
+        return (shadow(mark.words[0])[:1],)
+    found = []
+    for number, word in enumerate(mark.words):
+        *parts, last = [shadow(part) for part in word.split("-") if part] or [shadow(word)]
+        found += [*parts, last if mark.prefix and number == len(mark.words) - 1 else root(last)]
+    return tuple(found)
 
 
 def root(word: str) -> str:
@@ -70,6 +68,7 @@ def root(word: str) -> str:
     return short[:-1] if len(short) > 3 and word.startswith(short[:-1]) else word[:2]
 
 
+@lru_cache(maxsize=2048)
 def pattern(mark: Mark) -> re.Pattern[str]:
     """What a mark looks like. Words are found by their beginning; whether the stem fits is looked at afterwards."""
     shapes = []
@@ -101,7 +100,8 @@ def ending(word: str, *, prefix: bool, exact: bool) -> str:
 def spans(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     """Where the marks lie in `text`, from left to right, without overlaps."""
     plain = shadow(text)
-    wanted = [(found, mark) for needle, found, mark in matcher(tuple(marks)) if needle in plain]
+    likely = [mark for mark in marks[:MOST_MARKS] if all(needle in plain for needle in needles(mark))]
+    wanted = [(pattern(mark), mark) for mark in likely]
     ahead = {number: place for number in range(len(wanted)) if (place := following(wanted[number], text, plain, 0))}
     reached = 0
     while ahead:
