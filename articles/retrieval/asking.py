@@ -142,18 +142,13 @@ class Asker:
             kept[node] = articles
         return [kept[node] for node in nodes]
 
-    def confirmed(self, column: str, node: Node, bounds: Bounds) -> Bounds:
-        """The bounds, narrowed by what is known of the articles that were looked at one by one."""
-        seen = self.seen(column, node)
-        return Bounds(bounds.sure | (seen.yes & bounds.maybe), bounds.maybe - seen.no)
-
-    def look_at(self, column: str, node: Node, articles: BitMap) -> None:
-        """Find out of each of these articles whether it matches, and keep that. Raises `Late`."""
-        seen = self.seen(column, node)
+    def look_at(self, column: str, node: Node, articles: BitMap, seen: Answer) -> Answer:
+        """Find out of each of these articles whether it matches, beside those `seen`, and keep that. Raises `Late`."""
         if asked := articles - seen.yes - seen.no:
             matching = ids_where(column, str(node), self.deadline, among=asked)
-            answer = replace(seen, yes=seen.yes | matching, no=seen.no | (asked - matching))
-            self.answers.put(looked_at(column, node), answer)
+            seen = replace(seen, yes=seen.yes | matching, no=seen.no | (asked - matching))
+            self.answers.put(looked_at(column, node), seen)
+        return seen
 
 
 def looked_at(column: str, node: Node) -> Key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, or_
 from typing import TypeGuard
@@ -12,6 +12,7 @@ from pyroaring import BitMap
 
 from articles import search
 from articles.bitmaps import Bitmaps
+from articles.retrieval.answers import Answer
 from articles.retrieval.asking import TITLE, VECTOR, Asker
 from articles.retrieval.bounds import Bounds
 from articles.retrieval.statements import Deadline, Late
@@ -32,7 +33,8 @@ class Matter:
     """What is known of a query's matches, more with each look.
 
     parts   the largest subtrees about words alone
-    bounds  what is known of each of them
+    bounds  what the indexes know of each of them
+    seen    what is known of articles that were looked at one by one
     late    whether time ran out before all of them had an answer
     """
 
@@ -40,6 +42,7 @@ class Matter:
     asker: Asker
     parts: dict[search.Node, Part]
     bounds: dict[search.Node, Bounds]
+    seen: dict[search.Node, Answer] = field(default_factory=dict)
     late: bool = False
 
     @classmethod
@@ -52,7 +55,9 @@ class Matter:
             subtrees = list(dict.fromkeys(wordings(matter.tree)))
             nodes = nodes_of([subtree.part if in_title(subtree) else subtree for subtree in subtrees], deadline)
             for subtree, node in zip(subtrees, nodes, strict=True):
-                matter.parts[subtree] = Part(TITLE if in_title(subtree) else VECTOR, node)
+                part = matter.parts[subtree] = Part(TITLE if in_title(subtree) else VECTOR, node)
+                if part.node:
+                    matter.seen[subtree] = asker.seen(part.column, part.node)
             for subtree, part in matter.parts.items() if ask else ():
                 matter.bounds[subtree] = asker.bounds(part.column, part.node)
         except Late:
@@ -70,9 +75,10 @@ class Matter:
 
         def over(node: search.Node) -> Bounds:
             if node in self.parts:
-                asked, bounds = self.parts[node], self.bounds.get(node, anything)
-                if looked_at and asked.node and not bounds.exact:
-                    bounds = self.asker.confirmed(asked.column, asked.node, bounds)
+                bounds = self.bounds.get(node, anything)
+                if looked_at and node in self.seen and not bounds.exact:
+                    seen = self.seen[node]
+                    bounds = Bounds(bounds.sure | (seen.yes & bounds.maybe), bounds.maybe - seen.no)
                 return bounds if within is None else bounds & Bounds.exactly(everything)
             match node:
                 case search.And(parts):
@@ -93,7 +99,7 @@ class Matter:
         for subtree, part in self.parts.items():
             bounds = self.bounds.get(subtree, Bounds(BitMap(), self.asker.index.everything))
             if part.node and (unknown := bounds.open & articles):
-                self.asker.look_at(part.column, part.node, unknown)
+                self.seen[subtree] = self.asker.look_at(part.column, part.node, unknown, self.seen[subtree])
 
     def within(self, deadline: Deadline) -> Matter:
         """The same with a new time limit."""

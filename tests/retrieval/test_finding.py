@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import bitmaps, pagination, retrieval, search
-from articles.models import Article, Organization, Source
+from articles.models import Article, Organization, PublicChange, Source
 from articles.retrieval import asking, finding
 from articles.retrieval.answers import answers
 from articles.retrieval.statements import Late
@@ -205,3 +205,14 @@ def test_what_was_looked_at_for_a_page_is_not_taken_for_all_that_match(archive, 
         assert next(retrieval.verified(found, index.walk(found.ids)))
     answers.late.clear()
     assert set(retrieval.found(query, index).ids) == public(query.tree)
+
+
+@pytest.mark.parametrize("query", ["cyber", '"cyber security"', '-"cyber security" data'])
+def test_where_nothing_can_be_kept_it_is_found_all_the_same(archive, query, monkeypatch):
+    monkeypatch.setattr(finding, "LOOKED_AT", 0)
+    monkeypatch.setattr(finding, "SAMPLE", 2)
+    PublicChange.objects.all().delete()
+    index, asked = bitmaps.current(), search.parse(query)
+    found = retrieval.found(asked, index)
+    assert index.stamp is None
+    assert set(retrieval.verified(found, index.walk(found.ids))) == public(asked.tree)
