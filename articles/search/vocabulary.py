@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from articles.search.lists import CAPITALS, STOP_WORDS
 from articles.search.units import is_cjk, units
@@ -70,6 +70,7 @@ def key(text: str) -> str:
     return exact_key(text).lower()
 
 
+@lru_cache(maxsize=16_384)
 def exact_key(text: str) -> str:
     return " ".join(unit.replace("-", "") for unit in units(text))
 
