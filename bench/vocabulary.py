@@ -48,7 +48,9 @@ def vocabulary() -> Vocabulary:
     common = [word for word, part in share.items() if part > HALF]
     frequent = [word for word, part in share.items() if part > 0.3]
     return Vocabulary(
-        few=_shuffled(word for word, part in share.items() if FEW[0] <= part <= FEW[1] and len(word) > 5),
+        few=_shuffled(
+            word for word, part in share.items() if FEW[0] <= part <= max(FEW[1], 1 / SAMPLE) and len(word) > 5
+        ),
         some=_shuffled(some),
         most=_shuffled([*common, *(f"{one} OR {two}" for one, two in combinations(frequent, 2))]),
         phrases=_shuffled([pair for pair, count in pairs.items() if count > 2]),

@@ -12,7 +12,7 @@ from bench import filling, measuring, report, servers, vocabulary
 from bench.workload import Workload
 from tests import factories
 
-ARTICLES, REQUESTS = 240, 3
+ARTICLES, REQUESTS = 120, 2
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,7 +26,9 @@ def served(live_server, monkeypatch: pytest.MonkeyPatch) -> None:
         yield urlsplit(live_server.url).port or 80
 
     monkeypatch.setattr(servers, "gunicorn", server)
-    monkeypatch.setattr(vocabulary, "SAMPLE", 600)
+    monkeypatch.setattr(vocabulary, "SAMPLE", ARTICLES)
+    for name in ("WARM_UP", "SQL_PAGES"):
+        monkeypatch.setattr(measuring, name, 1)
     vocabulary.vocabulary.cache_clear()
     yield
     vocabulary.vocabulary.cache_clear()
