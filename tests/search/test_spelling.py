@@ -7,9 +7,11 @@ from importlib import import_module
 import pytest
 from django.db import connection
 
+from articles.models import Article, PublicChange
 from articles.search import lists
 from articles.search.spelling import CJK, bigrams, fold, spell
 from articles.search.stemming import stem
+from tests.factories import ArticleFactory
 
 migration = import_module("articles.migrations.0010_search_spelling")
 database = [pytest.mark.django_db, pytest.mark.postgres15]
@@ -76,3 +78,13 @@ class TestInTheDatabase:
         words += ["policies", "policy", "regulations", "cybersecurity", "securities", "generously", "dying"]
         rows = ask("SELECT word, (ts_lexize('english_stem', word))[1] FROM unnest(%s) AS word", words)
         assert not [(word, root, stem(str(word))) for word, root in rows if root and root != stem(str(word))]
+
+    def test_indexing_again_changes_no_history_and_nothing_public(self) -> None:
+        article = ArticleFactory(title="Cyber security", body="网络安全 and AT&T")
+        before = PublicChange.stamp()
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(migration.INDEXED_AGAIN)
+        assert Article.objects.search("cybersecurity 网络安全 AT&T").get() == article
+        assert PublicChange.stamp() == before
+        assert not article.events.exists()
