@@ -15,7 +15,7 @@ from articles.bitmaps import Bitmaps
 from articles.retrieval.asking import VECTOR
 from articles.retrieval.finding import Found, found_by, verified
 from articles.retrieval.matter import Matter
-from articles.retrieval.statements import Deadline, Late, ask
+from articles.retrieval.statements import Deadline, Late, ask, keys_of
 
 CONSIDERED = 300
 """How many articles are ranked of those with a match in the title, and how many of all: some 20 us each."""
@@ -81,12 +81,11 @@ def ranked(matter: Matter | None, articles: Iterable[int], deadline: Deadline) -
     """How well each article matches; nothing where time runs out or there are no words."""
     nodes = [part.node for part in matter.parts.values() if part.column == VECTOR] if matter else []
     words = " & ".join(f"( {node} )" for node in nodes if node)
-    keys = "{" + ",".join(map(str, articles)) + "}"
     try:
         rows = ask(
             "SELECT id, ts_rank(search_vector, %s::tsquery, %s) FROM public.articles_article"
             " WHERE id = ANY(%s::bigint[])",
-            [words, BY_LENGTH, keys],
+            [words, BY_LENGTH, keys_of(articles)],
             deadline,
         )
     except Late:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
-from django.db.models.functions import Left
-
 from articles.bitmaps import Bitmaps
-from articles.models import Article, Organization, OrganizationName, Place, Stamp
+from articles.models import Stamp
 from articles.retrieval.edits import distance, far_apart, letters
 from articles.retrieval.finding import spread
+from articles.retrieval.statements import Deadline, Late, ask, keys_of
 from articles.search.spelling import CJK, fold
 
 TITLES, TEXTS = 6_000, 300
@@ -27,6 +26,14 @@ FRESH = 6 * 3600.0
 SHORTEST = 4
 MANY = 3_000
 """From so many words on, they are likely to have all pairs of letters that words have."""
+SECONDS, SHUNNED = 1.0, 60.0
+"""How long reading may take, and how long it is not tried again where that is not enough."""
+SQL = """
+    SELECT title FROM public.articles_article WHERE id = ANY(%s::bigint[])
+    UNION ALL SELECT left(body, %s) FROM public.articles_article WHERE id = ANY(%s::bigint[])
+    UNION ALL SELECT name FROM public.articles_organization
+    UNION ALL SELECT name FROM public.articles_organizationname
+    UNION ALL SELECT name FROM public.articles_place"""
 WORD = re.compile(rf"[^\W\d_{CJK}]{{{SHORTEST},40}}")
 
 
@@ -57,6 +64,9 @@ class Words:
             for other, others in self.by_length.get(length, ()):
                 if not far_apart(bits, others, most) and (steps := distance(word, other, most)) <= most:
                     yield other, steps
+
+
+NONE = Words({}, {}, {}, frozenset())
 
 
 def words_of(texts: Iterable[str]) -> Words:
@@ -91,25 +101,25 @@ class Keeper:
         self.state: tuple[int, Stamp | None] = (0, None)
 
     def current(self, index: Bitmaps) -> Words:
+        """The words of now, or of before where there is not time enough to read them."""
         size = len(index.everything)
         with self.lock:
             before, registered = self.state
             stale = monotonic() > self.until or size > before + max(before // 2, 20) or registered != index.registered
             if self.words is None or stale:
-                self.words = words_of(texts(index))
                 self.state, self.until = (size, index.registered), monotonic() + FRESH
-            return self.words
+                try:
+                    self.words = words_of(texts(index, Deadline(SECONDS)))
+                except Late:
+                    self.until = monotonic() + SHUNNED
+            return self.words or NONE
 
 
-def texts(index: Bitmaps) -> Iterator[str]:
-    """Titles and beginnings of texts, and all names of the registry."""
-    articles = Article.objects.public().order_by()
-    yield from articles.filter(pk__in=list(spread(index.everything, TITLES))).values_list("title", flat=True)
-    beginning = Left("body", CHARACTERS)
-    yield from articles.filter(pk__in=list(spread(index.everything, TEXTS))).values_list(beginning, flat=True)
-    for names in (Organization.objects.values_list("name"), OrganizationName.objects.values_list("name")):
-        yield from (name for (name,) in names.order_by())
-    yield from Place.objects.order_by().values_list("name", flat=True)
+def texts(index: Bitmaps, deadline: Deadline) -> Iterator[str]:
+    """Titles and beginnings of texts, and all names of the registry. Raises `Late`."""
+    some = [keys_of(spread(index.everything, number)) for number in (TITLES, TEXTS)]
+    for (text,) in ask(SQL, [some[0], CHARACTERS, some[1]], deadline):
+        yield text
 
 
 current = Keeper().current

@@ -2,7 +2,7 @@ import pytest
 
 from articles import bitmaps, retrieval, search
 from articles.models import Article, vocabulary
-from articles.retrieval import spelling, trying
+from articles.retrieval import spelling, trying, words
 from articles.retrieval.statements import Late
 from tests.factories import ArticleFactory, OrganizationFactory
 
@@ -121,3 +121,12 @@ def test_a_suggestion_that_was_estimated_finds_all_afterwards(monkeypatch):
     index = bitmaps.current()
     assert suggested("securty") == ["security"]
     assert len(retrieval.found(search.parse("security"), index).ids) == 3
+
+
+def test_without_time_to_read_words_the_index_still_knows_what_is_one_step_away(monkeypatch):
+    def late(*given):
+        raise Late
+
+    monkeypatch.setattr(words, "ask", late)
+    monkeypatch.setattr(words, "current", words.Keeper().current)
+    assert suggested("goverment") == ["government"]
