@@ -86,11 +86,16 @@ def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     return "".join(pieces)
 
 
-@register.filter
-def visible_in(sentence: str, article: Article) -> bool:
-    """Whether the public may read `sentence`, which evidence quotes from the text of `article`."""
+@register.simple_tag
+def mentions_with_evidence(article: Article) -> list[tuple[Mention, bool]]:
+    """The accepted mentions, each with whether the public may read the sentence that it rests on."""
     visible = article.visible_body
-    return bool(sentence) and (visible == article.body or " ".join(sentence.split()) in " ".join(visible.split()))
+    whole, folded = visible == article.body, " ".join(visible.split())
+
+    def readable(sentence: str) -> bool:
+        return bool(sentence) and (whole or " ".join(sentence.split()) in folded)
+
+    return [(mention, readable(mention.sentence)) for mention in article.accepted_mentions]
 
 
 @register.filter

@@ -2,7 +2,7 @@ import pytest
 from django.utils.text import slugify
 
 from articles.models import Article, Mention, Organization
-from articles.templatetags.text import article_text, visible_in, with_name_marked
+from articles.templatetags.text import article_text, mentions_with_evidence, with_name_marked
 
 BODY = "Alibaba spoke.\n\n## Alibaba's <plans>\n\nThen 腾讯 and Alibaba agreed."
 
@@ -86,12 +86,17 @@ def test_a_text_corrected_after_it_was_tagged_is_not_marked_in_the_wrong_places(
 
 def test_evidence_is_quoted_as_far_as_the_text_may_be_read(article: Article, settings: object) -> None:
     article.body = "First sentence. " + "word " * 100 + "Last sentence."
-    assert visible_in("Last sentence.", article)
+    sentences = ["First  sentence.", "Last sentence.", ""]
+    article.accepted = [Mention(sentence=sentence) for sentence in sentences]  # type: ignore[attr-defined]
+
+    def readable() -> list[bool]:
+        return [readable for _mention, readable in mentions_with_evidence(article)]
+
+    assert readable() == [True, True, False]
     settings.DEFAULT_DISPLAY_POLICY = "excerpt"  # type: ignore[attr-defined]
-    assert visible_in("First sentence.", article)
-    assert not visible_in("Last sentence.", article)
+    assert readable() == [True, False, False]
     settings.DEFAULT_DISPLAY_POLICY = "metadata"  # type: ignore[attr-defined]
-    assert not visible_in("First sentence.", article)
+    assert readable() == [False, False, False]
 
 
 def test_the_name_in_a_sentence_is_marked_and_the_rest_escaped() -> None:
