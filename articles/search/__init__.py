@@ -6,7 +6,6 @@
 from articles.search.conditions import condition, tsquery
 from articles.search.expressions import TextQuery, TextVector, TitleVector
 from articles.search.lexer import MAX_CHARACTERS
-from articles.search.loosening import loose, needs_recheck
 from articles.search.parsing import MAX_TERMS, Query, parse
 from articles.search.tree import (
     And,
@@ -51,8 +50,6 @@ __all__ = [
     "any_of",
     "condition",
     "is_text",
-    "loose",
-    "needs_recheck",
     "parse",
     "texts",
     "tsquery",

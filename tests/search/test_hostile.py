@@ -51,9 +51,7 @@ def test_the_database_takes_every_query(text: str) -> None:
     query = search.parse(text, VOCABULARY)
     condition = search.condition(query.tree)
     if condition is not None:
-        exact = Article.objects.filter(condition).count()
-        loose = search.condition(search.loose(query.tree))
-        assert exact <= (Article.objects.count() if loose is None else Article.objects.filter(loose).count())
+        Article.objects.filter(condition).count()
 
 
 TITLES = st.text(
