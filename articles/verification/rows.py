@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
@@ -9,15 +10,18 @@ from django.db.models import QuerySet
 
 
 def portions(rows: QuerySet[Any], size: int, *, sample: int | None = None) -> Iterator[list[Any]]:
-    """Rows in portions by their key, whatever is written meanwhile; a `sample` takes whole portions, evenly spread."""
-    ordered, last = rows.order_by("pk"), None
-    every = max(rows.count() // sample, 1) if sample else 1
-    number = 0
+    """Rows in portions by their key, whatever is written meanwhile: all, or about `sample` of them, evenly spread."""
+    ordered = rows.order_by("pk")
+    if sample:
+        every = max(rows.count() // sample, 1)
+        keys = islice(ordered.values_list("pk", flat=True).iterator(), 0, None, every)
+        while chosen := list(islice(keys, size)):
+            yield list(ordered.filter(pk__in=chosen))
+        return
+    last = None
     while portion := list((ordered if last is None else ordered.filter(pk__gt=last))[:size]):
         last = portion[-1].pk
-        if every == 1 or (chosen := portion[(-number) % every :: every]):
-            yield portion if every == 1 else chosen
-        number += len(portion)
+        yield portion
 
 
 @contextmanager
