@@ -4,7 +4,7 @@
 """
 
 from articles.search.conditions import condition, tsquery
-from articles.search.expressions import TextQuery, TextVector, TitleVector
+from articles.search.expressions import TextVector, TitleVector
 from articles.search.lexer import MAX_CHARACTERS
 from articles.search.parsing import MAX_TERMS, Query, parse
 from articles.search.tree import (
@@ -18,15 +18,12 @@ from articles.search.tree import (
     Organizations,
     Outlets,
     Text,
-    all_of,
-    any_of,
     is_text,
     texts,
 )
-from articles.search.vocabulary import EMPTY, Known, KnownName, Vocabulary
+from articles.search.vocabulary import Known, KnownName, Vocabulary
 
 __all__ = [
-    "EMPTY",
     "MAX_CHARACTERS",
     "MAX_TERMS",
     "And",
@@ -42,12 +39,9 @@ __all__ = [
     "Outlets",
     "Query",
     "Text",
-    "TextQuery",
     "TextVector",
     "TitleVector",
     "Vocabulary",
-    "all_of",
-    "any_of",
     "condition",
     "is_text",
     "parse",
