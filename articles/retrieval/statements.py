@@ -16,8 +16,8 @@ from pyroaring import BitMap
 LEAST = 0.02
 """Seconds below which no statement is begun."""
 # The planner does not price the reading of vectors that lie out of line, and would read all of them for a common word;
-# compiling such a statement takes longer than running it.
-WAYS = {"enable_seqscan": "off", "jit": "off"}
+# compiling such a statement takes longer than running it, and so does sharing it among processes while others wait.
+WAYS = {"enable_seqscan": "off", "jit": "off", "max_parallel_workers_per_gather": "0"}
 
 
 class Late(Exception):
