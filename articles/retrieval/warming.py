@@ -8,7 +8,7 @@ from articles.retrieval.frequency import frequencies
 from articles.retrieval.statements import Deadline, Late
 from articles.retrieval.tsquery import Lexeme
 
-SECONDS = 20.0
+SECONDS = 40.0
 SHARE = 0.05
 """Words that fewer articles have are read fast enough when somebody asks."""
 
