@@ -1,3 +1,6 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -6,6 +9,12 @@ from articles.verification import CHECKS
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: Any, tmp_path: Path) -> None:
+    """Without the originals that other tests have left."""
+    settings.BLOB_ROOT = tmp_path
 
 
 def test_verify_lists_every_check_and_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
