@@ -22,16 +22,16 @@ from articles.retrieval.tsquery import Lexeme
 
 SECONDS = 0.3
 WORDS = 4
-RARE = 0.005
-"""How many words of the title are asked for, and what part of the titles may have them: reading more takes longer."""
+RARE = 1_000
+"""How many words of the title are asked for, and how many titles may have them: reading more takes longer."""
 COMMON = 0.1
 """The share of titles from which a word says nothing about what an article is like; more in an archive of few."""
-FEW = 400
+FEW = 200
 """So many articles with a trait are all considered; of more, those nearest in time."""
 WINDOWS = (10, 60, 360)
 ENOUGH = 40
 """Days around the article, the first of which that holds so many articles with the trait is taken."""
-CONSIDERED = 40
+CONSIDERED = 16
 """How many of the likest are read to tell doubles and dates."""
 EMPTY = "d41d8cd98f00b204e9800998ecf8427e"
 """MD5 of no text at all: articles of which only facts are kept are not the same for that."""
@@ -96,7 +96,10 @@ def telling_words(article: Article, index: Bitmaps) -> dict[str, BitMap]:
     try:
         asker.answers.follow(index.stamp)
         kept = {word: answer.yes for word in telling if (answer := asker.kept(TITLE, Lexeme.of(word)))}
-        rare = [word for word in telling if shares[word] < RARE and word not in kept][:WORDS]
+        everything, unknown = len(index.everything), [word for word in telling if word not in kept]
+        rare = [word for word in unknown if shares[word] * everything <= RARE][:WORDS]
+        if not (rare or kept or article.organization_ids or article.event_id):
+            rare = unknown[:1]
         sets = asker.each(TITLE, [Lexeme.of(word) for word in rare])
         return dict([*zip(rare, sets, strict=True), *kept.items()])
     except Late:

@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from articles import bitmaps, retrieval
 from articles.models import Article
 from articles.retrieval import likeness
+from articles.retrieval.frequency import Frequencies
 from articles.retrieval.statements import Late
 from tests.factories import ArticleFactory, EventFactory, MentionFactory, OrganizationFactory
 
@@ -22,11 +24,16 @@ def others() -> None:
         ArticleFactory(title=f"Something else number {n}", body="Nothing.")
 
 
-def test_rare_words_of_the_title_lead_where_nothing_else_is_known(others):
+@pytest.mark.parametrize("analyzed", [False, True])
+def test_rare_words_of_the_title_lead_where_nothing_else_is_known(others, analyzed, monkeypatch):
+    monkeypatch.setattr(likeness, "share_of", Frequencies().share_of)
     article, same, zh, zh_same = (
         ArticleFactory(title=title)
         for title in ("Zeppelins over Wuzhen", "The zeppelin again", "水下电缆断裂", "电缆断裂原因查明")
     )
+    if analyzed:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE articles_article")
     assert like(article) == [same.pk]
     assert like(zh) == [zh_same.pk]
 
