@@ -1,5 +1,6 @@
 """Entry for web servers: where requests get their time limit in the database, and what is read before the first one."""
 
+import gc
 import logging
 import os
 
@@ -41,3 +42,6 @@ def warm_up() -> None:
         logging.getLogger(__name__).warning("The archive could not be read before the start: %s", problem)
     finally:
         connections.close_all()  # a connection belongs to one process
+    # What was read so far stays: the collector need not look through all of it again and again, nor copy its pages.
+    gc.collect()
+    gc.freeze()
