@@ -23,6 +23,8 @@ SAMPLE = 1_000
 """So many articles are looked at one by one at first: some 10 us each, more where they have to come from the disk."""
 LOOKED_AT, SECONDS_TO_LOOK = 20_000, 0.15
 """So many more are looked at if that takes no longer, by the pace of the first; they make the answer exact."""
+ENOUGH = 50
+"""So many matches among the first make a good estimate."""
 FIRST_PORTION = 60
 """How many articles are looked at to fill a page of twenty, unless too few of them match."""
 
@@ -82,13 +84,16 @@ def share_of(matter: Matter, known: Bounds) -> float:
 
 
 def look_around(matter: Matter, articles: BitMap) -> None:
-    """Look at some of these articles one by one, and at all of them where that is quick. Raises `Late`."""
+    """Look at some of these articles one by one, and at more where that is quick. Raises `Late`."""
     begun, some = monotonic(), spread(articles, SAMPLE)
     matter.look_at(some)
-    rest = articles - some
-    if rest and len(rest) <= LOOKED_AT and (monotonic() - begun) * len(rest) / len(some) <= SECONDS_TO_LOOK:
-        with suppress(Late):
-            matter.look_at(rest)
+    rest, pace = articles - some, max((monotonic() - begun) / len(some), 1e-6)
+    affordable = min(int(SECONDS_TO_LOOK / pace), LOOKED_AT)
+    if len(rest) > affordable:  # of many, more than some are worth the time only where few of these match
+        few = len(matter.known().sure & some) < ENOUGH
+        rest = spread(rest, min(affordable, 4 * SAMPLE)) if few and affordable else BitMap()
+    with suppress(Late):
+        matter.look_at(rest)
 
 
 def spread(articles: BitMap, number: int) -> BitMap:
