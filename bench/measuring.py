@@ -24,7 +24,7 @@ WARM_UP = 5
 CHANGED = 20
 """Requests just after a public change."""
 SQL_PAGES = 5
-BUDGET = 20.0
+BUDGET = 12.0
 """Seconds that Datasette has for a kind of page; it is asked at least three times."""
 AT_LEAST = 3
 
