@@ -19,9 +19,9 @@ from articles.retrieval.statements import Deadline, Late
 SECONDS = 1.2
 """What the statements of one search may take together, of the three seconds that a request has."""
 SECONDS_FOR_A_PAGE = 0.5
-SAMPLE = 1_000
+SAMPLE = 500
 """So many articles are looked at one by one at first: some 10 us each, more where they have to come from the disk."""
-LOOKED_AT, SECONDS_TO_LOOK = 20_000, 0.15
+LOOKED_AT, SECONDS_TO_LOOK = 20_000, 0.08
 """So many more are looked at if that takes no longer, by the pace of the first; they make the answer exact."""
 ENOUGH = 50
 """So many matches among the first make a good estimate."""
@@ -91,7 +91,7 @@ def look_around(matter: Matter, articles: BitMap) -> None:
     affordable = min(int(SECONDS_TO_LOOK / pace), LOOKED_AT)
     if len(rest) > affordable:  # of many, more than some are worth the time only where few of these match
         few = len(matter.known().sure & some) < ENOUGH
-        rest = spread(rest, min(affordable, 4 * SAMPLE)) if few and affordable else BitMap()
+        rest = spread(rest, min(affordable // 2, 8 * SAMPLE)) if few and affordable > 1 else BitMap()
     with suppress(Late):
         matter.look_at(rest)
 
