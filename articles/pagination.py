@@ -13,7 +13,7 @@ from itertools import islice
 from pyroaring import BitMap
 
 from articles.bitmaps import Bitmaps
-from articles.models import LAST_DATE, UNDATED, Article
+from articles.models import LAST_DATE, LEAD_CHARACTERS, UNDATED, Article
 
 SIZE = 20
 RANK = re.compile(r"best\.([0-9]{1,4})")
@@ -62,12 +62,13 @@ def page(
     cursor: str = "",
     oldest: bool = False,
     size: int = SIZE,
+    characters: int = LEAD_CHARACTERS,
     verified: Callable[[Iterator[int]], Iterator[int]] = iter,
 ) -> Page:
     """One page of the articles `within` by date, newest or oldest first; unknown dates come last in both orders.
 
     `verified` lets through, in their order, those keys that belong to the list: `within` may hold more. Where it ends
-    before all were looked at, the page is shorter and another one follows.
+    before all were looked at, the page is shorter and another one follows. `characters` of each text are read.
     """
     place = Cursor.parse(cursor)
     backwards = place is not None and place.direction == "before"
@@ -77,7 +78,7 @@ def page(
     more, keys = len(keys) > size or next(walk, None) is not None, keys[:size]
     if backwards:
         keys.reverse()
-    rows = cards(keys)
+    rows = cards(keys, characters)
     return Page(
         rows,
         previous=cursor_at("before", rows[0], oldest=oldest) if rows and (more if backwards else place) else "",
@@ -90,19 +91,19 @@ def newest(index: Bitmaps, within: BitMap, number: int) -> list[Article]:
     return cards(list(islice(index.walk(within), number)))
 
 
-def cards(keys: Sequence[int]) -> list[Article]:
+def cards(keys: Sequence[int], characters: int = LEAD_CHARACTERS) -> list[Article]:
     """The public articles with these keys, ready for their cards, in the same order."""
-    found = Article.objects.public().for_cards().in_bulk(keys)
+    found = Article.objects.public().for_cards(characters).in_bulk(keys)
     return [found[pk] for pk in keys if pk in found]
 
 
-def ranked(keys: Sequence[int], *, cursor: str = "", size: int = SIZE) -> Page:
+def ranked(keys: Sequence[int], *, cursor: str = "", size: int = SIZE, characters: int = LEAD_CHARACTERS) -> Page:
     """One page of a list that is ranked already. Its cursor is a place in that list."""
     match = RANK.fullmatch(cursor)
     start = int(match[1]) if match else 0
     following = start + size
     return Page(
-        cards(keys[start:following]),
+        cards(keys[start:following], characters),
         previous=f"best.{max(start - size, 0)}" if start else "",
         next=f"best.{following}" if following < len(keys) else "",
     )

@@ -1,6 +1,6 @@
 """What the archive stores. One model a file, its QuerySet above it; the rules of the data lie in the database."""
 
-from articles.models.article import LAST_DATE, UNDATED, Article, ArticleQuerySet
+from articles.models.article import LAST_DATE, LEAD_CHARACTERS, UNDATED, Article, ArticleQuerySet
 from articles.models.article_capture import ArticleCapture
 from articles.models.article_related_event import ArticleRelatedEvent
 from articles.models.article_topic import ArticleTopic
@@ -21,6 +21,7 @@ from articles.models.topic import Topic
 
 __all__ = [
     "LAST_DATE",
+    "LEAD_CHARACTERS",
     "PUBLIC_STATUSES",
     "UNDATED",
     "Article",

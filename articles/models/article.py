@@ -64,12 +64,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Oldest first, unknown dates last here too."""
         return self.order_by(Coalesce("published_on", Value(LAST_DATE)), "pk")
 
-    def for_cards(self) -> Self:
-        """What a list shows of an article, in two queries however many there are: no body, its beginning as `lead`."""
+    def for_cards(self, characters: int = LEAD_CHARACTERS) -> Self:
+        """What a list shows of an article, in two queries however many there are.
+
+        No body, but so many of its first `characters` as `lead`.
+        """
         accepted = Mention.objects.accepted().select_related("organization").only(*MENTION_ON_CARD)
         return (
             self.only(*ON_CARD)
-            .annotate(lead=Left("body", LEAD_CHARACTERS))
+            .annotate(lead=Left("body", characters))
             .select_related("event", "source", "agency")
             .prefetch_related(
                 models.Prefetch("mentions", accepted.order_by("-count", "organization__name"), to_attr="accepted")
@@ -238,7 +241,7 @@ class Article(models.Model):
 
     @property
     def visible_beginning(self) -> str:
-        """The first `LEAD_CHARACTERS` of the text, as far as the public may see them."""
+        """The beginning of the text that `for_cards` read, as far as the public may see it."""
         beginning: str = getattr(self, "lead", None) or self.body[:LEAD_CHARACTERS]
         return self._visible(beginning)
 

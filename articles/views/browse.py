@@ -10,13 +10,15 @@ from django.views.generic import TemplateView
 from articles import bitmaps, numbers, pagination, plots, retrieval
 from articles.facets import Facets, facets, loosened
 from articles.filters import ArticleFilter, Ignored, Result, fields
-from articles.models import Article
+from articles.models import LEAD_CHARACTERS, Article
 from articles.pagination import Page
 from articles.search import Query
 from articles.snippets import marked, snippet
 from articles.views.caching import not_kept
 
 LONGEST_FIND = 100
+SEARCHED = 6000
+"""In how many characters of a text matches are looked for, to show them."""
 FEW = 3
 """Up to how many articles another spelling is looked for."""
 SLIM = 96
@@ -65,11 +67,18 @@ def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:
 
 def page_of(filterset: ArticleFilter, result: Result, cursor: str) -> tuple[Page, int | None]:
     """One page in the order asked for; for best matches also how many were ranked, where not all of them were."""
+    characters = SEARCHED if filterset.query else LEAD_CHARACTERS
     if filterset.order == "relevance" and result.text:
         ranked = retrieval.best(result.text, filterset.query, result.index, result.within())
-        return pagination.ranked(ranked.ids, cursor=cursor), ranked.bound
-    oldest = filterset.order == "oldest"
-    page = pagination.page(result.index, result.within(), cursor=cursor, oldest=oldest, verified=result.verified)
+        return pagination.ranked(ranked.ids, cursor=cursor, characters=characters), ranked.bound
+    page = pagination.page(
+        result.index,
+        result.within(),
+        cursor=cursor,
+        oldest=filterset.order == "oldest",
+        characters=characters,
+        verified=result.verified,
+    )
     return page, None
 
 

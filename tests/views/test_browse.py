@@ -211,7 +211,8 @@ def test_the_words_of_a_search_are_marked_within_what_may_be_shown(client: Clien
     ArticleFactory(body="Firms fear <b>backdoors</b> and more.", source=SourceFactory(display_policy="full"))
     ArticleFactory(body="word " * 85 + "backdoors", source=SourceFactory(display_policy="excerpt"))
     ArticleFactory(body="About backdoors.", source=SourceFactory(display_policy="metadata"))
+    ArticleFactory(body="word " * 800 + "backdoors", source=SourceFactory(display_policy="full"))
     html = client.get("/articles/?q=backdoor").content.decode()
-    assert "3 articles<" in html
-    assert html.count("<mark>backdoors</mark>") == 1
+    assert "4 articles<" in html
+    assert html.count("<mark>backdoors</mark>") == 2
     assert "&lt;b&gt;<mark>" in html
