@@ -53,6 +53,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def search(self, query: str) -> Self:
         """Articles that match `query`: words, "phrases", OR, -without, beginnings*, fields. Never raises."""
+        if not query or query.isspace():
+            return self
         condition = search.condition(search.parse(query, vocabulary.current()).tree)
         return self if condition is None else self.filter(condition)
 
