@@ -89,6 +89,8 @@ def pages(options: Namespace) -> None:
     if options.datasette and rival is None:
         say("Datasette could not be installed; the archive is measured alone.")
     chosen = [kind for kind in Workload(options.requests).kinds() if not options.only or options.only in kind.name]
+    if not chosen:
+        raise SystemExit(f"No kind of page has “{options.only}” in its name; leave --only out to see them all.")
     results = measure(chosen, rival)
     figures = [result.figures() for result in results]
     report.show(figures, options.articles)
