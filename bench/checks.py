@@ -8,7 +8,6 @@ from bench.asking import Answer
 CARD = re.compile(r'<article class="card')
 FACET = re.compile(r'class="facet-value["\s]')
 TOTAL = re.compile(r'id="results-title"[^>]*>\s*(?P<about>\w+ )?(?P<number>[\d,\u202f\u00a0]+)')
-MARK = re.compile(r"<mark")
 FEWEST_VALUES = 12
 """Values of facets on a page of results: a chosen month of one language still has outlets, topics and organizations."""
 

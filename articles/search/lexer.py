@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 MAX_CHARACTERS = 256
 
-UNREADABLE = {"Cc", "Cs", "Cn", "Co"}
 QUOTES = '"“”„‟«»「」『』＂〝〞'
 PLAIN = str.maketrans(dict.fromkeys(QUOTES, '"') | dict(zip("（）［］＊｜：！", "()[]*|:!", strict=True)))
 FIELDS = {
