@@ -145,6 +145,9 @@ def mark_edited(*, article: Article, changed: set[str]) -> set[str]:
     A value that was cleared has no origin; the evidence for the old value goes. Returns the columns to be written.
     """
     touched = set(changed)
+    if not changed.isdisjoint(VALUES["date"]):
+        article.published_time, article.published_zone = None, ""  # it was the time of the day that was read
+        touched |= {"published_time", "published_zone"}
     for value, columns in VALUES.items():
         if changed.isdisjoint(columns):
             continue

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles import registry
-from articles.ingest import Intake, find, ingest
+from articles.ingest import Options, find, ingest
 from articles.models import Article
 from bench import corpus
 
@@ -58,7 +58,7 @@ def fill(number: int, folder: Path, *, tell: Callable[[Progress], None] = lambda
             continue
         file = corpus.write(folder, part, size)
         started = time.perf_counter()
-        result = ingest(find([file]), knowledge, intake=Intake(publish=True, accept_mentions=True))
+        result = ingest(find([file]), knowledge, options=Options(publish=True, accept_mentions=True))
         if result.failed:
             raise SystemExit(f"{result.failed} documents of {file} could not be taken in:\n{result.failure_report()}")
         seconds = time.perf_counter() - started

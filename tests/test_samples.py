@@ -13,7 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from articles import reference
-from articles.ingest import Intake, find, ingest
+from articles.ingest import Options, find, ingest
 from articles.models import Article, Blob, Capture, Mention, Organization, Reading, Source, Status
 from articles.readers import Record, read
 from articles.registry import knowledge, load_reference, load_sample_outlets, remove_samples
@@ -150,8 +150,8 @@ def test_the_year_of_a_dateline_is_inferred_from_the_edition_where_no_line_says_
 
 def take_in_samples() -> None:
     load_sample_outlets()
-    intake = Intake(publish=True, accept_mentions=True, sample=True)
-    result = ingest(find([SAMPLES]), knowledge(), intake=intake)
+    options = Options(publish=True, accept_mentions=True, sample=True)
+    result = ingest(find([SAMPLES]), knowledge(), options=options)
     assert result.failed == 0
 
 

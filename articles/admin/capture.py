@@ -75,14 +75,15 @@ class ReadingInline(OwnedInline):
 
 @admin.register(Capture)
 class CaptureAdmin(ArchiveAdmin):
-    list_display = ["whence", "state", "reason", "received_at", "intake", "size", "articles"]
+    list_display = ["whence", "state", "reason", "received_at", "channel", "size", "articles"]
     list_display_links = ["whence"]
-    list_filter = [StateFilter, "intake"]
+    list_filter = [StateFilter, "channel"]
     search_fields = ["file_name", "address", "blob__sha256"]
     ordering = ["-received_at", "-pk"]
     fields = readonly_fields = (
         "address",
         "file_name",
+        "channel",
         "intake",
         "received_at",
         "fetched_at",

@@ -91,7 +91,7 @@ def beginning(instance: models.Model) -> Moment | None:
     if (origin := origins.first()) is None:
         return Moment(instance.created_at, _("outside of the admin"), _("added"))
     capture = origin.capture
-    who = str(INTAKES.get(capture.intake, capture.intake))
+    who = str(INTAKES.get(capture.channel, capture.channel))
     return Moment(instance.created_at, who, _("taken in from {whence}").format(whence=capture))
 
 

@@ -8,9 +8,9 @@ nothing.
 
 from articles.ingest.again import read_again
 from articles.ingest.files import Item, find
-from articles.ingest.intake import Intake
+from articles.ingest.options import Options
 from articles.ingest.outcome import Failure, Result
 from articles.ingest.preview import preview
 from articles.ingest.taking import ingest
 
-__all__ = ["Failure", "Intake", "Item", "Result", "find", "ingest", "preview", "read_again"]
+__all__ = ["Failure", "Item", "Options", "Result", "find", "ingest", "preview", "read_again"]

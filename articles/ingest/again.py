@@ -7,8 +7,8 @@ from django.db import transaction
 from articles import tagging
 from articles.fingerprints import text_hash
 from articles.ingest.files import Item
-from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened
+from articles.ingest.options import Options
 from articles.ingest.outcome import Result
 from articles.ingest.rows import Keys, article_values
 from articles.ingest.writing import BATCH, Writer
@@ -35,7 +35,7 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
     """
     opened = Opened(Item(capture.blob.path, given_name=capture.file_name), capture, new=False, again=True)
     result = Result()
-    writer = Writer(Intake(sample=capture.intake == "sample"), result)
+    writer = Writer(Options(sample=capture.channel == "sample"), result)
     entries = (entry for entry in opened.entries(knowledge) if isinstance(entry, Entry))
     while some := {entry.record: entry for entry in islice(entries, BATCH)}:
         for link in capture.article_captures.filter(record__in=some).select_related("article"):

@@ -11,9 +11,6 @@ from django.utils.translation import gettext as _
 
 from articles import readers
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".jsonlines"})
-"""What an intake takes from a folder. A file that is named itself is read whatever its name."""
-
 LONGEST_NAME = 300
 MAX_FILE = 500 * 2**20
 """Bytes. A larger file is refused before it is read, but for one that is read record by record."""
@@ -73,7 +70,7 @@ def _folder(folder: Path) -> Iterator[Item]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(root, name)
-            if path.suffix.lower() in SUFFIXES:
+            if path.suffix.lower() in readers.SUFFIXES:
                 yield _file(path)
             else:
                 yield Item(path, skip=_("No reader for files of this kind; name the file itself to read it as text."))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from pyroaring import BitMap
 
 from articles import readers
-from articles.ingest.files import SUFFIXES, Item
+from articles.ingest.files import Item
 from articles.ingest.reading import understood_records
 from articles.ingest.workers import WORTH_IT, number_of_workers, understood_by_workers
 from articles.models import ArticleCapture, Blob, Capture, Reading
@@ -45,7 +45,7 @@ class Opened:
         """What each record says, or why it could not be read. Sets `error` where the whole capture cannot be read."""
         self.started = time.perf_counter()
         self.reader = readers.reader_for(self.item.name)
-        if self.item.suffix not in SUFFIXES:
+        if self.item.suffix not in readers.SUFFIXES:
             self.warn(gettext("Read as plain text: there is no reader for files of this kind yet."))
         try:
             with self.capture.blob.open() as stream:
@@ -137,7 +137,7 @@ def _written(capture: Capture) -> BitMap:
     return BitMap(ArticleCapture.objects.filter(capture=capture).values_list("record", flat=True).iterator())
 
 
-def open_captures(kept: Iterable[tuple[Item, Blob]], *, intake: str) -> list[Opened]:
+def open_captures(kept: Iterable[tuple[Item, Blob]], *, channel: str) -> list[Opened]:
     """The captures of inputs whose bytes are kept: new ones, or those there are with their newest readings."""
     kept = list(kept)
     known = {
@@ -151,5 +151,5 @@ def open_captures(kept: Iterable[tuple[Item, Blob]], *, intake: str) -> list[Ope
         capture = known.get((blob.sha256, item.name))
         last = next(iter(capture.readings.all()), None) if capture else None
         new = capture is None
-        opened.append(Opened(item, capture or Capture(blob=blob, file_name=item.name, intake=intake), new, last=last))
+        opened.append(Opened(item, capture or Capture(blob=blob, file_name=item.name, channel=channel), new, last=last))
     return opened

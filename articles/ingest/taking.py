@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from articles.ingest.files import Item
-from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened, open_captures
+from articles.ingest.options import Options
 from articles.ingest.outcome import Result
 from articles.ingest.writing import FILES, Writer
 from articles.models import Blob, Reading
@@ -16,7 +16,7 @@ def ingest(
     items: Iterable[Item],
     knowledge: Knowledge,
     *,
-    intake: Intake | None = None,
+    options: Options | None = None,
     progress: Callable[[Result], None] = lambda result: None,
 ) -> Result:
     """Take in what `items` hold; the bytes are kept even of what cannot be read.
@@ -24,13 +24,13 @@ def ingest(
     A batch is written in one transaction, so that an intake that is cut off can be started again and goes on where it
     stopped. Memory does not grow with the number of inputs.
     """
-    intake = intake or Intake()
+    options = options or Options()
     result = Result()
-    writer = Writer(intake, result)
+    writer = Writer(options, result)
     items = iter(items)
     while some := list(islice(items, FILES)):
         kept = list(_keep(some, result))
-        for opened in open_captures(kept, intake=intake.channel):
+        for opened in open_captures(kept, channel=options.channel):
             for _ in _take(opened, knowledge, writer, result):
                 progress(result)
     writer.flush()

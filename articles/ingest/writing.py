@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from articles import tagging
 from articles.ingest.copying import copy_rows, next_keys
-from articles.ingest.intake import Intake
 from articles.ingest.opening import Entry, Opened
+from articles.ingest.options import Options
 from articles.ingest.outcome import Fate, Result
 from articles.ingest.rows import Keys, article_values
 from articles.models import (
@@ -40,8 +40,8 @@ Row = dict[str, Any]
 class Writer:
     """Gathers captures, entries and readings, and writes them when a batch is full."""
 
-    def __init__(self, intake: Intake, result: Result) -> None:
-        self.intake = intake
+    def __init__(self, options: Options, result: Result) -> None:
+        self.options = options
         self.result = result
         self.keys = Keys.load()
         self._opened: list[Opened] = []
@@ -124,7 +124,7 @@ class Writer:
         new = {digest: number for number, digest in reversed([*enumerate(hashes)]) if digest not in articles}
         origins = sorted(new.values())
         articles |= zip((hashes[number] for number in origins), next_keys(Article, len(origins)), strict=True)
-        batch = Rows(self.intake)
+        batch = Rows(self.options)
         for number in origins:
             batch.add(articles[hashes[number]], values[number], fresh[number].understood, self.keys)
         batch.links = [
@@ -161,11 +161,11 @@ class Writer:
 class Rows:
     """The rows of a batch of new articles."""
 
-    def __init__(self, intake: Intake) -> None:
+    def __init__(self, options: Options) -> None:
         now = timezone.now()
-        self.status = {"status": Status.PUBLISHED.value, "published_at": now} if intake.publish else {}
-        self.status["sample"] = intake.sample
-        self.accept = intake.accept_mentions
+        self.status = {"status": Status.PUBLISHED.value, "published_at": now} if options.publish else {}
+        self.status["sample"] = options.sample
+        self.accept = options.accept_mentions
         self.articles: list[Row] = []
         self.links: list[Row] = []
         self.mentions: list[Row] = []

@@ -8,7 +8,9 @@ from articles.models.blob import Blob
 from articles.models.capture import Capture
 from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status, TagOrigin
 from articles.models.event import Event
+from articles.models.feed import Feed
 from articles.models.former_slug import FormerSlug
+from articles.models.intake import Channel, Intake
 from articles.models.mention import Mention
 from articles.models.organization import Organization
 from articles.models.organization_name import OrganizationName
@@ -17,6 +19,8 @@ from articles.models.public_change import PublicChange, PublicChangeEntry, Stamp
 from articles.models.reading import Reading
 from articles.models.reference import Reference
 from articles.models.source import Source
+from articles.models.story import Story
+from articles.models.text_sketch import TextSketch
 from articles.models.topic import Topic
 
 __all__ = [
@@ -31,9 +35,12 @@ __all__ = [
     "ArticleTopic",
     "Blob",
     "Capture",
+    "Channel",
     "DisplayPolicy",
     "Event",
+    "Feed",
     "FormerSlug",
+    "Intake",
     "Mention",
     "Organization",
     "OrganizationName",
@@ -47,6 +54,8 @@ __all__ = [
     "Source",
     "Stamp",
     "Status",
+    "Story",
     "TagOrigin",
+    "TextSketch",
     "Topic",
 ]

@@ -24,6 +24,7 @@ from articles.models.history import tracked
 from articles.models.mention import Mention
 from articles.models.place import Place
 from articles.models.source import Source
+from articles.models.story import Story
 from articles.models.topic import Topic
 
 UNDATED = date(1, 1, 1)
@@ -36,6 +37,7 @@ LEAD_CHARACTERS = 1200
 LEAD_WORDS = 45
 EXCERPT_WORDS = 80
 KEPT_BY_TRIGGERS = ("organization_ids", "topic_ids")
+BOOKKEEPING = ("text_hash", "copy_of", "canonical_address", "candidates", "created_at", "updated_at")
 UNSEEN = ("body", "search_vector", "title_vector")
 ON_CARD = (
     *("title", "language", "published_on", "date_precision", "date_origin", "outlet_name", "status", "sample"),
@@ -82,7 +84,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
 
-@tracked(exclude=[*UNSEEN, "sort_date", "organization_ids", "topic_ids", "text_hash", "created_at", "updated_at"])
+@tracked(exclude=[*UNSEEN, "sort_date", "organization_ids", "topic_ids", *BOOKKEEPING])
 @pghistory.track(
     pghistory.UpdateEvent("body_update", row=pghistory.Old),
     pghistory.DeleteEvent("body_delete"),
@@ -110,6 +112,12 @@ class Article(models.Model):
     )
     date_origin = models.CharField(_("origin of the date"), max_length=10, choices=Origin, blank=True)
     date_evidence = models.TextField(_("evidence for the date"), blank=True)
+    published_time = models.TimeField(
+        _("time of the day"), null=True, blank=True, help_text=_("As the document states it, in its own time zone.")
+    )
+    published_zone = models.CharField(
+        _("time zone"), max_length=40, blank=True, help_text=_("As the document states it: GMT, +08:00 …")
+    )
 
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("place")
@@ -151,8 +159,27 @@ class Article(models.Model):
 
     warnings = texts(_("warnings of the intake"))
     sample = models.BooleanField(_("sample"), default=False, help_text=_("Ships with the software; no real report."))
+    candidates = models.JSONField(
+        _("candidates"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("What else might have been the date, the outlet …, with its evidence, and what was chosen."),
+    )
+    canonical_address = models.TextField(
+        blank=True, editable=False, help_text=_("The original's address without what does not tell pages apart.")
+    )
     text_hash = models.CharField(
         max_length=64, blank=True, editable=False, help_text=_("SHA-256 of title and text as taken in; finds doubles.")
+    )
+    copy_of = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("Empty for the first article with its text; for a copy in another outlet, what names that outlet."),
+    )
+    story = models.ForeignKey(
+        Story, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("story")
     )
     created_at = models.DateTimeField(_("taken in at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
@@ -189,6 +216,9 @@ class Article(models.Model):
             models.Index(F("source"), F("sort_date").desc(), F("id").desc(), name="article_source_newest"),
             models.Index(F("agency"), F("sort_date").desc(), F("id").desc(), name="article_agency_newest"),
             models.Index(fields=["status", "-created_at"], name="article_desk"),
+            models.Index(
+                fields=["canonical_address"], condition=~Q(canonical_address=""), name="article_canonical_address"
+            ),
             GinIndex(fields=["organization_ids"], name="article_organization_ids"),
             GinIndex(fields=["topic_ids"], name="article_topic_ids"),
             GinIndex(fields=["search_vector"], name="article_search"),

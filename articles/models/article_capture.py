@@ -23,6 +23,14 @@ class ArticleCapture(models.Model):
     capture = models.ForeignKey(Capture, models.PROTECT, related_name="article_captures", verbose_name=_("capture"))
     record = models.PositiveIntegerField(_("record"), default=0, help_text=_("Its place in the capture, from 0."))
     role = models.CharField(_("role"), max_length=10, choices=CaptureRole, default=CaptureRole.ORIGIN)
+    part = models.TextField(_("part"), blank=True, help_text=_("Its name within the capture: a member, an address."))
+    address = models.TextField(_("address"), blank=True, help_text=_("Whence the record itself was fetched."))
+    fetched_at = models.DateTimeField(_("fetched at"), null=True, blank=True)
+    title = models.TextField(_("title there"), blank=True, help_text=_("Where it differs from the article's."))
+    body = models.TextField(_("text there"), blank=True, help_text=_("Where it differs from the article's."))
+    likeness = models.FloatField(
+        _("likeness"), null=True, blank=True, help_text=_("Jaccard's measure of the two texts, from 0 to 1.")
+    )
 
     class Meta:
         verbose_name = _("capture of an article")
@@ -32,6 +40,9 @@ class ArticleCapture(models.Model):
             models.UniqueConstraint(fields=["capture", "record"], name="article_capture_record_once"),
             models.UniqueConstraint(fields=["article"], condition=Q(role="origin"), name="article_capture_one_origin"),
             one_of("article_capture", "role", CaptureRole),
+            models.CheckConstraint(
+                condition=Q(likeness=None) | Q(likeness__gte=0, likeness__lte=1), name="article_capture_likeness_share"
+            ),
         ]
         triggers = [*public_change_triggers(condition=PUBLIC_ARTICLE)]
 

@@ -46,6 +46,9 @@ ARTICLE_CONSTRAINTS = [
         condition=Q(language__regex=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$"), name="article_language_is_bcp47"
     ),
     models.CheckConstraint(condition=UNKNOWN_DATE | KNOWN_DATE, name="article_date_and_precision_agree"),
+    models.CheckConstraint(
+        condition=Q(published_time=None) | Q(date_precision=Precision.DAY), name="article_time_needs_a_day"
+    ),
     origin_beside("language", Q(language="")),
     origin_beside("place", Q(place=None, place_text="")),
     origin_beside("byline", Q(byline=[])),
@@ -63,6 +66,6 @@ ARTICLE_CONSTRAINTS = [
         condition=~Q(status=Status.WITHDRAWN) | Q(withdrawn_at__isnull=False, withdrawn_reason__regex=r"\S"),
         name="article_withdrawn_says_why",
     ),
-    models.UniqueConstraint(fields=["text_hash"], condition=~Q(text_hash=""), name="article_text_once"),
+    models.UniqueConstraint(fields=["text_hash", "copy_of"], condition=~Q(text_hash=""), name="article_text_once"),
     models.CheckConstraint(condition=Q(text_hash__regex=r"^([0-9a-f]{64})?$"), name="article_text_hash_form"),
 ]

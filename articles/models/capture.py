@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.blob import Blob
 from articles.models.fields import not_blank
+from articles.models.intake import Channel, Intake
 
 
 class CaptureQuerySet(models.QuerySet["Capture"]):
@@ -36,7 +37,10 @@ class Capture(models.Model):
         _("fetched at"), null=True, blank=True, help_text=_("As the receipt itself says.")
     )
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
-    intake = models.CharField(_("intake"), max_length=20, default="command")
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.COMMAND)
+    intake = models.ForeignKey(
+        Intake, models.SET_NULL, null=True, blank=True, related_name="captures", verbose_name=_("intake")
+    )
 
     objects = CaptureQuerySet.as_manager()
 
@@ -47,7 +51,7 @@ class Capture(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["blob", "address", "file_name"], name="capture_once"),
             models.CheckConstraint(condition=~Q(address="", file_name=""), name="capture_says_whence"),
-            not_blank("capture", "intake"),
+            not_blank("capture", "channel"),
         ]
 
     def __str__(self) -> str:
@@ -57,5 +61,8 @@ class Capture(models.Model):
         """This receipt as the archive holds it, saved first if it does not yet."""
         self.blob.save()
         return type(self).objects.get_or_create(
-            blob=self.blob, address=self.address, file_name=self.file_name, defaults={"intake": self.intake}
+            blob=self.blob,
+            address=self.address,
+            file_name=self.file_name,
+            defaults={"channel": self.channel, "intake": self.intake},
         )[0]

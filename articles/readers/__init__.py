@@ -2,53 +2,25 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import PurePosixPath
-from typing import BinaryIO, Protocol
-from urllib.parse import urlsplit
+from typing import BinaryIO
 
-from articles.readers.jsonlines import JsonLinesReader
+from articles.readers.protocol import Reader
 from articles.readers.record import PartialDate, Piece, ReadingError, Record
-from articles.readers.text import TextReader
+from articles.readers.registry import HEAD, READERS, SUFFIXES, reader_for, reader_named
 
-__all__ = ["PartialDate", "Piece", "Reader", "ReadingError", "Record", "read", "reader_for"]
-
-
-class Reader(Protocol):
-    """Takes one form of input apart. `name` and `version` are kept with every reading, to know what to repeat.
-
-    A reader that `streams` holds one record in memory at a time, so that its inputs may have any size. The others take
-    an input whole, and refuse one that is larger than a record may be.
-    """
-
-    name: str
-    version: str
-    streams: bool
-
-    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
-        """The parts of an input in their order, found with as little work as can be. `stream` is seekable.
-
-        Raises ReadingError if the whole of the input cannot be read, at any step.
-        """
-        ...
-
-    def records(self, piece: Piece) -> Iterator[Record]:
-        """The records of one piece. Raises ReadingError if the whole of the input cannot be read."""
-        ...
-
-
-JSON_LINES_SUFFIXES = frozenset((".jsonl", ".ndjson", ".jsonlines"))
-JSON_LINES_TYPES = frozenset(
-    ("application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-lines")
-)
-
-
-def reader_for(name: str, media_type: str | None = None) -> Reader:
-    """The reader for a media type or, without one that tells, for a file name or an address. Text is the default."""
-    kind = (media_type or "").split(";")[0].strip().lower()
-    suffix = PurePosixPath(urlsplit(name).path if "://" in name else name).suffix.lower()
-    if kind in JSON_LINES_TYPES or suffix in JSON_LINES_SUFFIXES:
-        return JsonLinesReader()
-    return TextReader()
+__all__ = [
+    "HEAD",
+    "READERS",
+    "SUFFIXES",
+    "PartialDate",
+    "Piece",
+    "Reader",
+    "ReadingError",
+    "Record",
+    "read",
+    "reader_for",
+    "reader_named",
+]
 
 
 def read(source: bytes | BinaryIO, *, name: str, media_type: str | None = None) -> Iterator[Record]:

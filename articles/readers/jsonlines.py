@@ -38,6 +38,14 @@ class JsonLinesReader:
     name = "json-lines"
     version = "1"
     streams = True
+    suffixes = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+    media_types = frozenset(
+        {"application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-lines"}
+    )
+
+    def recognizes(self, head: bytes) -> bool:
+        """Never by its first bytes: a text that begins with a brace may be anything."""
+        return False
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
         """All lines that hold anything. Raises ReadingError where no line does."""

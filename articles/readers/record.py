@@ -52,13 +52,20 @@ class Piece:
     """A part of an input that can be read by itself. `index` is the place of its first record among those of the input.
 
     A piece with a `line` is one record, which began on that line; `size` is the bytes of a line that was too long to
-    be kept, whose `data` is empty.
+    be kept, whose `data` is empty. Pieces of containers (archives, crawls, mail) also say which `reader` of the
+    registry takes them apart ("" for the one that cut them), by which `part` name they stand in the container, from
+    which `address` and when they were fetched, and as what media type.
     """
 
     data: bytes
     index: int = 0
     line: int | None = None
     size: int = 0
+    reader: str = ""
+    part: str = ""
+    address: str = ""
+    fetched_at: datetime.datetime | None = None
+    media_type: str = ""
 
 
 class ReadingError(Exception):
@@ -71,7 +78,10 @@ class Record:
 
     `text` is the document in plain lines, markup resolved, with its furniture, dateline and sign-off still there;
     `body` is set instead where the input itself says which part is the body. A record with `error` could not be
-    read (`line` says where it began) and has nothing else; the records after it are unaffected.
+    read (`line` says where it began) and has nothing else; the records after it are unaffected. One with `skip` is no
+    article (a crawl's picture, a section page), for the reason given: it is counted and no more.
+
+    `part`, `address` and `fetched_at` are those of its piece; `source_url` is what the document names as its address.
     """
 
     index: int = 0
@@ -80,6 +90,9 @@ class Record:
     title: str | None = None
     published: PartialDate | None = None
     date_evidence: str | None = None
+    published_time: datetime.time | None = None
+    published_zone: str | None = None
+    summary: str | None = None
     place: str | None = None
     agency: str | None = None
     outlet: str | None = None
@@ -91,6 +104,10 @@ class Record:
     warnings: tuple[str, ...] = ()
     line: int | None = None
     error: str | None = None
+    skip: str | None = None
+    part: str = ""
+    address: str = ""
+    fetched_at: datetime.datetime | None = None
 
     def label(self, *keys: str) -> str | None:
         """The first value that the document gives under one of `keys`, for example "categories"."""

@@ -43,6 +43,12 @@ class TextReader:
     name = "text"
     version = "1"
     streams = False
+    suffixes = frozenset({".txt", ".text", ".md", ".markdown"})
+    media_types = frozenset({"text/plain", "text/markdown"})
+
+    def recognizes(self, head: bytes) -> bool:
+        """Never by its first bytes: text is what is read where no other reader recognizes its own."""
+        return False
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
         """The whole input. Raises ReadingError for what is empty or too large."""

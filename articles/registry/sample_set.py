@@ -55,7 +55,7 @@ def remove_samples() -> Removed:
     """
     with transaction.atomic(), pghistory.context(command="remove_samples"):
         articles = Article.objects.filter(sample=True)
-        captures = Capture.objects.filter(Q(intake=INTAKE) | Q(article_captures__article__sample=True))
+        captures = Capture.objects.filter(Q(channel=INTAKE) | Q(article_captures__article__sample=True))
         ids = set(captures.values_list("pk", flat=True))
         removed_articles = articles.count()
         articles.delete()

@@ -35,10 +35,10 @@ def inbox(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def take(knowledge: Knowledge, inbox: Path) -> Callable[..., "Result"]:
-    from articles.ingest import Intake, find, ingest
+    from articles.ingest import Options, find, ingest
 
     def take(path: Path = inbox, **options: bool) -> "Result":
-        return ingest(find([path]), knowledge, intake=Intake(**options))
+        return ingest(find([path]), knowledge, options=Options(**options))
 
     return take
 

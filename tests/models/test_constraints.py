@@ -106,7 +106,7 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "article_text_hash_form": (article, {"text_hash": "abc"}),
     "blob_sha256_form": (lambda: capture().blob, {"sha256": "A" * 64}),
     "capture_says_whence": (capture, {"file_name": ""}),
-    "capture_intake_not_blank": (capture, {"intake": " "}),
+    "capture_channel_not_blank": (capture, {"channel": " "}),
     "article_capture_role_known": (article_capture, {"role": "copy"}),
     "article_related_event_origin_known": (related_event, {"origin": "guess"}),
     "article_topic_origin_known": (article_topic, {"origin": ""}),

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import registry
-from articles.ingest import Intake, find, ingest, preview
+from articles.ingest import Options, find, ingest, preview
 from articles.management.progress import Progress
 
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         if options["preview"]:
             self.preview(paths)
         else:
-            self.ingest(paths, Intake(options["publish"], options["accept_mentions"], options["sample"]))
+            self.ingest(paths, Options(options["publish"], options["accept_mentions"], options["sample"]))
 
     def preview(self, paths: list[str]) -> None:
         failed = 0
@@ -36,12 +36,12 @@ class Command(BaseCommand):
         if failed:
             raise CommandError(_("{number} records could not be read.").format(number=failed))
 
-    def ingest(self, paths: list[str], intake: Intake) -> None:
+    def ingest(self, paths: list[str], options: Options) -> None:
         if registry.is_empty():
             self.stderr.write(_("The registry is empty: loading the reference data first."))
             registry.load_reference()
         with Progress(self.stderr) as progress:
-            result = ingest(find(paths), registry.knowledge(), intake=intake, progress=progress)
+            result = ingest(find(paths), registry.knowledge(), options=options, progress=progress)
         self.stdout.write(result.summary())
         if result.left_alone:
             self.stderr.write(

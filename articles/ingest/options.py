@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class Options:
     """How material is taken in. `publish` and `accept_mentions` are for trusted material only."""
 
     publish: bool = False
@@ -13,5 +13,5 @@ class Intake:
 
     @property
     def channel(self) -> str:
-        """What a capture says of the intake by which it came."""
+        """By which way a capture came, as `Capture.channel` has it."""
         return "sample" if self.sample else "command"
