@@ -178,3 +178,26 @@ class ArticleCaptureFactory(DjangoModelFactory):
     article = factory.SubFactory(ArticleFactory)
     capture = factory.SubFactory(CaptureFactory)
     role = models.ArticleCapture.Role.DOUBLE
+
+
+class FeedFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Feed
+
+    title = factory.Sequence(lambda n: f"Feed {n}")
+    address = factory.Sequence(lambda n: f"https://feeds.example.org/{n}.xml")
+
+
+class IntakeFactory(DjangoModelFactory):
+    """A run that has finished; `running=True` is one that goes on, or was cut off."""
+
+    class Meta:
+        model = models.Intake
+
+    class Params:
+        running = factory.Trait(state="running", finished_at=None)
+
+    inputs = ["articles/"]
+    key = factory.Sequence(lambda n: f"{n:064x}")
+    state = "finished"
+    finished_at = PUBLIC_SINCE

@@ -7,15 +7,15 @@ from django.contrib.auth.models import Group, Permission
 from articles.registry.table import Tally
 
 VIEW, WRITE, ALL = ("view",), ("view", "add", "change"), ("view", "add", "change", "delete")
-INTAKE = ("blob", "capture", "reading", "articlecapture")
+INTAKE = ("blob", "capture", "reading", "articlecapture", "intake", "feed")
 TAGS = ("articletopic", "articlerelatedevent")
 REGISTRY = ("organization", "organizationname", "event", "source", "topic", "place")
 
 STEPS: dict[str, dict[str, tuple[str, ...]]] = {
     "Reviewer": {f"articles.{model}": VIEW for model in ("article", "mention", *INTAKE, *TAGS, *REGISTRY)},
-    "Editor": {f"articles.{model}": WRITE for model in ("article", "mention")}
+    "Editor": {f"articles.{model}": WRITE for model in ("article", "mention", "intake", "feed")}
     | {f"articles.{model}": ALL for model in TAGS},
-    "Curator": {f"articles.{model}": ALL for model in REGISTRY},
+    "Curator": {f"articles.{model}": ALL for model in (*REGISTRY, "feed")},
     "Administrator": {"articles": ALL, "auth": ALL, "pghistory": VIEW},
 }
 """Group to what it may do beyond the group before it: an app label or a model, and the actions on it."""

@@ -60,6 +60,7 @@ event, place, source, topic = (
     factories.TopicFactory,
 )
 organization, name = factories.OrganizationFactory, factories.OrganizationNameFactory
+feed, intake = factories.FeedFactory, factories.IntakeFactory
 mention, capture = factories.MentionFactory, factories.CaptureFactory
 
 ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
@@ -103,11 +104,26 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "article_event_inferred_with_evidence": (article, {"event_origin": "inferred", "event_evidence": "\n"}),
     "article_public_has_time": (article, {"status": "restricted", "published_at": None}),
     "article_withdrawn_says_why": (article, {"status": "withdrawn", "withdrawn_at": factories.PUBLIC_SINCE}),
+    "article_time_needs_a_day": (
+        article,
+        {"date_precision": "month", "published_on": "2016-11-01", "published_time": "09:01"},
+    ),
     "article_text_hash_form": (article, {"text_hash": "abc"}),
     "blob_sha256_form": (lambda: capture().blob, {"sha256": "A" * 64}),
     "capture_says_whence": (capture, {"file_name": ""}),
     "capture_channel_not_blank": (capture, {"channel": " "}),
     "article_capture_role_known": (article_capture, {"role": "copy"}),
+    "article_capture_likeness_share": (article_capture, {"likeness": 1.01}),
+    "feed_title_not_blank": (feed, {"title": " "}),
+    "feed_address_not_blank": (feed, {"address": ""}),
+    "feed_address_is_web": (feed, {"address": "file:///etc/passwd"}),
+    "feed_interval_not_too_short": (feed, {"interval_minutes": 4}),
+    "feed_silence_at_least_a_day": (feed, {"silence_days": 0}),
+    "intake_channel_not_blank": (intake, {"channel": ""}),
+    "intake_state_known": (intake, {"state": "paused"}),
+    "intake_key_form": (intake, {"key": "the same"}),
+    "intake_finished_has_time": (intake, {"finished_at": None}),
+    "intake_failed_says_why": (intake, {"state": "failed", "error": "\n"}),
     "article_related_event_origin_known": (related_event, {"origin": "guess"}),
     "article_topic_origin_known": (article_topic, {"origin": ""}),
     "organization_qid_form": (organization, {"wikidata_qid": "Q0"}),
@@ -138,6 +154,7 @@ TWO_ROWS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "event_number_unique": (event, ("number",)),
     "source_name_unique": (source, ("name",)),
     "article_text_once": (lambda: article(text_hash=uuid4().hex * 2), ("text_hash",)),
+    "intake_once_at_a_time": (lambda: intake(running=True), ("key",)),
     "capture_once": (capture, ("blob", "address", "file_name")),
     "article_capture_record_once": (article_capture, ("capture", "record")),
     "article_capture_one_origin": (article_capture, ("article",)),
@@ -198,8 +215,14 @@ def test_every_constraint_of_the_models_is_tried() -> None:
         {"place": None, "place_text": "WUZHEN, China"},
         {"source_url": "HTTPS://example.org/a?b=c"},
         {"text_hash": ""},
+        {"published_time": "09:01", "published_zone": "GMT"},
     ],
 )
 def test_what_is_right_is_accepted(values: dict[str, Any]) -> None:
     article(text_hash="")
     assert refused_by(article(), **values) == ""
+
+
+def test_a_copy_in_another_outlet_may_have_the_same_text() -> None:
+    first = article(text_hash=uuid4().hex * 2)
+    assert refused_by(article(), text_hash=first.text_hash, copy_of="example-times") == ""  # type: ignore[attr-defined]
