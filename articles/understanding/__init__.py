@@ -1,6 +1,9 @@
 """From a record to what it says: title, date, place, agency, outlet, edition, organizations, topics, and why."""
 
+from dataclasses import replace
+
 from articles.readers import Record
+from articles.understanding import candidates
 from articles.understanding.anatomy import EXAMINED, dissect
 from articles.understanding.bylines import byline_of
 from articles.understanding.dates import date_of
@@ -9,13 +12,13 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.languages import language_of
 from articles.understanding.organizations import organizations_of
 from articles.understanding.outlets import agency_of, credited_place, outlet_of, wire_warning
-from articles.understanding.result import EXTRACTED, INFERRED, Sighting, Understood
+from articles.understanding.result import EXTRACTED, INFERRED, Candidate, Sighting, StoryPart, Understood
 from articles.understanding.titles import title_of
 from articles.understanding.topics import topics_of
 
 TOO_LONG = f"The text is very long: names and dates were looked for in its first {EXAMINED:,} characters only."
 
-__all__ = ["EXTRACTED", "INFERRED", "Knowledge", "Sighting", "Understood", "understand"]
+__all__ = ["EXTRACTED", "INFERRED", "Candidate", "Knowledge", "Sighting", "StoryPart", "Understood", "understand"]
 
 
 def understand(record: Record, knowledge: Knowledge) -> Understood:
@@ -37,8 +40,9 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         edition = EditionFound(record.edition, EXTRACTED, f"edition: {record.edition}", others)
     agency = agency_of(record, zones, knowledge)
     outlet = outlet_of(record, zones, title.site, knowledge)
+    by_day = date.date is not None and date.date.precision == "day"
     found = (*record.warnings, date.warning, wire_warning(agency, zones.sign_offs), TOO_LONG if zones.unread else None)
-    return Understood(
+    understood = Understood(
         title=title.text,
         title_origin=title.origin,
         published=date.date,
@@ -63,4 +67,8 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         body=f"{body}\n\n{zones.unread}" if zones.unread else body,
         source_url=record.source_url,
         warnings=tuple(warning for warning in found if warning),
+        published_time=record.published_time if by_day else None,
+        published_zone=record.published_zone if by_day and record.published_time else None,
+        summary=record.summary,
     )
+    return replace(understood, candidates=candidates.of_choices(understood))

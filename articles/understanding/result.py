@@ -1,5 +1,6 @@
 """What understanding a record comes to: every value with its origin and the words it rests on."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +29,48 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value that a field may have, and why.
+
+    `field` is "date", "outlet", "agency", "place", "edition", "language" or "title"; `value` is written as in the
+    preview object; `rule` names what found it, `evidence` the words that it rests on. One of a field at most is
+    `chosen`.
+    `origin` is "extracted" or "inferred"; `precision` is that of a date.
+    """
+
+    field: str
+    value: str
+    evidence: str
+    rule: str
+    chosen: bool = False
+    origin: str | None = None
+    precision: str | None = None
+
+    def as_object(self) -> dict[str, Any]:
+        """The candidate as JSON, in the preview object and in the archive; what does not apply is left out."""
+        given = {"field": self.field, "value": self.value, "evidence": self.evidence, "rule": self.rule}
+        further = {"origin": self.origin, "precision": self.precision}
+        return {**given, "chosen": self.chosen, **{name: value for name, value in further.items() if value}}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """One story of a round-up: its own title (None if it has none), and its code points in the body."""
+
+    title: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A document as it is known after reading. None and empty are unknown; origins are "extracted", "inferred" or None.
 
     `place` is the dateline's place as printed, `place_key` its name in the reference data; `agency` and `outlet` are
     canonical names of sources (the printed name where the reference data lacks it). `body` has its blocks parted by
-    a blank line, headings begin with "## ".
+    a blank line, headings begin with "## ". `published_time` is as printed, in `published_zone` (as printed as well: a
+    name such as "EST" is not resolved); only a date that is known to the day has it. `stories` are the parts of a
+    round-up, none for an ordinary article.
     """
 
     title: str | None = None
@@ -60,6 +97,12 @@ class Understood:
     body: str = ""
     source_url: str | None = None
     warnings: tuple[str, ...] = ()
+    published_time: datetime.time | None = None
+    published_zone: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    stories: tuple[StoryPart, ...] = ()
+    canonical_address: str | None = None
+    summary: str | None = None
 
     def preview(self, path: str, record: int, error: str | None = None) -> dict[str, Any]:
         """The preview object of `ingest --preview`, its keys in their fixed order."""
@@ -91,4 +134,9 @@ class Understood:
             "body": self.body,
             "warnings": list(self.warnings),
             "error": error,
+            "published_time": self.published_time.isoformat() if self.published_time else None,
+            "published_zone": self.published_zone,
+            "candidates": [one.as_object() for one in self.candidates],
+            "stories": [{"title": part.title, "start": part.start, "end": part.end} for part in self.stories],
+            "canonical_address": self.canonical_address,
         }

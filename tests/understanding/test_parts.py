@@ -131,7 +131,7 @@ def test_the_preview_has_its_keys_in_their_order(knowledge: Knowledge) -> None:
         *("path", "record", "title", "title_origin", "published_on", "date_precision", "date_origin", "date_evidence"),
         *("place", "agency", "agency_origin", "outlet", "outlet_origin", "byline", "language"),
         *("edition", "edition_origin", "edition_evidence", "related_editions", "organizations", "topics", "body"),
-        *("warnings", "error"),
+        *("warnings", "error", "published_time", "published_zone", "candidates", "stories", "canonical_address"),
     ]
 
 
