@@ -4,22 +4,28 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
 
+from articles.readers.containers import pieces_of, records_of
+from articles.readers.limits import LIMITS, Limits
 from articles.readers.protocol import Reader
 from articles.readers.record import PartialDate, Piece, ReadingError, Record
 from articles.readers.registry import HEAD, READERS, SUFFIXES, reader_for, reader_named
 
 __all__ = [
     "HEAD",
+    "LIMITS",
     "READERS",
     "SUFFIXES",
+    "Limits",
     "PartialDate",
     "Piece",
     "Reader",
     "ReadingError",
     "Record",
+    "pieces_of",
     "read",
     "reader_for",
     "reader_named",
+    "records_of",
 ]
 
 
@@ -30,5 +36,5 @@ def read(source: bytes | BinaryIO, *, name: str, media_type: str | None = None) 
     among others is given with its `error`.
     """
     reader = reader_for(name, media_type)
-    for piece in reader.pieces(BytesIO(source) if isinstance(source, bytes) else source):
-        yield from reader.records(piece)
+    for piece in pieces_of(BytesIO(source) if isinstance(source, bytes) else source, reader):
+        yield from records_of(piece, reader)

@@ -13,6 +13,9 @@ class Reader(Protocol):
 
     A reader that `streams` holds one record in memory at a time, so that its inputs may have any size. The others take
     an input whole, and refuse one that is larger than a record may be.
+
+    Readers are values that never change. One that unpacks or counts is a frozen dataclass with a field
+    `limits: Limits`, and has that of the input when `containers.pieces_of` calls it.
     """
 
     name: str

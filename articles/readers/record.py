@@ -49,12 +49,22 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of an input that can be read by itself. `index` is the place of its first record among those of the input.
+    """A part of an input that can be read by itself.
 
     A piece with a `line` is one record, which began on that line; `size` is the bytes of a line that was too long to
     be kept, whose `data` is empty. Pieces of containers (archives, crawls, mail) also say which `reader` of the
-    registry takes them apart ("" for the one that cut them), by which `part` name they stand in the container, from
-    which `address` and when they were fetched, and as what media type.
+    registry takes them (`Reader.records`; "" for the one that cut them), by which `part` name they stand in the
+    container, from which `address` and when they were fetched, and as what media type. A piece with an `error` or a
+    `skip` has no data: it is the reason why a part was refused or is no article; a `skip` stands for `count` parts.
+
+    **Numbers.** `index` is the number of the piece's first record; its other records count on from there, `room` of
+    them at most (0: as many as there are). Numbers are unique in an input, ascending, and the same whenever the same
+    bytes are cut by the same reader; they may have gaps.
+    - A document by itself (text, a page, a PDF) is one piece with the number 0 and no limit but that of the input.
+    - A reader that streams pieces of one record each (JSON lines, CSV, feeds) counts them: 0, 1, 2, …
+    - A container numbers its members by their place in it, whether they are read or not, and gives each the next
+      number that divides by 1,000, with room for 1,000 records. A member that is cut into pieces itself has theirs
+      on top of its own number, and takes as many thousands as it needs.
     """
 
     data: bytes
@@ -66,6 +76,10 @@ class Piece:
     address: str = ""
     fetched_at: datetime.datetime | None = None
     media_type: str = ""
+    room: int = 0
+    error: str = ""
+    skip: str = ""
+    count: int = 1
 
 
 class ReadingError(Exception):
@@ -79,7 +93,7 @@ class Record:
     `text` is the document in plain lines, markup resolved, with its furniture, dateline and sign-off still there;
     `body` is set instead where the input itself says which part is the body. A record with `error` could not be
     read (`line` says where it began) and has nothing else; the records after it are unaffected. One with `skip` is no
-    article (a crawl's picture, a section page), for the reason given: it is counted and no more.
+    article (a crawl's picture, a section page), for the reason given: it is counted and no more, as `count` documents.
 
     `part`, `address` and `fetched_at` are those of its piece; `source_url` is what the document names as its address.
     """
@@ -105,6 +119,7 @@ class Record:
     line: int | None = None
     error: str | None = None
     skip: str | None = None
+    count: int = 1
     part: str = ""
     address: str = ""
     fetched_at: datetime.datetime | None = None

@@ -1,0 +1,34 @@
+"""How much an input may hold. Whoever takes something in may raise a limit; a reader never does by itself."""
+
+from dataclasses import dataclass
+
+MB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of one input: a file, an upload, a crawl. What they refuse names the limit and the option.
+
+    `record_bytes`: of one document, unpacked. `file_bytes`: of the input as it comes, and of all that is unpacked of
+    it. `ratio`: unpacked bytes for each packed one. `records`: documents of one input, those passed over as no
+    articles not counted. `members`: files in an archive and records in a crawl, of whatever kind.
+
+    JSON lines have no limit but `record_bytes`: their reader knows no `Limits`.
+    """
+
+    record_bytes: int = 20 * MB
+    file_bytes: int = 500 * MB
+    ratio: int = 200
+    records: int = 10_000
+    members: int = 1_000_000
+
+
+LIMITS = Limits()
+
+LEAST_UNPACKED = 1 * MB
+"""Bytes that any input may unpack to, whatever the ratio: a page of blanks packs well and harms nobody."""
+
+
+def megabytes(size: float) -> str:
+    """12.3 MB, for messages."""
+    return f"{size / MB:.1f} MB" if size >= MB / 10 else f"{max(1, round(size / 1024))} KB"
