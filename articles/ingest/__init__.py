@@ -8,9 +8,23 @@ nothing.
 
 from articles.ingest.again import read_again
 from articles.ingest.files import Item, find
+from articles.ingest.looking import Seen, Taken, look, take
 from articles.ingest.options import Options
 from articles.ingest.outcome import Failure, Result
 from articles.ingest.preview import preview
 from articles.ingest.taking import ingest
 
-__all__ = ["Failure", "Item", "Options", "Result", "find", "ingest", "preview", "read_again"]
+__all__ = [
+    "Failure",
+    "Item",
+    "Options",
+    "Result",
+    "Seen",
+    "Taken",
+    "find",
+    "ingest",
+    "look",
+    "preview",
+    "read_again",
+    "take",
+]

@@ -33,7 +33,7 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
 
     The bytes are those that are kept. Raises FileNotFoundError where they have been lost.
     """
-    opened = Opened(Item(capture.blob.path, given_name=capture.file_name), capture, new=False, again=True)
+    opened = Opened(item_of(capture), capture, new=False, again=True)
     result = Result()
     writer = Writer(Options(sample=capture.channel == "sample"), result)
     entries = (entry for entry in opened.entries(knowledge) if isinstance(entry, Entry))
@@ -48,6 +48,12 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
     reading = opened.reading()
     reading.save()
     return reading
+
+
+def item_of(capture: Capture) -> Item:
+    """The kept bytes of a capture as the input that they were."""
+    media_type = capture.blob.media_type if capture.address else ""
+    return Item(capture.blob.path, given_name=capture.file_name, address=capture.address, media_type=media_type)
 
 
 def refresh(article: Article, entry: Entry, keys: Keys) -> None:

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,17 +21,30 @@ BUFFER = 2**18
 
 @dataclass(frozen=True)
 class Item:
-    """One input: a file to be read, or the reason why there is none (`error`) or why it is left alone (`skip`)."""
+    """One input: bytes to be read, or the reason why there are none (`error`) or why it is left alone (`skip`).
 
-    path: Path
+    The bytes lie in the file `path`, or are `data`. `given_name` is a name other than the path's; what was fetched from
+    an `address` at `fetched_at` has none. `media_type` is what the input is said to be. `only` names the records that
+    are wanted; None means all of them. `source` is the number of the named input that it was found under.
+    """
+
+    path: Path | None = None
     error: str = ""
     skip: str = ""
     given_name: str = ""
+    data: bytes | None = None
+    address: str = ""
+    fetched_at: datetime | None = None
+    media_type: str = ""
+    only: frozenset[int] | None = None
+    source: int = 0
 
     @property
     def name(self) -> str:
-        """The name by which it came, which says what form it has."""
-        return self.given_name or as_text(self.path.name)[:LONGEST_NAME]
+        """The name by which it came, which says what form it has; empty for what came from an address."""
+        if self.given_name or self.path is None or self.address:
+            return self.given_name[:LONGEST_NAME]
+        return as_text(self.path.name)[:LONGEST_NAME]
 
     @property
     def suffix(self) -> str:
@@ -37,11 +52,15 @@ class Item:
 
     @property
     def where(self) -> str:
-        """The path for people, for messages and for the preview."""
-        return as_text(self.path)
+        """The path or the address for people, for messages and for the preview."""
+        return self.address or (as_text(self.path) if self.path else self.name)
 
     def open(self) -> BinaryIO:
-        """The bytes of the file. Raises OSError."""
+        """The bytes. Raises OSError."""
+        if self.data is not None:
+            return BytesIO(self.data)
+        if self.path is None:
+            raise FileNotFoundError(self.where)
         return self.path.open("rb", buffering=BUFFER)
 
 

@@ -44,12 +44,14 @@ class Opened:
     def entries(self, knowledge: Knowledge) -> Iterator["Entry | Unread"]:
         """What each record says, or why it could not be read. Sets `error` where the whole capture cannot be read."""
         self.started = time.perf_counter()
-        self.reader = readers.reader_for(self.item.name)
-        if self.item.suffix not in readers.SUFFIXES:
+        self.reader = readers.reader_for(self.item.name, self.item.media_type)
+        if self.item.suffix not in readers.SUFFIXES and not self.item.media_type:
             self.warn(gettext("Read as plain text: there is no reader for files of this kind yet."))
         try:
             with self.capture.blob.open() as stream:
                 for record, understood in self._understood(self.reader, stream, knowledge):
+                    if self.item.only is not None and record.index not in self.item.only:
+                        continue
                     self.records += 1
                     yield self.unread(record) if record.error else Entry(self, record.index, understood)
         except (ReadingError, OSError) as problem:
@@ -141,15 +143,14 @@ def open_captures(kept: Iterable[tuple[Item, Blob]], *, channel: str) -> list[Op
     """The captures of inputs whose bytes are kept: new ones, or those there are with their newest readings."""
     kept = list(kept)
     known = {
-        (capture.blob_id, capture.file_name): capture
-        for capture in Capture.objects.filter(blob__in=[blob.sha256 for _, blob in kept], address="").prefetch_related(
-            "readings"
-        )
+        (capture.blob_id, capture.address, capture.file_name): capture
+        for capture in Capture.objects.filter(blob__in=[blob.sha256 for _, blob in kept]).prefetch_related("readings")
     }
     opened = []
     for item, blob in kept:
-        capture = known.get((blob.sha256, item.name))
+        capture = known.get((blob.sha256, item.address, item.name))
         last = next(iter(capture.readings.all()), None) if capture else None
         new = capture is None
-        opened.append(Opened(item, capture or Capture(blob=blob, file_name=item.name, channel=channel), new, last=last))
+        whence = {"address": item.address, "file_name": item.name, "fetched_at": item.fetched_at, "channel": channel}
+        opened.append(Opened(item, capture or Capture(blob=blob, **whence), new, last=last))
     return opened

@@ -18,7 +18,7 @@ def preview(items: Iterable[Item], knowledge: Knowledge) -> Iterator[dict[str, A
 
 
 def _records(item: Item, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
-    reader = readers.reader_for(item.name)
+    reader = readers.reader_for(item.name, item.media_type)
     try:
         if item.error:
             raise ReadingError(item.error)

@@ -8,7 +8,7 @@ from articles.ingest.opening import Entry, Opened, open_captures
 from articles.ingest.options import Options
 from articles.ingest.outcome import Result
 from articles.ingest.writing import FILES, Writer
-from articles.models import Blob, Reading
+from articles.models import Blob, Intake, Reading
 from articles.understanding import Knowledge
 
 
@@ -17,7 +17,9 @@ def ingest(
     knowledge: Knowledge,
     *,
     options: Options | None = None,
+    journal: Intake | None = None,
     progress: Callable[[Result], None] = lambda result: None,
+    report: Callable[[str], None] | None = None,
 ) -> Result:
     """Take in what `items` hold; the bytes are kept even of what cannot be read.
 
@@ -40,7 +42,7 @@ def ingest(
 
 def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
     """The items that can be opened, their bytes kept; each receipt once."""
-    seen = set()
+    seen: set[tuple[str, str, str]] = set()
     for item in items:
         if item.skip:
             result.skip(item.where, item.skip)
@@ -48,15 +50,24 @@ def _keep(items: list[Item], result: Result) -> Iterator[tuple[Item, Blob]]:
         try:
             if item.error:
                 raise OSError(item.error)
-            blob = Blob.of_file(item.path, media_type="text/plain")
+            blob = _blob(item)
         except OSError as problem:
             result.fail(item.where, problem.strerror or str(problem))
             continue
-        if (blob.sha256, item.name) in seen:
+        whence = (blob.sha256, item.address, item.name)
+        if whence in seen:
             result.add("duplicate")
             continue
-        seen.add((blob.sha256, item.name))
+        seen.add(whence)
         yield item, blob
+
+
+def _blob(item: Item) -> Blob:
+    """The bytes of an input, kept. Raises OSError."""
+    media_type = item.media_type or "text/plain"
+    if item.path is None:
+        return Blob.of(item.data or b"", media_type=media_type)
+    return Blob.of_file(item.path, media_type=media_type)
 
 
 def _take(opened: Opened, knowledge: Knowledge, writer: Writer, result: Result) -> Iterator[None]:

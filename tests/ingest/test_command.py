@@ -35,6 +35,11 @@ KEYS = [
     "body",
     "warnings",
     "error",
+    "published_time",
+    "published_zone",
+    "candidates",
+    "stories",
+    "canonical_address",
 ]
 
 
