@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.readers import dates_east
 from articles.readers.record import PartialDate
 
 # Month names by their first letters, for English, German, French and Spanish.
@@ -45,6 +46,7 @@ DAY_FIRST_ZONE = re.compile(
     r"[\sT,|-]{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?(?:(?:IST|BST|CES?T|AE[SD]T|NZ[SD]T|SGT|HKT|PKT)\b|\+05:?30)"
 )
 EARLIEST, LATEST = 1900, 2100
+DIGIT = re.compile("[0-9０-９]|[〇零一二三四五六七八九]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,26 @@ def partial_date(year: int, month: int | None, day: int | None) -> PartialDate |
 
 
 def stated_dates(text: str) -> Iterator[Stated]:
-    """Every date stated in full in `text`, in order; full-width digits are understood."""
-    if not any("0" <= char <= "9" or "０" <= char <= "９" for char in text):
+    """Every date stated in full in `text`, in order; full-width digits and Chinese numerals are understood."""
+    if not DIGIT.search(text):
         return
     plain = text if text.isascii() else _half_width(text)
+    seldom = [] if text.isascii() else list(_seldom(text, plain))
     for found in FULL.finditer(plain):
+        while seldom and seldom[0].start <= found.start():
+            yield seldom.pop(0)
         date = _date_of(found)
         if date is not None:
             yield Stated(date, text[found.start() : found.end()], found.start(), found.end())
+    yield from seldom
+
+
+def _seldom(text: str, plain: str) -> Iterator[Stated]:
+    """The dates of other calendars and alphabets."""
+    for year, month, day, start, end in dates_east.found_in(plain):
+        date = partial_date(year, month, day)
+        if date is not None:
+            yield Stated(date, text[start:end], start, end)
 
 
 def stated_date(text: str) -> Stated | None:

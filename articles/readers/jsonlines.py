@@ -1,14 +1,17 @@
 """JSON lines: an object a line, its keys those of the preview object. What is given is a fact; the rest is read."""
 
 import codecs
+import datetime
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from articles.readers import labels, markup
-from articles.readers.dates import stated_date, url_date
+from articles.readers.dates import url_date
 from articles.readers.decoding import MAX_BYTES, decode, tidy
 from articles.readers.record import PartialDate, Piece, ReadingError, Record
+from articles.readers.times import Clock
 
 BODY_KEYS = ("body", "text", "content", "article", "articleBody")
 TITLE_KEYS = ("title", "headline")
@@ -27,6 +30,9 @@ KNOWN_KEYS = frozenset(
 )
 
 
+# Seconds since 1970 from 1973 to 2100: a year or a day in digits is far smaller, or far from a plausible second.
+FIRST_SECOND, LAST_SECOND = 100_000_000, 4_102_444_800
+STAMP = re.compile(r"\d{9,13}")
 DECODER = json.JSONDecoder(strict=False)
 CHUNK = 2**20
 """Bytes in which the rest of a line is read that is too long to be kept."""
@@ -156,7 +162,7 @@ def from_object(
     if not body and not title:
         raise ReadingError('the object has neither "body" nor "title". Give at least one of them.')
     address = _text(value, ADDRESS_KEYS)
-    date, evidence = _date(value, address)
+    date, evidence, clock = _date(value, address)
     return Record(
         index=index,
         line=line,
@@ -165,6 +171,8 @@ def from_object(
         title=title,
         published=date,
         date_evidence=evidence,
+        published_time=clock.time if clock else None,
+        published_zone=clock.zone if clock else None,
         place=_text(value, ("place",)),
         agency=_text(value, ("agency",)),
         outlet=_text(value, OUTLET_KEYS),
@@ -196,24 +204,35 @@ def _text(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     return None
 
 
-def _date(value: dict[str, Any], address: str | None) -> tuple[PartialDate | None, str | None]:
+def _date(value: dict[str, Any], address: str | None) -> tuple[PartialDate | None, str | None, Clock | None]:
+    """The date that the object gives, what gives it, and the time of the day. Raises ReadingError for what is none."""
     for key in DATE_KEYS:
         given = value.get(key)
         if given in (None, ""):
             continue
         if not isinstance(given, str | int):
             raise ReadingError(f'"{key}" is a {type(given).__name__}; a date such as "2016-11-17" is expected.')
-        stated = stated_date(str(given))
-        try:
-            return (stated.date if stated else PartialDate.parse(str(given))), f"{key}: {given}"
-        except ValueError as error:
-            raise ReadingError(f'"{key}": {error}.') from error
+        dated = _moment(given) or labels.dated_value(str(given))
+        if dated is None:
+            raise ReadingError(f'"{key}": {given!r:.60} is no date such as 2016-11-17, 2016-11 or 2016.')
+        return dated[0], f"{key}: {given}"[:120], dated[1]
     for key in LOOSE_DATE_KEYS:
-        loose = stated_date(value[key]) if isinstance(value.get(key), str) else None
+        given = value.get(key)
+        loose = _moment(given) or (labels.dated_value(given) if isinstance(given, str) else None)
         if loose is not None:
-            return loose.date, f"{key}: {value[key]}"[:120]
+            return loose[0], f"{key}: {given}"[:120], loose[1]
     stated = url_date(address) if address else None
-    return (stated.date, f"address: {stated.words}") if stated else (None, None)
+    return (stated.date, f"address: {stated.words}", None) if stated else (None, None, None)
+
+
+def _moment(given: object) -> tuple[PartialDate, Clock] | None:
+    """Seconds or milliseconds since 1970, as machines write a date; in UTC."""
+    seconds = int(given) if isinstance(given, int) or (isinstance(given, str) and STAMP.fullmatch(given)) else 0
+    seconds = seconds // 1000 if seconds > LAST_SECOND else seconds
+    if not FIRST_SECOND <= seconds <= LAST_SECOND:
+        return None
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return PartialDate(moment.year, moment.month, moment.day), Clock(moment.time(), "+00:00")
 
 
 def _byline(value: dict[str, Any]) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from articles.readers.dates import Stated, partial_date, stated_date
+from articles.readers.dates import partial_date, stated_date
+from articles.readers.record import PartialDate
+from articles.readers.times import Clock, clock_beside
 from articles.readers.wordlists import word_set
 
 Labels = tuple[tuple[str, str], ...]
@@ -50,29 +52,54 @@ DOC_TAG = re.compile(r"<doc\b([^<>]{0,2000})>", re.IGNORECASE)
 XML_ATTRIBUTE = re.compile(r"""([\w:]{1,30})\s{0,5}=\s{0,5}["']([^"'<>]{0,500})["']""")
 MAX_ROW = 2_000_000
 
-# A date under one of these is when somebody looked, not when the text appeared.
-CRAWL_KEYS = word_set(
-    "scrapedat scraped crawledat crawled retrieved accessed fetchedat fetched downloaded archived modified"
-)
+# Keys are compared without their bars, dots and capitals: "pub_date", "DC.date.issued", "article:published_time".
+PLAIN = re.compile(r"[^a-z0-9]")
+# Of a text's own date, the surest key first.
 DATE_KEYS = (
-    "date",
-    "published",
-    "published_on",
-    "publishedat",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "created",
-    "posted",
-    "time",
-    "datetime",
-    "pubtime",
-    "pub_date",
-    "publish_date",
-    "publish_time",
-    "published_at",
-    "release_date",
+    *("date", "published", "publishedon", "publishedat", "datepublished", "articlepublishedtime", "pubdate"),
+    *(
+        "publishdate",
+        "publicationdate",
+        "citationpublicationdate",
+        "citationdate",
+        "citationonlinedate",
+        "dcdateissued",
+    ),
+    *("dctermsissued", "dcdate", "dctermsdate", "dctermscreated", "ogpublishedtime", "ogreleasedate"),
+    *(
+        "sailthrudate",
+        "parselypubdate",
+        "created",
+        "datecreated",
+        "createdat",
+        "posted",
+        "pubtime",
+        "publishtime",
+        "releasedate",
+    ),
+    *("firstpublished", "firstpublishedat", "displaydate", "time", "datetime", "timestamp", "sent"),
 )
+DATE_RANKS = {key: rank for rank, key in enumerate(DATE_KEYS)}
+# When a text or its page was changed, and when somebody looked: neither is when it appeared.
+CHANGED_KEYS = word_set(
+    "modified datemodified articlemodifiedtime updated updatedat dateupdated ogupdatedtime lastmodified lastmod ",
+    "revised modifieddate updatetime updateddate dctermsmodified lastupdated",
+)
+CRAWL_KEYS = word_set(
+    "scrapedat scraped crawledat crawled crawldate retrieved retrievedat retrieveddate accessed accessdate fetchedat ",
+    "fetched fetchdate downloaded downloadedat archived archivedat captured capturedat addedon",
+)
+COMPACT = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?=\D|\d{6}|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledDate:
+    """A date that a label gives, what it is of ("published", "changed" or "crawled"), and its time of the day."""
+
+    kind: str
+    date: PartialDate
+    words: str
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,21 +231,36 @@ def doc_attributes(text: str) -> Labels:
     return tuple((names[key], value) for key, value in attributes.items() if key in names)
 
 
-def published(labels: Labels) -> Stated | None:
+def published(labels: Labels) -> LabelledDate | None:
     """The date that the labels give as the text's own; when it was crawled or changed does not count."""
-    for wanted in DATE_KEYS:
-        for key, value in labels:
-            if key == wanted and key.replace("_", "") not in CRAWL_KEYS:
-                stated = stated_date(value) or _bare_year(value)
-                if stated is not None:
-                    return Stated(stated.date, f"{key}: {value}"[:120], stated.start, stated.end)
-    return None
+    return next((one for one in dates(labels) if one.kind == "published"), None)
 
 
-def _bare_year(value: str) -> Stated | None:
+def dates(labels: Labels) -> list[LabelledDate]:
+    """All dates that labels give: those of publication first, the surest key before others, then the rest."""
+    found: list[tuple[int, LabelledDate]] = []
+    for key, value in labels:
+        plain = PLAIN.sub("", key.lower())
+        kind = "crawled" if plain in CRAWL_KEYS else "changed" if plain in CHANGED_KEYS else "published"
+        rank = DATE_RANKS.get(plain)
+        if (rank is not None or kind != "published") and (dated := dated_value(value)):
+            order = rank if rank is not None else len(DATE_KEYS) + (kind == "crawled")
+            found.append((order, LabelledDate(kind, dated[0], f"{key}: {value}"[:120], dated[1])))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+def dated_value(value: str) -> tuple[PartialDate, Clock | None] | None:
+    """The date of a label's value, and the time of the day beside it: 2016, 20161117, "Thu, 17 Nov 2016 10:30 GMT"."""
+    value = value[:200]
+    if stated := stated_date(value):
+        clock = clock_beside(value, stated.start, stated.end) if stated.date.precision == "day" else None
+        return stated.date, clock
+    if compact := COMPACT.match(value):
+        date = partial_date(int(compact["y"]), int(compact["m"]), int(compact["d"]))
+        return (date, None) if date else None
     year = value.strip()
     date = partial_date(int(year), None, None) if re.fullmatch(r"(?:19|20)\d\d", year) else None
-    return Stated(date, year, 0, len(year)) if date else None
+    return (date, None) if date else None
 
 
 def people(value: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from articles.readers import jsonlines, labels, markdown, markup, pages, tables
-from articles.readers.dates import Stated, url_date
+from articles.readers.dates import url_date
 from articles.readers.decoding import decode, whole
 from articles.readers.record import Piece, Record
 
@@ -72,12 +72,15 @@ def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
     text, heading = _without_markup(text)
     text, marked_title = _take_title(text, title)
     published = labels.published(found) or (address and _dated(address)) or None
+    clock = published.clock if published else None
     wanted = dict(found)
     return Record(
         text=text,
         title=title or _with_site(marked_title or heading, dict(found).get("page_title")),
         published=published.date if published else None,
         date_evidence=published.words if published else None,
+        published_time=clock.time if clock else None,
+        published_zone=clock.zone if clock else None,
         place=wanted.get("place"),
         agency=wanted.get("agency"),
         outlet=next((wanted[key] for key in OUTLET_KEYS if wanted.get(key) and "://" not in wanted[key]), None),
@@ -110,9 +113,9 @@ def _own_address(found: labels.Labels, text: str) -> str | None:
     return next((group for group in match.groups() if group), None) if match else None
 
 
-def _dated(address: str) -> Stated | None:
+def _dated(address: str) -> labels.LabelledDate | None:
     stated = url_date(address)
-    return Stated(stated.date, f"address: {stated.words}", stated.start, stated.end) if stated else None
+    return labels.LabelledDate("published", stated.date, f"address: {stated.words}") if stated else None
 
 
 def _without_markup(text: str) -> tuple[str, str | None]:

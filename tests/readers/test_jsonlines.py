@@ -84,3 +84,10 @@ def test_half_a_surrogate_pair_becomes_a_question_mark_and_a_whole_one_stays() -
     (record,) = records(r'{"title": "A \ud800", "body": "Smile \ud83d\ude00 and \udfff."}')
     assert record.title == "A ?"
     assert record.body == "Smile \U0001f600 and ?."
+
+
+def test_a_date_in_seconds_or_milliseconds_is_one_of_universal_time() -> None:
+    for stamp in (1479371400, 1479371400000, "1479371400"):
+        (record,) = read(json.dumps({"title": "A", "date": stamp}).encode(), name="a.jsonl")
+        assert record.published is not None and record.published.isoformat() == "2016-11-17"
+        assert (str(record.published_time), record.published_zone) == ("08:30:00", "+00:00")
