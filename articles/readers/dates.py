@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from articles.readers import dates_east
 from articles.readers.record import PartialDate
 
-# Month names by their first letters, for English, German, French and Spanish.
+# Month names, for English, German, French, Spanish, Italian and Portuguese.
 MONTH_NAMES = {
-    1: "january|jan|januar|jänner|janvier|enero",
-    2: "february|feb|februar|février|fevrier|febrero",
-    3: "march|mar|märz|mars|marzo",
-    4: "april|apr|avril|abril",
-    5: "may|mai|mayo",
-    6: "june|jun|juni|juin|junio",
-    7: "july|jul|juli|juillet|julio",
+    1: "january|jan|januar|jänner|janvier|enero|gennaio|janeiro",
+    2: "february|feb|februar|février|fevrier|febrero|febbraio|fevereiro",
+    3: "march|mar|märz|mars|marzo|março",
+    4: "april|apr|avril|abril|aprile",
+    5: "may|mai|mayo|maggio|maio",
+    6: "june|jun|juni|juin|junio|giugno|junho",
+    7: "july|jul|juli|juillet|julio|luglio|julho",
     8: "august|aug|août|aout|agosto",
-    9: "september|sept|sep|septembre|septiembre",
-    10: "october|oct|oktober|okt|octobre|octubre",
-    11: "november|nov|novembre|noviembre",
-    12: "december|dec|dezember|dez|décembre|decembre|diciembre",
+    9: "september|sept|sep|septembre|septiembre|settembre|setembro",
+    10: "october|oct|oktober|okt|octobre|octubre|ottobre|outubro",
+    11: "november|nov|novembre|noviembre|novembro",
+    12: "december|dec|dezember|dez|décembre|decembre|diciembre|dicembre|dezembro",
 }
 MONTHS = {name: number for number, names in MONTH_NAMES.items() for name in names.split("|")}
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
@@ -60,7 +60,7 @@ class Stated:
 
 
 def month_number(name: str) -> int | None:
-    """1 to 12 for a month's name or abbreviation in English, German, French or Spanish."""
+    """1 to 12 for a month's name or abbreviation in one of these languages."""
     return MONTHS.get(name.lower().rstrip("."))
 
 

@@ -1,28 +1,26 @@
-"""Dates in forms of their own: Chinese numerals, years of eras, months in Russian, Italian and Portuguese."""
+"""Dates in forms of their own: Chinese numerals, years of eras, months in Russian."""
 
 import re
 from collections.abc import Iterator
 
-# Day, Russian month in the genitive or shortened, year; Italian and Portuguese months that look like no other's.
-OTHER_MONTHS = {
-    1: "января|янв|gennaio|janeiro",
-    2: "февраля|фев|febbraio|fevereiro",
-    3: "марта|мар|março",
-    4: "апреля|апр|aprile",
-    5: "мая|май|maggio|maio",
-    6: "июня|июн|giugno|junho",
-    7: "июля|июл|luglio|julho",
+RUSSIAN_MONTHS = {
+    1: "января|янв",
+    2: "февраля|фев",
+    3: "марта|мар",
+    4: "апреля|апр",
+    5: "мая|май",
+    6: "июня|июн",
+    7: "июля|июл",
     8: "августа|авг",
-    9: "сентября|сент|сен|settembre|setembro",
-    10: "октября|окт|ottobre|outubro",
-    11: "ноября|ноя|novembro",
-    12: "декабря|дек|dicembre|dezembro",
+    9: "сентября|сент|сен",
+    10: "октября|окт",
+    11: "ноября|ноя",
+    12: "декабря|дек",
 }
-MONTHS = {name: number for number, names in OTHER_MONTHS.items() for name in names.split("|")}
-OTHER = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?:º|°)?\s{0,3}(?:de\s)?"
-    rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?,?\s{{0,3}}"
-    r"(?:de\s)?(?P<year>(?:19|20)\d\d)(?!\d)(?:\s?(?:года|г\.))?",
+MONTHS = {name: number for number, names in RUSSIAN_MONTHS.items() for name in names.split("|")}
+RUSSIAN = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s{{0,3}}(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?,?\s{{0,3}}"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)(?:\s?(?:года|г\.))?",
     re.IGNORECASE,
 )
 NUMERALS = "〇○零一二三四五六七八九"
@@ -37,7 +35,7 @@ VALUES = {**{char: value for value, char in enumerate("〇一二三四五六七�
 
 def found_in(text: str) -> Iterator[tuple[int, int | None, int | None, int, int]]:
     """Year, month, day, start and end of each such date in `text`, whose digits are half-width. Unchecked."""
-    for found in OTHER.finditer(text):
+    for found in RUSSIAN.finditer(text):
         month = MONTHS[found["month"].lower()]
         yield int(found["year"]), month, int(found["day"]), found.start(), found.end()
     if "年" not in text:
