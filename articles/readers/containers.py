@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from articles.readers.limits import LIMITS, Limits
+from articles.readers.limits import LIMITS, Limits, is_limited, within
 from articles.readers.protocol import Reader
 from articles.readers.record import Piece, ReadingError, Record
 from articles.readers.registry import reader_named
@@ -16,7 +16,7 @@ def pieces_of(stream: BinaryIO, reader: Reader, limits: Limits = LIMITS) -> Iter
     Raises ReadingError where the whole input cannot be read, and where it has more records than `limits` allows: the
     pieces before were given, so that their records may stay.
     """
-    if not _is_limited(reader):
+    if not is_limited(reader):
         yield from reader.pieces(stream)
         return
     number = 0
@@ -56,19 +56,6 @@ def records_of(piece: Piece, reader: Reader, limits: Limits = LIMITS) -> Iterato
         if not piece.part:
             raise
         yield _placed(Record(error=str(problem)), piece, place)
-
-
-def within(reader: Reader, limits: Limits) -> Reader:
-    """`reader` under other limits; one that knows none as it is."""
-    if not _is_limited(reader):
-        return reader
-    value: Any = reader
-    limited: Reader = replace(value, limits=limits)
-    return limited
-
-
-def _is_limited(reader: Reader) -> bool:
-    return isinstance(getattr(reader, "limits", None), Limits)
 
 
 def _placed(record: Record, piece: Piece, place: int) -> Record:

@@ -1,6 +1,9 @@
 """How much an input may hold. Whoever takes something in may raise a limit; a reader never does by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
+
+from articles.readers.protocol import Reader
 
 MB = 2**20
 
@@ -32,3 +35,16 @@ LEAST_UNPACKED = 1 * MB
 def megabytes(size: float) -> str:
     """12.3 MB, for messages."""
     return f"{size / MB:.1f} MB" if size >= MB / 10 else f"{max(1, round(size / 1024))} KB"
+
+
+def within(reader: Reader, limits: Limits) -> Reader:
+    """`reader` under other limits; one that knows none as it is."""
+    if not is_limited(reader):
+        return reader
+    value: Any = reader
+    limited: Reader = replace(value, limits=limits)
+    return limited
+
+
+def is_limited(reader: Reader) -> bool:
+    return isinstance(getattr(reader, "limits", None), Limits)

@@ -3,35 +3,41 @@
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from articles.readers.gzips import GzipReader
 from articles.readers.jsonlines import JsonLinesReader
 from articles.readers.protocol import Reader
 from articles.readers.text import TextReader
+from articles.readers.zips import ZipReader
 
-READERS: tuple[Reader, ...] = (
-    JsonLinesReader(),
-    TextReader(),
-)
-TEXT = READERS[-1]
-"""Takes what no other reader claims."""
-
-SUFFIXES = frozenset().union(*(reader.suffixes for reader in READERS))
 HEAD = 4096
 """Bytes by which an input is recognized."""
+GZ = ".gz"
 
 
 def reader_for(name: str, media_type: str | None = None, head: bytes = b"") -> Reader:
     """The reader for a media type or, without one that tells, for a file name or an address, or for its first bytes.
 
-    Where nothing tells, the input is read as text.
+    Of a packed file (a.jsonl.gz), the reader of what is in it, which unpacks it first. Where nothing tells, the input
+    is read as text.
     """
     kind = (media_type or "").split(";")[0].strip().lower()
-    suffix = PurePosixPath(urlsplit(name).path if "://" in name else name).suffix.lower()
+    path = PurePosixPath(urlsplit(name).path if "://" in name else name)
+    suffix = path.suffix.lower()
     return (
         next((reader for reader in READERS if kind and kind in reader.media_types and kind != "text/plain"), None)
+        or next((reader for reader in READERS if "".join(path.suffixes[-2:]).lower() in reader.suffixes), None)
+        or (GzipReader(reader_for(path.stem) if path.suffixes[:-1] else None) if suffix == GZ else None)
         or next((reader for reader in READERS if suffix and suffix in reader.suffixes), None)
         or next((reader for reader in READERS if head and reader.recognizes(head)), None)
         or TEXT
     )
+
+
+def knows(name: str) -> bool:
+    """Whether a file of that name has a reader; as text, anything could be read."""
+    path = PurePosixPath(name)
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES and (suffix != GZ or "".join(path.suffixes[-2:]).lower() in SUFFIXES or knows(path.stem))
 
 
 def reader_named(name: str) -> Reader:
@@ -39,4 +45,14 @@ def reader_named(name: str) -> Reader:
     return BY_NAME[name]
 
 
+READERS: tuple[Reader, ...] = (
+    JsonLinesReader(),
+    ZipReader(reader_for, knows),
+    GzipReader(),
+    TextReader(),
+)
+TEXT = READERS[-1]
+"""Takes what no other reader claims."""
+
+SUFFIXES = frozenset().union(*(reader.suffixes for reader in READERS))
 BY_NAME = {reader.name: reader for reader in READERS}

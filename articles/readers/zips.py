@@ -1,0 +1,218 @@
+"""ZIP archives: folders of documents as people send them, and as browsers and scrapers pack them."""
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from articles.readers.limits import LIMITS, Limits, megabytes
+from articles.readers.members import (
+    NO_READER,
+    Choose,
+    Known,
+    after,
+    cut,
+    fault_of_name,
+    is_hidden,
+    passed_over,
+    refused,
+)
+from articles.readers.record import Piece, ReadingError, Record
+from articles.readers.unpacking import Meter, TooMuch, chunks, spooled
+
+MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+END, END_64 = b"PK\x05\x06", b"PK\x06\x06"
+LENGTH_OF_END, LENGTH_OF_END_64, MOST_COMMENT = 22, 56 + 20, 65_535
+MOST_DIRECTORY = 4 * 2**20
+"""Bytes of the list of members, which is held in memory: some 40,000 of them."""
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+UTF8_NAME, ENCRYPTED = 0x800, 0x1
+ARCHIVES = frozenset((".zip", ".tar", ".tgz"))
+
+
+@dataclass(frozen=True)
+class ZipReader:
+    """Takes out of an archive what the readers of the registry take; each refused member says why.
+
+    An archive within an archive is refused, but for crawls (WARC, WACZ), mailboxes and tables, which are no archives
+    of files. `knows`: whether files of that name have a reader.
+    """
+
+    choose: Choose
+    knows: Known
+    limits: Limits = LIMITS
+
+    name = "zip"
+    version = "1"
+    streams = True
+    suffixes = frozenset({".zip"})
+    media_types = frozenset({"application/zip", "application/x-zip-compressed"})
+
+    def recognizes(self, head: bytes) -> bool:
+        return head.startswith(MAGIC)
+
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """The pieces of all members. Raises ReadingError for what is no sound archive, or a bomb."""
+        with opened(stream, self.limits) as archive:
+            members = archive.infolist()
+            wrong = faults(members)
+            names = {name_of(member) for member in members}
+            whole = Meter(self.limits, self.limits.file_bytes, packed=stream.seek(0, io.SEEK_END))
+            index = 0
+            for number, member in enumerate(members):
+                last = index
+                for piece in self._member(archive, member, index, whole, names, wrong.get(number, "")):
+                    last = piece.index
+                    yield piece
+                index = after(last)
+
+    def records(self, piece: Piece) -> Iterator[Record]:
+        """None: each piece of an archive names the reader of its member."""
+        return iter(())
+
+    def _member(
+        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, index: int, whole: Meter, names: set[str], wrong: str
+    ) -> Iterator[Piece]:
+        name = name_of(member)
+        if member.is_dir() or (is_hidden(name) and not wrong):
+            return
+        suffix = PurePosixPath(name).suffix.lower()
+        if wrong:
+            yield refused(index, shown(name), wrong)
+        elif suffix in ARCHIVES or name.lower().endswith(".tar.gz"):
+            yield refused(index, name, "An archive within an archive is not opened. Unpack it and take in its files.")
+        elif page := page_of(name, names):
+            yield passed_over(index, name, f"Belongs to the saved page {page}.")
+        elif not self.knows(name):
+            yield passed_over(index, name, NO_READER)
+        else:
+            yield from self._read(archive, member, index, whole)
+
+    def _read(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, index: int, whole: Meter) -> Iterator[Piece]:
+        name = name_of(member)
+        reader = self.choose(name, None, b"")
+        most = self.limits.file_bytes if reader.streams else self.limits.record_bytes
+        meter = Meter(self.limits, most, packed=member.compress_size, outer=whole)
+        try:
+            with archive.open(member) as packed:
+                copy = spooled(counted(chunks(cast(BinaryIO, packed)), meter))
+        except TooMuch as problem:
+            if problem.meter is whole:
+                raise ReadingError(f"The archive {problem}") from None
+            yield refused(index, name, f"The file {problem}")
+            return
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as problem:
+            yield refused(index, name, f"The file is broken within the archive ({str(problem)[:100]}). Pack it again.")
+            return
+        with copy:
+            yield from cut(copy, reader, self.limits, index=index, part=name)
+
+
+def counted(parts: Iterator[bytes], meter: Meter) -> Iterator[bytes]:
+    for part in parts:
+        meter.add(len(part))
+        yield part
+
+
+def opened(stream: BinaryIO, limits: Limits) -> zipfile.ZipFile:
+    """The archive, its list of members read. Raises ReadingError where that list is missing or too large."""
+    size = stream.seek(0, io.SEEK_END)
+    if size > limits.file_bytes:
+        raise ReadingError(
+            f"The archive has {megabytes(size)}, the limit is {megabytes(limits.file_bytes)}. Split it, or raise the "
+            "limit."
+        )
+    if directory_size(stream, size) > MOST_DIRECTORY:
+        raise ReadingError("The archive has more files than can be listed. Unpack it and take in the folder.")
+    try:
+        return zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, ValueError, OSError, struct.error, OverflowError, NotImplementedError) as problem:
+        raise ReadingError(
+            f"The archive cannot be opened ({str(problem)[:100]}). It is broken or incomplete: fetch or copy it again."
+        ) from None
+
+
+def directory_size(stream: BinaryIO, size: int) -> int:
+    """The bytes of the list of members, by what the end of the file says in the old form or the 64-bit one."""
+    start = max(0, size - MOST_COMMENT - LENGTH_OF_END - LENGTH_OF_END_64)
+    stream.seek(start)
+    tail = stream.read()
+    said = 0
+    for place in tail.rfind(END), len(tail) - LENGTH_OF_END:
+        if place < 0 or not tail.startswith(END, place) or len(tail) < place + LENGTH_OF_END:
+            continue
+        said = max(said, int(struct.unpack_from("<I", tail, place + 12)[0]) % 0xFFFFFFFF)
+        before = place - LENGTH_OF_END_64
+        if before >= 0 and tail.startswith(END_64, before):
+            said = max(said, int(struct.unpack_from("<Q", tail, before + 40)[0]))
+    return min(said, size)
+
+
+def faults(members: list[zipfile.ZipInfo]) -> dict[int, str]:
+    """Why a member is refused before it is opened, by its place."""
+    found: dict[int, str] = {}
+    seen: set[str] = set()
+    for number, member in enumerate(members):
+        name = name_of(member)
+        kind = stat.S_IFMT(member.external_attr >> 16)
+        if reason := fault_of_name(name):
+            found[number] = reason
+        elif name in seen:
+            found[number] = "The archive has several files of this name. Pack it again under names of their own."
+        elif kind and kind not in (stat.S_IFREG, stat.S_IFDIR):
+            found[number] = "Is a link or a device, not a file. Pack the file itself."
+        elif member.flag_bits & ENCRYPTED:
+            found[number] = "Is encrypted. Unpack the archive with its password and take in the files."
+        elif member.compress_type not in METHODS:
+            found[number] = "Is packed by a method that is not read here. Pack the archive with the usual one."
+        seen.add(name)
+    by_place = sorted(range(len(members)), key=lambda number: members[number].header_offset)
+    for one, other in pairwise(by_place):
+        end = members[one].header_offset + 30 + members[one].compress_size
+        if end > members[other].header_offset:
+            found.setdefault(other, "Lies over another file of the archive, as only a bomb does.")
+            found.setdefault(one, "Lies over another file of the archive, as only a bomb does.")
+    return found
+
+
+def name_of(member: zipfile.ZipInfo) -> str:
+    """A member's name: in UTF-8 where it is marked so or fits, in GB 18030 as Windows in China packs, else CP 437."""
+    name = member.orig_filename
+    if member.flag_bits & UTF8_NAME or name.isascii():
+        return name
+    try:
+        raw = name.encode("cp437")
+    except UnicodeEncodeError:
+        return name
+    for encoding in "utf-8", "gb18030":
+        try:
+            decoded = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        foreign = [char for char in decoded if not char.isascii()]
+        if encoding == "utf-8" or all("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" for char in foreign):
+            return decoded
+    return name
+
+
+def shown(name: str) -> str:
+    """A name for people that can be stored, whatever it holds."""
+    return "".join(char if char.isprintable() else "?" for char in name)[:200] or "?"
+
+
+def page_of(name: str, names: set[str]) -> str:
+    """The saved page to whose folder of pictures and frames a member belongs: a.html to a_files/…; else ""."""
+    for folder in PurePosixPath(name).parents:
+        for ending in "_files", ".files", "_文件":
+            if folder.name.endswith(ending):
+                stem = str(folder).removesuffix(ending)
+                page = next((stem + suffix for suffix in (".html", ".htm", ".xhtml") if stem + suffix in names), "")
+                if page:
+                    return page
+    return ""
