@@ -39,8 +39,6 @@ class Meter:
         self.unpacked = 0
 
     def add(self, unpacked: int) -> None:
-        if self.outer:
-            self.outer.add(unpacked)
         self.unpacked += unpacked
         if self.unpacked > self.most:
             raise TooMuch(
@@ -54,6 +52,8 @@ class Meter:
                 "it was not read on. If it is sound, unpack it and take in the parts.",
                 self,
             )
+        if self.outer:
+            self.outer.add(unpacked)
 
 
 class Gunzip(io.RawIOBase):

@@ -160,7 +160,7 @@ def test_a_bomb_is_told_by_what_comes_out_of_it() -> None:
 
 
 def test_many_members_that_are_a_bomb_together_end_the_whole() -> None:
-    with pytest.raises(ReadingError, match="The archive unpacks to more than 5.0 MB"):
+    with pytest.raises(ReadingError, match=r"The archive unpacks to more than 5\.0 MB"):
         records(packed({f"{n}.txt": TEXT * 12_000 for n in range(10)}), Limits(file_bytes=5 * 2**20, ratio=10_000))
 
 
