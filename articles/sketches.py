@@ -30,7 +30,7 @@ UNSPACED = (
 )
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese, as a class of a regular expression."""
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-FIGURE = re.compile(r"\d+")
+FIGURE = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 
 Shingles = NDArray[np.uint64]
 """Sorted, each once."""
@@ -94,9 +94,14 @@ def common(one: Shingles, other: Shingles) -> int:
 
 
 def figures(text: str) -> frozenset[str]:
-    """The numbers of a text in digits: what tells the calendars and balances of two years apart."""
+    """The numbers of a text in digits, and Chinese ordinals: they tell the calendars of two years apart."""
     text = text[:LONGEST]
     return frozenset(FIGURE.findall(text if text.isascii() else unicodedata.normalize("NFKC", text)))
+
+
+def words(text: str) -> frozenset[bytes]:
+    """What a text consists of, without regard to order: its words, or characters where there are no words."""
+    return frozenset(_words(text[:LONGEST])[0])
 
 
 def _words(text: str) -> tuple[list[bytes], int]:

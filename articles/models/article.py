@@ -17,7 +17,7 @@ from articles import excerpts, search
 from articles.models import vocabulary
 from articles.models.article_constraints import ARTICLE_CONSTRAINTS
 from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
-from articles.models.derived import public_change_triggers
+from articles.models.derived import dissolving_triggers, public_change_triggers
 from articles.models.event import Event
 from articles.models.fields import page, texts
 from articles.models.history import tracked
@@ -37,7 +37,15 @@ LEAD_CHARACTERS = 1200
 LEAD_WORDS = 45
 EXCERPT_WORDS = 80
 KEPT_BY_TRIGGERS = ("organization_ids", "topic_ids")
-BOOKKEEPING = ("text_hash", "copy_of", "canonical_address", "candidates", "created_at", "updated_at")
+BOOKKEEPING = (
+    "text_hash",
+    "copy_of",
+    "story_decided",
+    "canonical_address",
+    "candidates",
+    "created_at",
+    "updated_at",
+)
 UNSEEN = ("body", "search_vector", "title_vector")
 ON_CARD = (
     *("title", "language", "published_on", "date_precision", "date_origin", "outlet_name", "status", "sample"),
@@ -181,6 +189,11 @@ class Article(models.Model):
     story = models.ForeignKey(
         Story, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("story")
     )
+    story_decided = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text=_("An editor said whether it belongs to a story; without one, the intake gives it none."),
+    )
     created_at = models.DateTimeField(_("taken in at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
@@ -227,7 +240,8 @@ class Article(models.Model):
         triggers = [
             *public_change_triggers(
                 condition="changed.status IN ('published', 'restricted', 'withdrawn')", article="changed.id"
-            )
+            ),
+            *dissolving_triggers(),
         ]
 
     def __str__(self) -> str:

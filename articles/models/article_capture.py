@@ -26,6 +26,12 @@ class ArticleCapture(models.Model):
     part = models.TextField(_("part"), blank=True, help_text=_("Its name within the capture: a member, an address."))
     address = models.TextField(_("address"), blank=True, help_text=_("Whence the record itself was fetched."))
     fetched_at = models.DateTimeField(_("fetched at"), null=True, blank=True)
+    canonical_address = models.TextField(
+        blank=True, editable=False, help_text=_("The address as addresses are compared, where it differs.")
+    )
+    text_hash = models.CharField(
+        max_length=64, blank=True, editable=False, help_text=_("SHA-256 of title and text, where they differ.")
+    )
     title = models.TextField(_("title there"), blank=True, help_text=_("Where it differs from the article's."))
     body = models.TextField(_("text there"), blank=True, help_text=_("Where it differs from the article's."))
     likeness = models.FloatField(
@@ -43,6 +49,13 @@ class ArticleCapture(models.Model):
             models.CheckConstraint(
                 condition=Q(likeness=None) | Q(likeness__gte=0, likeness__lte=1), name="article_capture_likeness_share"
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["canonical_address"],
+                condition=~Q(canonical_address=""),
+                name="article_capture_canonical",
+            )
         ]
         triggers = [*public_change_triggers(condition=PUBLIC_ARTICLE)]
 

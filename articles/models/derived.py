@@ -77,6 +77,28 @@ def public_change_triggers(*, condition: str = "TRUE", article: str = "NULL::big
     yield from statement_triggers("public_change", body, select, declare)
 
 
+def dissolving_triggers() -> Iterator[pgtrigger.Trigger]:
+    """A story that an article leaves, or is deleted from, is one no more where a single article is left."""
+    body = """
+        UPDATE public.articles_article SET story_id = NULL WHERE story_id = OLD.story_id
+            AND (SELECT count(*) FROM public.articles_article WHERE story_id = OLD.story_id) = 1;
+        DELETE FROM public.articles_story AS story WHERE story.id = OLD.story_id
+            AND NOT EXISTS (SELECT 1 FROM public.articles_article WHERE story_id = story.id);
+        RETURN NULL;"""
+    there = "OLD.story_id IS NOT NULL"
+    for name, operation, condition in (
+        ("left", pgtrigger.UpdateOf("story_id"), f"{there} AND OLD.story_id IS DISTINCT FROM NEW.story_id"),
+        ("gone", pgtrigger.Delete, there),
+    ):
+        yield pgtrigger.Trigger(
+            name=f"dissolve_story_{name}",
+            when=pgtrigger.After,
+            operation=operation,
+            condition=pgtrigger.Condition(condition),
+            func=body,
+        )
+
+
 def former_slug_trigger(kind: str) -> pgtrigger.Trigger:
     """Remember a slug that is given up, so that its address redirects for ever; the newest bearer of it wins."""
     return pgtrigger.Trigger(

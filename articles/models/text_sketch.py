@@ -15,7 +15,10 @@ class TextSketch(models.Model):
     bands = ArrayField(models.BigIntegerField())
 
     class Meta:
-        indexes = [GinIndex(fields=["bands"], name="text_sketch_bands")]
+        indexes = [
+            # Without a list of what is pending: each search would read all of it
+            GinIndex(fields=["bands"], fastupdate=False, name="text_sketch_bands")
+        ]
 
     def __str__(self) -> str:
         return str(self.article_id)
