@@ -20,8 +20,8 @@ from articles.fetching.client import Exchange
 
 MEDIA_TYPE = "application/warc"
 ENTITY = "Archive-Entity-Digest"
-"""A field of our own: SHA-256 (hex) of the body without its transfer encoding, whose chunks differ from time to time. The
-standard's payload digest is made over the chunks, as the common tools make and check it."""
+"""A field of our own: SHA-256 (hex) of the body without its transfer encoding, whose chunks differ from time to time.
+The standard's payload digest is made over the chunks, as the common tools make and check it."""
 SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 HEAD = re.compile(rb"\A.*?\n\r?\n", re.DOTALL)
