@@ -95,11 +95,15 @@ class Record:
     read (`line` says where it began) and has nothing else; the records after it are unaffected. One with `skip` is no
     article (a crawl's picture, a section page), for the reason given: it is counted and no more, as `count` documents.
 
+    `article` says in which lines of `text` (from, to) its structure shows the article to be: what stands above them is
+    about it, what stands below is signature or the page's. None where only the words can tell.
+
     `part`, `address` and `fetched_at` are those of its piece; `source_url` is what the document names as its address.
     """
 
     index: int = 0
     text: str = ""
+    article: tuple[int, int] | None = None
     body: str | None = None
     title: str | None = None
     published: PartialDate | None = None

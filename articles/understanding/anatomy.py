@@ -62,10 +62,19 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     text, unread = _examined(text)
     if header := record.label("header"):
         text = _split_header(text, header, knowledge)
-    if not given:
+    if not given and record.article is None:
         text, known_title = flat.unfold(text, known_title, knowledge)
     lines = text.split("\n")
-    start, dateline = _opening(lines, knowledge) if given else _find_start(lines, known_title, knowledge)
+    below: list[str] = []
+    if record.article is not None:
+        begin, end = record.article
+        lines, below = lines[:end], [line for line in map(str.strip, lines[end:]) if line]
+        start, dateline = _find_start(lines[begin:], known_title, knowledge)
+        start = begin + (start if dateline is not None else 0)
+    elif given:
+        start, dateline = _opening(lines, knowledge)
+    else:
+        start, dateline = _find_start(lines, known_title, knowledge)
     head = _head_lines(lines[:start])
     body = list(lines[start:])
     if dateline is not None and body:
@@ -83,7 +92,8 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
     body = _without_captions([line for line in body if not furniture.is_furniture(line)])
     blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
     blocks, late = _late_sign_offs(blocks, _signers(record, dateline), knowledge)
-    signed = (*sign_offs, *late)
+    signed = (*sign_offs, *late, *filter(furniture.is_sign_off, below))
+    tail = (*tail, *below)
     return Zones(head, known_title, dateline, tuple(blocks), signed[:MOST_LINES], tail[:MOST_LINES], unread)
 
 
