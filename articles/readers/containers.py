@@ -1,10 +1,11 @@
 """Inputs that hold others: cutting any input within its limits, and reading any piece by the reader that it names."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from articles.readers.limits import LIMITS, Limits, is_limited, within
+from articles.readers.limits import LIMITS, Limits, is_limited, megabytes, within
 from articles.readers.protocol import Reader
 from articles.readers.record import Piece, ReadingError, Record
 from articles.readers.registry import reader_named
@@ -19,6 +20,12 @@ def pieces_of(stream: BinaryIO, reader: Reader, limits: Limits = LIMITS) -> Iter
     if not is_limited(reader):
         yield from reader.pieces(stream)
         return
+    size = stream.seek(0, io.SEEK_END)
+    if size > limits.file_bytes:
+        raise ReadingError(
+            f"The input has {megabytes(size)}, the limit is {megabytes(limits.file_bytes)} a file. "
+            "Split it, or raise the limit."
+        )
     number = 0
     for piece in within(reader, limits).pieces(stream):
         number += not piece.skip

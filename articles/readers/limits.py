@@ -12,9 +12,9 @@ MB = 2**20
 class Limits:
     """The limits of one input: a file, an upload, a crawl. What they refuse names the limit and the option.
 
-    `record_bytes`: of one document, unpacked. `file_bytes`: of the input as it comes, and of all that is unpacked of
-    it. `ratio`: unpacked bytes for each packed one. `records`: documents of one input, those passed over as no
-    articles not counted. `members`: files in an archive and records in a crawl, of whatever kind.
+    `record_bytes`: of one document, unpacked. `file_bytes`: of the input as it comes. `ratio`: unpacked bytes for each
+    packed one. `records`: documents of one input, those passed over as no articles not counted. `members`: records in
+    a crawl, of whatever kind.
 
     JSON lines have no limit but `record_bytes`: their reader knows no `Limits`.
     """
@@ -24,6 +24,11 @@ class Limits:
     ratio: int = 200
     records: int = 10_000
     members: int = 1_000_000
+
+    @property
+    def unpacked_bytes(self) -> int:
+        """Of all that is unpacked of a container, a document at a time: crawls of text pack to a fifth or a tenth."""
+        return 10 * self.file_bytes
 
 
 LIMITS = Limits()

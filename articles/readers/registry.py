@@ -7,6 +7,8 @@ from articles.readers.gzips import GzipReader
 from articles.readers.jsonlines import JsonLinesReader
 from articles.readers.protocol import Reader
 from articles.readers.text import TextReader
+from articles.readers.waczs import WaczReader
+from articles.readers.warcs import WarcReader
 from articles.readers.zips import ZipReader
 
 HEAD = 4096
@@ -47,6 +49,8 @@ def reader_named(name: str) -> Reader:
 
 READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
+    WarcReader(reader_for),
+    WaczReader(reader_for),
     ZipReader(reader_for, knows),
     GzipReader(),
     TextReader(),

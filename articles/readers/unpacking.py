@@ -131,6 +131,12 @@ def chunks(stream: BinaryIO) -> Iterator[bytes]:
         yield found
 
 
+def counted(parts: Iterator[bytes], meter: Meter) -> Iterator[bytes]:
+    for part in parts:
+        meter.add(len(part))
+        yield part
+
+
 def until_damage(parts: Iterator[bytes], damage: list[str]) -> Iterator[bytes]:
     """The parts before the damage, if any, whose reason is put into `damage`."""
     try:

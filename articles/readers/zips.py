@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from articles.readers.limits import LIMITS, Limits, megabytes
+from articles.readers.limits import LIMITS, Limits
 from articles.readers.members import (
     NO_READER,
     Choose,
@@ -24,7 +24,7 @@ from articles.readers.members import (
     refused,
 )
 from articles.readers.record import Piece, ReadingError, Record
-from articles.readers.unpacking import Meter, TooMuch, chunks, spooled
+from articles.readers.unpacking import Meter, TooMuch, chunks, counted, spooled
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 END, END_64 = b"PK\x05\x06", b"PK\x06\x06"
@@ -32,6 +32,8 @@ LENGTH_OF_END, LENGTH_OF_END_64, MOST_COMMENT = 22, 56 + 20, 65_535
 MOST_DIRECTORY = 4 * 2**20
 """Bytes of the list of members, which is held in memory: some 40,000 of them."""
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+"""What the standard library raises while it reads a member that is not sound."""
 UTF8_NAME, ENCRYPTED = 0x800, 0x1
 ARCHIVES = frozenset((".zip", ".tar", ".tgz"))
 
@@ -59,11 +61,11 @@ class ZipReader:
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
         """The pieces of all members. Raises ReadingError for what is no sound archive, or a bomb."""
-        with opened(stream, self.limits) as archive:
+        with opened(stream) as archive:
             members = archive.infolist()
             wrong = faults(members)
             names = {name_of(member) for member in members}
-            whole = Meter(self.limits, self.limits.file_bytes, packed=stream.seek(0, io.SEEK_END))
+            whole = Meter(self.limits, self.limits.unpacked_bytes, packed=stream.seek(0, io.SEEK_END))
             index = 0
             for number, member in enumerate(members):
                 last = index
@@ -107,27 +109,16 @@ class ZipReader:
                 raise ReadingError(f"The archive {problem}") from None
             yield refused(index, name, f"The file {problem}")
             return
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as problem:
+        except BROKEN as problem:
             yield refused(index, name, f"The file is broken within the archive ({str(problem)[:100]}). Pack it again.")
             return
         with copy:
             yield from cut(copy, reader, self.limits, index=index, part=name)
 
 
-def counted(parts: Iterator[bytes], meter: Meter) -> Iterator[bytes]:
-    for part in parts:
-        meter.add(len(part))
-        yield part
-
-
-def opened(stream: BinaryIO, limits: Limits) -> zipfile.ZipFile:
+def opened(stream: BinaryIO) -> zipfile.ZipFile:
     """The archive, its list of members read. Raises ReadingError where that list is missing or too large."""
     size = stream.seek(0, io.SEEK_END)
-    if size > limits.file_bytes:
-        raise ReadingError(
-            f"The archive has {megabytes(size)}, the limit is {megabytes(limits.file_bytes)}. Split it, or raise the "
-            "limit."
-        )
     if directory_size(stream, size) > MOST_DIRECTORY:
         raise ReadingError("The archive has more files than can be listed. Unpack it and take in the folder.")
     try:
