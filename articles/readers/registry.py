@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from articles.readers.gzips import GzipReader
+from articles.readers.html import HtmlReader
 from articles.readers.jsonlines import JsonLinesReader
 from articles.readers.protocol import Reader
 from articles.readers.text import TextReader
@@ -49,6 +50,7 @@ def reader_named(name: str) -> Reader:
 
 READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
+    HtmlReader(),
     WarcReader(reader_for),
     WaczReader(reader_for),
     ZipReader(reader_for, knows),

@@ -1,0 +1,104 @@
+"""What a page shows around its article: the lines between title and text, and those right below the text."""
+
+import re
+from collections.abc import Sequence
+
+from articles.readers.dates import stated_date
+from articles.readers.html.lines import Line
+
+MOST_ABOVE, MOST_BELOW = 12, 8
+LONGEST_ABOVE, LONGEST_BELOW = 300, 240
+SEARCHED = 40
+"""Lines above the article in which its title is looked for."""
+SAME = 50
+FIRST_LINES = 6
+NO_LETTERS = re.compile(r"[\W_]+")
+# Lines about the article: who wrote it, when, from where it was taken.
+ABOUT = re.compile(
+    r"(?i)^\W{0,3}(?:by\s+[A-Z]|(?:written|posted|reported|story) by\b"
+    r"|(?:last |first )?(?:published|updated|posted|modified)\b|(?:source|author|editor)\s?[:：]"
+    r"|(?:作者|记者|記者|文|来源|來源|发布时间|發佈時間|发布日期|时间|日期|编辑|責任編輯|责任编辑)\s?[:：/／|])"
+)
+DATELINE = re.compile(r"--|—|–|[电電讯訊]|^【|^[［\[]")
+SENTENCE = re.compile(r"[.!?。！？…][\"”’」』）)]{0,3}$")
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, in lower case: how lines are compared."""
+    return NO_LETTERS.sub("", text.lower())
+
+
+def place_in(lines: Sequence[Line], article: Sequence[str]) -> tuple[int, int] | None:
+    """From which to which of a page's lines its article stands; None where it cannot be found there."""
+    keys = [key(line.text)[:SAME] for line in lines]
+    first = _found(keys, article[:FIRST_LINES])
+    last = _found(keys[::-1], [*reversed(article[-FIRST_LINES:])])
+    if first is None:
+        return None
+    end = len(keys) - last if last is not None else len(keys)
+    return (first, end) if end > first else (first, first + 1)
+
+
+def _found(keys: Sequence[str], article: Sequence[str]) -> int | None:
+    """Where the first line of `article` stands that is found at all, and is no mere word."""
+    for line in article:
+        wanted = key(line)[:SAME]
+        if len(wanted) < 4 or line.startswith("## "):
+            continue
+        place = next((number for number, one in enumerate(keys) if _same(one, wanted)), None)
+        if place is not None:
+            return place
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    """True for the same beginning of a line; one that an extractor cut or joined to the next counts."""
+    if one == other:
+        return True
+    return min(len(one), len(other)) > 12 and (one.startswith(other) or other.startswith(one))
+
+
+def above(lines: Sequence[Line], start: int, title: str | None) -> list[str]:
+    """The lines between the title and the article; without a title in sight, the last few above the article."""
+    wanted = key(title or "")
+    begin = max(0, start - 4)
+    for number in range(start - 1, max(-1, start - SEARCHED), -1):
+        own = key(lines[number].text)
+        if len(own) >= 4 and wanted and (own == wanted or (lines[number].head and (own in wanted or wanted in own))):
+            begin = number + 1
+            break
+    shown = [line.text for line in lines[begin:start] if len(line.text) <= LONGEST_ABOVE and key(line.text) != wanted]
+    return shown[:MOST_ABOVE]
+
+
+def below(lines: Sequence[Line], end: int) -> list[str]:
+    """The lines right below the article, up to the first heading or long line: sign-offs, editors, copyright."""
+    shown: list[str] = []
+    for line in lines[end : end + MOST_BELOW]:
+        if line.head or len(line.text) > LONGEST_BELOW:
+            break
+        if 2 * line.linked <= len(line.text):
+            shown.append(line.text)
+    return shown
+
+
+def opening(article: Sequence[str], title: str | None) -> int:
+    """How many of an article's first lines are about it: its title again, its byline, its day, its standfirst."""
+    wanted = key(title or "")
+    count = 0
+    for line in article[:FIRST_LINES]:
+        own = key(line)
+        repeated = len(own) >= 4 and wanted and (own == wanted or (line.startswith("## ") and own in wanted))
+        if not (repeated or (line.startswith("## ") and count < 2) or _is_about(line)):
+            break
+        count += 1
+    return count if count < len(article) else 0
+
+
+def _is_about(line: str) -> bool:
+    if len(line) > 160 or DATELINE.search(line):
+        return False
+    if ABOUT.match(line):
+        return len(line) <= 100 or not SENTENCE.search(line)
+    stated = stated_date(line)
+    return stated is not None and not SENTENCE.search(line) and len(line) - (stated.end - stated.start) < 60

@@ -1,0 +1,53 @@
+"""Which parts of a page are its own and not the article's, by their element, class, id and role."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from articles.readers.markup import FURNITURE, OF_THE_WHOLE
+from articles.readers.wordlists import word_set
+
+# Beside the words that fragments of pages have: notes about cookies and payment, tools, lists of what else there is.
+MORE = re.compile(
+    r"(?<![a-z])(?:cookies?|consent|gdpr|pop-?up|modal|paywall|promo\w{0,6}|toolbar|tools?|outbrain|taboola|qr-?code"
+    r"|skip-link|sr-only|screen-reader-text|visually-hidden|(?:read|see|also|more)-?(?:also|read|news|stories|more|on)"
+    r"|most-?(?:read|popular)|trending|hot-?news|recirc\w{0,10}|subscribe|subscription|signup|sign-up|login|copyright"
+    r"|footnav|topnav|crumbs?|bread-?crumbs?|sns|bdsharebuttonbox|bshare|jiathis|ads?|adsense|dfp|gpt-?ad|sponsored)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+# Lines about the article, which are none of its text but say who wrote it and when.
+ABOUT = re.compile(
+    r"(?<![a-z])(?:byline|by-line|author|submitted|attribution|meta|date|time|source|editor|dateline|info|credit)",
+    re.IGNORECASE,
+)
+TAGS = frozenset({"footer", "aside"})
+ROLES = word_set("navigation complementary contentinfo search menu menubar toolbar dialog alertdialog banner")
+WHOLE = frozenset({"html", "body", "main", "article", "form", "h1", "title"})
+LONGEST_WORDS = 400
+HIDDEN = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
+
+
+def is_furniture(element: HtmlElement, *, with_lines_about: bool = False) -> bool:
+    """True for an element that a page marks as no part of its article.
+
+    `with_lines_about`: lines about the article, such as its byline, are no furniture.
+    """
+    tag = element.tag
+    if not isinstance(tag, str) or tag in WHOLE:
+        return False
+    if tag in TAGS:
+        return True
+    given = element.attrib
+    if not given:
+        return False
+    if "hidden" in given or given.get("aria-hidden") == "true" or given.get("role", "").lower() in ROLES:
+        return True
+    if HIDDEN.search(given.get("style", "")[:LONGEST_WORDS]):
+        return True
+    words = f"{given.get('class', '')} {given.get('id', '')}"[:LONGEST_WORDS]
+    if not (FURNITURE.search(words) or MORE.search(words)) or (with_lines_about and ABOUT.search(words)):
+        return False
+    return any(
+        (FURNITURE.search(word) or MORE.search(word)) and not OF_THE_WHOLE.search(word) for word in words.split()
+    )

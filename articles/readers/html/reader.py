@@ -1,0 +1,176 @@
+"""The reader of web pages: what a page says of itself, its article's text, and what stands around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from lxml.html import HtmlElement
+
+from articles.readers import labels
+from articles.readers.decoding import whole
+from articles.readers.html import around, articleness, charset, choosing, extraction, linked, meta, tree
+from articles.readers.html.claims import Claim, first, values
+from articles.readers.html.lines import Line, of_article, of_page
+from articles.readers.record import Piece, Record
+
+BEGINS = re.compile(
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,500}(?:<\?xml[^<>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100}){0,2}"
+    rb"<(?:!doctype\s+html|html[\s>]|head[\s>])",
+    re.DOTALL,
+)
+REFRESH = re.compile(r"(?i)^\s{0,9}[0-5](?:\.\d{0,3})?\s{0,9}[;,]\s{0,9}url\s{0,5}=")
+# A line end within Chinese text is no space, as its browsers have it.
+CHINESE = "[\u3001-\u9fff\uff01-\uffef]"
+BROKEN_CHINESE = re.compile(rf"(?<={CHINESE})[ \t]{{0,40}}\n[ \t]{{0,40}}(?={CHINESE})")
+SHORT = 250
+BEYOND = "The page is too large or too deeply nested to be weighed: its text was read line by line, menus included."
+NO_ARTICLE = "No article was found in the page by its structure: its text was read line by line."
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page taken apart: what it claims, its JSON-LD, its lines, and those of its article (none if not found)."""
+
+    claims: tuple[Claim, ...]
+    things: Sequence[linked.Thing]
+    article: Sequence[str]
+    lines: Sequence[Line]
+    plain: Sequence[str] = ()
+    forwards: bool = False
+    warning: str | None = None
+
+
+class HtmlReader:
+    """Reads one article from a web page; a page of a crawl that is none is passed over with its reason."""
+
+    name = "html"
+    version = "1"
+    streams = False
+    suffixes = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
+    media_types = frozenset({"text/html", "application/xhtml+xml"})
+
+    def recognizes(self, head: bytes) -> bool:
+        """True for what begins with a document type, `html` or `head`; a fragment is text."""
+        return bool(BEGINS.match(head))
+
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """The whole page. Raises ReadingError for what is empty or too large."""
+        yield Piece(whole(stream))
+
+    def records(self, piece: Piece) -> Iterator[Record]:
+        """One record. Raises ReadingError for what is binary."""
+        text, warnings = charset.text_of(piece.data, piece.media_type)
+        page = _taken_apart(text, piece.address)
+        record = _record(page, piece)
+        reason = _no_article(page, record)
+        if reason and piece.address:
+            yield Record(skip=f"The page is no article: {reason}.", source_url=record.source_url, title=record.title)
+            return
+        doubt = f"The page may be no article, but {reason}." if reason else None
+        found = (*warnings, *record.warnings, page.warning, doubt)
+        yield replace(record, warnings=tuple(warning for warning in found if warning))
+
+
+def _taken_apart(text: str, address: str) -> _Page:
+    if not text.isascii():
+        text = BROKEN_CHINESE.sub("", text)
+    root = tree.parsed(text)
+    if root is None:
+        return _Page((), (), (), (), extraction.plain_lines(text), warning=BEYOND)
+    things = linked.things(root)
+    claims = (*linked.claims(things), *meta.claims(root, address), *meta.saved_from(text))
+    forwards = _forwards(root)
+    if not tree.strip(root):
+        return _Page(claims, things, (), (), extraction.plain_lines(text), forwards, BEYOND)
+    lines = of_page(root)
+    tree.prune(root)
+    article = extraction.article_lines(root)
+    if sum(map(len, article)) < SHORT:
+        article = max(article, _given_body(things), key=lambda one: sum(map(len, one)))
+    if article:
+        return _Page(claims, things, article, lines, forwards=forwards)
+    return _Page(claims, things, (), lines, extraction.plain_lines(text), forwards, NO_ARTICLE)
+
+
+def _given_body(things: Sequence[linked.Thing]) -> list[str]:
+    """The text that JSON-LD holds of an article whose page is only put together by a program."""
+    for thing in things:
+        body = thing.get("articleBody") if linked.is_article(thing) else None
+        if isinstance(body, str) and body.strip():
+            if "<" in body:
+                return of_article(body)
+            return [" ".join(line.split()) for line in body.split("\n") if line.strip()]
+    return []
+
+
+def _forwards(root: HtmlElement) -> bool:
+    return any(
+        (element.get("http-equiv") or "").lower() == "refresh" and REFRESH.match(element.get("content") or "")
+        for element in root.iter("meta")
+    )
+
+
+def _record(page: _Page, piece: Piece) -> Record:
+    claims = [one for one in page.claims if choosing.is_date(one, piece.fetched_at)]
+    named = tuple((one.name, one.value) for one in claims)
+    outlet = choosing.outlet_of(claims)
+    title = choosing.title_of(claims, outlet)
+    address, warning = choosing.address_of(claims, piece.address)
+    published = labels.published(named)
+    clock = published.clock if published else None
+    text, article = _text(page, title)
+    summary = first(claims, "description", "og:description")
+    return Record(
+        text=text,
+        article=article,
+        title=title,
+        published=published.date if published else None,
+        date_evidence=published.words if published else None,
+        published_time=clock.time if clock else None,
+        published_zone=clock.zone if clock else None,
+        summary=summary[: choosing.LONGEST_SUMMARY] if summary else None,
+        outlet=outlet,
+        byline=choosing.byline_of(claims, outlet),
+        language=next(iter(values(claims, *choosing.LANGUAGES)), None),
+        source_url=address,
+        labels=named,
+        warnings=(warning,) if warning else (),
+    )
+
+
+def _text(page: _Page, title: str | None) -> tuple[str, tuple[int, int] | None]:
+    """The text with what stands around the article, blocks parted by blank lines, and the article's lines in it."""
+    if not page.article:
+        return "\n\n".join(page.plain), None
+    place = around.place_in(page.lines, page.article)
+    head = around.above(page.lines, place[0], title) if place else []
+    foot = around.below(page.lines, place[1]) if place else []
+    first = around.opening(page.article, title)
+    known = {around.key(line) for line in page.article}
+    head = [line for line in head if around.key(line) not in known] + list(page.article[:first])
+    foot = [line for line in foot if around.key(line) not in known]
+    body = page.article[first:]
+    return "\n\n".join([*head, *body, *foot]), (2 * len(head), 2 * (len(head) + len(body)))
+
+
+def _no_article(page: _Page, record: Record) -> str | None:
+    """Why the page is no article, if it is none. What could not be weighed is taken for one."""
+    if page.warning == BEYOND:
+        return None
+    declared = any(linked.is_article(thing) for thing in page.things) or any(
+        one.name.lower() in ("article:published_time", "citation_title")
+        or (one.name.lower() == "og:type" and one.value.lower().startswith("article"))
+        for one in page.claims
+    )
+    return articleness.no_article(
+        articleness.Evidence(
+            address=record.source_url or "",
+            titles=values(page.claims, "page_title", "heading", "og:title"),
+            declared=declared,
+            listed=any(linked.LISTS.match(kind) for thing in page.things for kind in linked.kinds(thing)),
+            article=page.article,
+            lines=page.lines,
+            forwards=page.forwards,
+        )
+    )
