@@ -66,6 +66,13 @@ class Environment:
             raise ImproperlyConfigured(f"{name} is {value!r}. Set it to a number that is at least {least:g}.")
         return number
 
+    def header(self, name: str, default: str = "") -> str:
+        """Printable ASCII on one line, as HTTP takes it."""
+        value = self.text(name, default)
+        if not (value.isascii() and value.isprintable()):
+            raise ImproperlyConfigured(f"{name} is {value!r}. Set it to printable ASCII characters on one line.")
+        return value
+
     def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
         value = self.text(name, default)
         if value not in choices:

@@ -130,6 +130,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the admin's lists post one field a row
 
 DEFAULT_DISPLAY_POLICY = env.choice("ARCHIVE_DISPLAY_POLICY", "excerpt", ("full", "excerpt", "metadata"))
 
+# Fetching: as whom, with whom to complain to, and how slowly
+
+contact = env.header("ARCHIVE_CONTACT")
+FETCH_AGENT = env.header("ARCHIVE_USER_AGENT", "CyberPolicyArchive/0.1") + f" (+{contact})" * bool(contact)
+FETCH_PAUSE = env.number("ARCHIVE_FETCH_PAUSE", default=2, least=0.5)
+
 # Language and time
 
 LANGUAGE_CODE = "en"

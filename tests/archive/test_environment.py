@@ -77,6 +77,14 @@ def test_an_address_of_another_kind_is_refused_with_the_form_to_use(url):
         parse_database_url(url)
 
 
+def test_what_goes_into_a_header_of_http_is_printable_ascii_on_one_line():
+    assert Environment({"A": " Archive/1.0 "}).header("A") == "Archive/1.0"
+    assert Environment({}).header("A", "Archive/0.1") == "Archive/0.1"
+    for value in ("Archiv\u00e9", "a\r\nX: y", "a\tb"):
+        with pytest.raises(ImproperlyConfigured, match="A is .* Set it to printable ASCII"):
+            Environment({"A": value}).header("A")
+
+
 def test_a_wrong_database_address_does_not_show_its_password():
     with pytest.raises(ImproperlyConfigured) as caught:
         parse_database_url("mysql://me:secret@host/db")

@@ -115,6 +115,12 @@ def test_the_deployment_check_finds_nothing(tmp_path):
     assert "no issues (0 silenced)" in result.stdout
 
 
+def test_sites_are_told_who_asks_and_whom_to_turn_to(tmp_path):
+    assert load(tmp_path, **PRODUCTION)["FETCH_AGENT"] == "CyberPolicyArchive/0.1"
+    settings = load(tmp_path, **PRODUCTION, ARCHIVE_USER_AGENT="Desk/2", ARCHIVE_CONTACT="mailto:desk@example.org")
+    assert settings["FETCH_AGENT"] == "Desk/2 (+mailto:desk@example.org)"
+
+
 def test_every_variable_that_is_read_is_documented():
     files = [*(ROOT / "archive").rglob("*.py"), ROOT / "gunicorn.conf.py"]
     source = "".join(path.read_text() for path in files)
