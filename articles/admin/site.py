@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, Capture, Mention, Status
+from articles.models import Article, Capture, Channel, Intake, Mention, Status
 
-ORDER = ["Article", "Organization", "Event", "Source", "Topic", "Place", "Capture"]
+ORDER = ["Article", "Intake", "Feed", "Capture", "Organization", "Event", "Source", "Topic", "Place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class ArchiveAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        context = {"tasks": list(self.tasks(request)), **(extra_context or {})}
+        may_take_in = request.user.has_perm("articles.add_article")
+        context = {"tasks": list(self.tasks(request)), "may_take_in": may_take_in, **(extra_context or {})}
         return super().index(request, context)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -58,3 +59,11 @@ class ArchiveAdminSite(admin.AdminSite):
         if request.user.has_perm("articles.view_capture"):
             address = reverse("admin:articles_capture_changelist")
             yield Task(Capture.objects.failing().count(), _("failed readings"), f"{address}?state=failed")
+        if request.user.has_perm("articles.add_article"):
+            address = reverse("admin:articles_intake_changelist")
+            waiting_for_look = Intake.objects.filter(channel=Channel.ADMIN, state=Intake.State.RUNNING)
+            yield Task(
+                waiting_for_look.count(),
+                _("intakes to look at"),
+                f"{address}?channel__exact=admin&state__exact=running",
+            )

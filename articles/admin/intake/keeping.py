@@ -1,0 +1,108 @@
+"""Keeping what an editor hands over, at once and before anything is read: bytes, receipts, the open intake."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import readers
+from articles.actions import Actor
+from articles.admin.intake.sitting import Document, Sitting, key_of, opened
+from articles.ingest import Item
+from articles.models import Blob, Capture, Channel, Intake
+from articles.readers import PartialDate
+
+LONGEST_NAME = 300
+SECONDS_TO_FETCH = 40
+"""After which no further address is asked: nobody waits longer for a page."""
+
+
+def begin(data: dict[str, Any], *, by: Actor) -> Intake:
+    """An open intake of what a valid `AddForm` holds; the same form sent twice is the same intake."""
+    there = opened(data["token"])
+    if there is not None:
+        return there
+    texts = [_name_of_paste(data["text"])] if data["text"].strip() else []
+    names = [*texts, *(name_of(file) for file in data["uploads"]), *data.get("addresses", ())]
+    try:
+        with transaction.atomic():
+            who: Any = by
+            intake = Intake.objects.create(by=who, channel=Channel.ADMIN, inputs=names, key=key_of(data["token"]))
+    except IntegrityError:
+        intake = opened(data["token"])  # type: ignore[assignment]
+        return intake
+    sitting = Sitting(intake)
+    for document in _documents(data, names, intake):
+        sitting.documents.append(document)
+        sitting.save()
+    return intake
+
+
+def _documents(data: dict[str, Any], names: list[str], intake: Intake) -> Iterator[Document]:
+    if data["text"].strip():
+        html = names[0].endswith(".html")
+        blob = Blob.of(data["text"].encode(), media_type="text/html" if html else "text/plain")
+        yield _kept(blob, intake, name=names[0], address=data["address"], date=data["date"])
+    for file in data["uploads"]:
+        yield _kept(_blob_of(file), intake, name=name_of(file))
+    if data.get("addresses"):
+        yield from fetched(data["addresses"], intake)
+
+
+def fetched(addresses: list[str], intake: Intake) -> Iterator[Document]:
+    """The pages of addresses, each as one document, or why there is none."""
+    from articles.ingest.fetched import fetch  # type: ignore[import-not-found]
+
+    until = time.monotonic() + SECONDS_TO_FETCH
+    for address in addresses:
+        if time.monotonic() > until:
+            text = _("Was not asked: the addresses before it took too long. Try it again, or use manage.py ingest.")
+            yield Document(None, address, error=text)
+            continue
+        yield from (_of_item(item, address, intake) for item in fetch([address]))
+
+
+def _of_item(item: Item, address: str, intake: Intake) -> Document:
+    if item.error or item.skip:
+        return Document(None, address, error=item.error or item.skip)
+    with item.open() as stream:
+        blob = Blob.of(stream.read(), media_type=item.media_type)
+    return _kept(blob, intake, name=item.name, address=item.address or address, fetched_at=item.fetched_at)
+
+
+def _kept(
+    blob: Blob, intake: Intake, *, name: str, address: str = "", date: PartialDate | None = None, fetched_at: Any = None
+) -> Document:
+    blob, _new = Blob.objects.get_or_create(
+        sha256=blob.sha256, defaults={"size": blob.size, "media_type": blob.media_type}
+    )
+    capture, _new = Capture.objects.get_or_create(
+        blob=blob,
+        address=address,
+        file_name=name,
+        defaults={"channel": Channel.ADMIN, "intake": intake, "fetched_at": fetched_at},
+    )
+    return Document(capture.pk, name or address, date.isoformat() if date else "")
+
+
+def _blob_of(file: UploadedFile) -> Blob:
+    media_type = "text/plain"
+    if isinstance(file, TemporaryUploadedFile):
+        return Blob.of_file(Path(file.temporary_file_path()), media_type=media_type)
+    return Blob.of(file.read(), media_type=media_type)
+
+
+def name_of(file: UploadedFile) -> str:
+    """The name that the browser gave, which Django has cut to its last part."""
+    return str(file.name or "upload")[-LONGEST_NAME:]
+
+
+def _name_of_paste(text: str) -> str:
+    """A name that tells when it was pasted, and what it looks like."""
+    reader = readers.reader_for("", None, text.encode()[: readers.HEAD].lstrip())
+    return f"pasted-{timezone.localtime():%Y-%m-%d-%H%M%S}" + (".html" if reader.name == "html" else ".txt")

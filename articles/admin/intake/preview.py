@@ -1,0 +1,216 @@
+"""What a preview shows of an open intake: each document with what was understood, as forms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles import registry
+from articles.admin import columns
+from articles.admin.intake.document import DocumentForm, Registry, words_of
+from articles.admin.intake.sitting import Document, Sitting
+from articles.ingest import Seen, look
+from articles.models import Article, ArticleCapture, Capture, Mention, Origin, TagOrigin
+from articles.understanding import EXTRACTED, Candidate, Knowledge
+
+MOST_PREVIEWED = 20
+"""Documents that are looked at one by one. Of more, some are shown, and all are taken in as they are."""
+SAMPLED = 8
+MOST_BYTES_PREVIEWED = 5 * 2**20
+ORIGINAL_SHOWN = 30_000
+"""Characters of an original beside its form; a link shows more of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What a value may have been instead."""
+
+    number: int
+    words: str
+    candidate: Candidate
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field of a document's form, with what its value rests on and what else it may have been."""
+
+    name: str
+    field: BoundField
+    origin: str = ""
+    evidence: str = ""
+    others: tuple[Other, ...] = ()
+
+    @property
+    def origin_label(self) -> str:
+        return str(Origin(self.origin).label)
+
+    @property
+    def pick(self) -> str:
+        return f"{self.field.html_name}_pick"
+
+    @property
+    def picked(self) -> bool:
+        return any(other.checked for other in self.others)
+
+    @property
+    def legend(self) -> str:
+        return _("{field}: it may also be").format(field=self.field.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organization that was found, with the words that name it."""
+
+    name: str
+    evidence: SafeString | str
+    how: str
+
+
+@dataclass(slots=True)
+class Shown:
+    """One record of a document: its form, or why there is none."""
+
+    number: int
+    seen: Seen
+    form: DocumentForm | None = None
+    there: Article | None = None
+    doubles: list[Any] = field(default_factory=list)
+
+    @property
+    def original(self) -> str:
+        """The document in plain lines, as its reader took it apart; of a row of a table its labels."""
+        record = self.seen.record
+        text = record.text or "\n".join(f"{key}: {value}" for key, value in record.labels) or record.body or ""
+        return text[:ORIGINAL_SHOWN] + ("\n…" if len(text) > ORIGINAL_SHOWN else "")
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The fields but for the choice to take it in, and the text, which has a place of its own."""
+        if self.form is None:
+            return
+        understood = self.seen.understood
+        origins = {
+            "title": (understood.title_origin, ""),
+            "date": (understood.date_origin, understood.date_evidence),
+            "place": (EXTRACTED if understood.place else "", ""),
+            "outlet": (understood.outlet_origin, understood.outlet_evidence),
+            "agency": (understood.agency_origin, understood.agency_evidence),
+            "edition": (understood.edition_origin, understood.edition_evidence),
+            "byline": (EXTRACTED if understood.byline else "", ""),
+            "language": (Origin.INFERRED.value if self.form.understood["language"] else "", ""),
+        }
+        for name in ("title", "date", "outlet", "agency", "edition", "place", "byline", "language", "source_url"):
+            origin, evidence = origins.get(name, ("", ""))
+            known = origin if origin and self.form.understood[name] else ""
+            yield Row(name, self.form[name], known, (evidence or "") if known else "", tuple(self._others(name)))
+
+    @property
+    def organizations(self) -> Iterator[Named]:
+        for seen in self.seen.understood.organizations:
+            mention = Mention(surface=seen.mention, sentence=seen.sentence, rule=seen.rule, count=seen.count)
+            mention.origin = TagOrigin.RULE
+            yield Named(seen.name, columns.evidence(mention), columns.found_by(mention))
+
+    def _others(self, name: str) -> Iterator[Other]:
+        assert self.form is not None
+        pick = f"{name}_pick"
+        chosen = str(self.form[pick].value() or "") if pick in self.form.fields else ""
+        for number, candidate in self.form.others.get(name, ()):
+            yield Other(number, words_of(candidate), candidate, chosen == str(number))
+
+
+@dataclass(slots=True)
+class Part:
+    """One document that was handed over, with its records."""
+
+    document: Document
+    capture: Capture | None
+    shown: list[Shown] = field(default_factory=list)
+
+    @property
+    def error(self) -> str:
+        return self.document.error
+
+    @property
+    def forms(self) -> list[DocumentForm]:
+        return [one.form for one in self.shown if one.form]
+
+
+class Preview:
+    """The documents of a sitting, read anew: the bytes that are kept are all there is to know."""
+
+    def __init__(self, sitting: Sitting, typed: Mapping[str, Any] | None = None) -> None:
+        self.sitting = sitting
+        self.typed = typed
+        self.captures = sitting.captures()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return registry.knowledge()
+
+    @cached_property
+    def registry(self) -> Registry:
+        return Registry.load(self.knowledge)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        parts = [Part(document, self.captures.get(document.capture or 0)) for document in self.sitting.documents]
+        links = self._links()
+        number = 0
+        for at, part in enumerate(parts):
+            if part.capture is None or number > MOST_PREVIEWED:
+                continue
+            for seen in self.look(part.capture):
+                number += 1
+                one = Shown(number, seen, there=links.get((part.capture.pk, seen.index)))
+                if not seen.error and not seen.skip and one.there is None:
+                    one.form = self._form(seen, part.document, f"d{at}-{seen.index}")
+                part.shown.append(one)
+        return parts
+
+    def look(self, capture: Capture) -> list[Seen]:
+        return look(
+            capture.file_name,
+            capture.blob.read(),
+            address=capture.address,
+            media_type=capture.blob.media_type if capture.address else "",
+            mapping=self.sitting.mappings.get(str(capture.pk)),
+            knowledge=self.knowledge,
+            most=MOST_PREVIEWED + 1,
+        )
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether there are too many documents, or too large ones, to look at each of them."""
+        size = sum(capture.blob.size for capture in self.captures.values())
+        return size > MOST_BYTES_PREVIEWED or sum(len(part.shown) for part in self.parts) > MOST_PREVIEWED
+
+    @property
+    def count(self) -> int:
+        return sum(len(part.shown) + bool(part.error) for part in self.parts)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(form.errors for form in self.forms)
+
+    @property
+    def forms(self) -> list[DocumentForm]:
+        return [form for part in self.parts for form in part.forms]
+
+    def is_valid(self) -> bool:
+        return not [form for form in self.forms if not form.is_valid()]  # each is asked, for all its messages
+
+    def _form(self, seen: Seen, document: Document, prefix: str) -> DocumentForm:
+        return DocumentForm(
+            self.typed, seen=seen, registry=self.registry, given_date=document.given_date, prefix=prefix
+        )
+
+    def _links(self) -> dict[tuple[int, int], Article]:
+        """The articles that were made of these captures before, by capture and record."""
+        links = ArticleCapture.objects.filter(capture__in=self.captures).select_related("article")
+        return {(link.capture_id, link.record): link.article for link in links}
