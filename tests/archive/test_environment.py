@@ -81,7 +81,7 @@ def test_what_goes_into_a_header_of_http_is_printable_ascii_on_one_line():
     assert Environment({"A": " Archive/1.0 "}).header("A") == "Archive/1.0"
     assert Environment({}).header("A", "Archive/0.1") == "Archive/0.1"
     for value in ("Archiv\u00e9", "a\r\nX: y", "a\tb"):
-        with pytest.raises(ImproperlyConfigured, match="A is .* Set it to printable ASCII"):
+        with pytest.raises(ImproperlyConfigured, match=r"A is .* Set it to printable ASCII"):
             Environment({"A": value}).header("A")
 
 
