@@ -1,5 +1,6 @@
 """When two documents are one: the rules, without the database."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,6 +21,7 @@ SAME_DAYS, COPIED_DAYS = 3, 92
 FIGURES = 0.5
 """The part of the fewer figures that both have. Calendars and balances of two years have less in common."""
 TITLES = 0.6
+YEAR = re.compile("(?:19|20)[0-9][0-9]")
 
 Relation = Literal["same", "other", "unknown"]
 
@@ -83,7 +85,7 @@ class Text:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        return sketches.figures(f"{self.title}\n{self.body}")
+        return sketches.figures(self.body or self.title)
 
     @cached_property
     def present_hash(self) -> str:
@@ -133,6 +135,8 @@ def days_agree(one: Text, other: Text, most: int) -> bool:
 
 
 def figures_agree(one: Text, other: Text) -> bool:
-    """Whether the numbers of two texts are mostly the same; a text without any agrees with all."""
+    """Whether the numbers of two texts, their years above all, are mostly the same; a text without any agrees."""
+    if (years := set(filter(YEAR.fullmatch, one.figures))) and years.isdisjoint(other.figures):
+        return not any(map(YEAR.fullmatch, other.figures))
     fewer = min(len(one.figures), len(other.figures))
     return not fewer or len(one.figures & other.figures) >= FIGURES * fewer
