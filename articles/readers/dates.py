@@ -39,8 +39,13 @@ FULL = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-URL_COMPACT = re.compile(r"[/_](?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_MONTH, _DAY = "(?P<m>0[1-9]|1[0-2])", r"(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+# /2016/11/17/, /2016-11/17/; /20161117/, /t20161117_; /2016/1117/.
+URL_DATES = (
+    re.compile(rf"/(?P<y>(?:19|20)\d\d)[/_-]?{_MONTH}[/_-]{_DAY}"),
+    re.compile(rf"[/_-]t?(?P<y>(?:19|20)\d\d){_MONTH}{_DAY}"),
+    re.compile(rf"/(?P<y>(?:19|20)\d\d)/{_MONTH}{_DAY}"),
+)
 # The zones of countries that write the day first: behind 02-03-2022 16:54, they tell that it was in March.
 DAY_FIRST_ZONE = re.compile(
     r"[\sT,|-]{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?(?:(?:IST|BST|CES?T|AE[SD]T|NZ[SD]T|SGT|HKT|PKT)\b|\+05:?30)"
@@ -117,14 +122,14 @@ def either_dates(text: str) -> Iterator[tuple[Stated, Stated]]:
 
 
 def url_date(url: str) -> Stated | None:
-    """The day in an address's path, such as /2025/07/24/ or /20250724/."""
+    """The day in an address's path, such as /2025/07/24/, /20250724/ or /2025/0724/."""
     path = url.split("?", 1)[0][:2000]
-    for pattern in (URL_DATE, URL_COMPACT):
+    for pattern in URL_DATES:
         found = pattern.search(path)
         if found:
             date = partial_date(int(found["y"]), int(found["m"]), int(found["d"]))
             if date is not None:
-                return Stated(date, found[0].strip("/_"), found.start(), found.end())
+                return Stated(date, found[0].strip("/_-t"), found.start(), found.end())
     return None
 
 

@@ -56,7 +56,7 @@ MAX_ROW = 2_000_000
 PLAIN = re.compile(r"[^a-z0-9]")
 # Of a text's own date, the surest key first.
 DATE_KEYS = (
-    *("date", "published", "publishedon", "publishedat", "datepublished", "articlepublishedtime", "pubdate"),
+    *("published", "publishedon", "publishedat", "datepublished", "articlepublishedtime", "date", "pubdate"),
     *(
         "publishdate",
         "publicationdate",
@@ -77,7 +77,7 @@ DATE_KEYS = (
         "publishtime",
         "releasedate",
     ),
-    *("firstpublished", "firstpublishedat", "displaydate", "time", "datetime", "timestamp", "sent"),
+    *("firstpublished", "firstpublishedat", "displaydate", "uploaddate", "time", "datetime", "timestamp", "sent"),
 )
 DATE_RANKS = {key: rank for rank, key in enumerate(DATE_KEYS)}
 # When a text or its page was changed, and when somebody looked: neither is when it appeared.

@@ -1,16 +1,21 @@
-"""The day a document was published, by its own words. A missing year comes from the edition named, or not at all."""
+"""The day a document was published, by its own words: every date that it may be, and the one that is chosen.
 
-import datetime
+Each rule finds dates of one kind, the likeliest first. The first rule that finds any decides; what the others find is
+kept beside it. Only where nobody states a date is one inferred. When a page was changed or fetched is told, and never
+chosen.
+"""
+
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.readers import PartialDate, Record
-from articles.readers.dates import MONTH, Stated, either_dates, month_number, partial_date, stated_dates, url_date
+from articles.readers.dates import Stated, either_dates, partial_date, stated_dates, url_date
+from articles.readers.times import Clock
 from articles.understanding.anatomy import Zones
-from articles.understanding.eastern import Dateline
-from articles.understanding.editions import Cue, named_years
-from articles.understanding.knowledge import Knowledge
+from articles.understanding.dates_inferred import inferred
+from articles.understanding.datings import CAPTION_CHARS, MAY_DIFFER, NO_DATE, DateFound, Evidence, is_caption
 from articles.understanding.result import EXTRACTED, INFERRED
 
 NOT_PUBLISHED = re.compile(
@@ -18,145 +23,135 @@ NOT_PUBLISHED = re.compile(
     r"(?:ablished)?\b|since \d|joined|采集|抓取|版权"
 )
 PUBLISHED = re.compile(
-    r"(?i)publi(?:sh|é|cad)|veröffentlicht|erstellt|posted|updated?|发布|發佈|发表|时间|時間|日期|date|source|来源|來源|\d{1,2}:\d{2}"
+    r"(?i)publi(?:sh|é|cad)|veröffentlicht|erstellt|опубликовано|posted|updated?|发布|發佈|发表|时间|時間|日期|date|source"
+    r"|来源|來源|\d{1,2}:\d{2}"
 )
 # What a date's label says: that the text appeared then, or was changed then, or that only its page was.
-FIRST = re.compile(r"(?i)publi(?:sh|é|cad)|veröffentlicht|erstellt|posted|created|发布|發佈|发表")
-CHANGED = re.compile(r"(?i)updated?|mis à jour|aktualisiert|更新|revised|edited")
+FIRST = re.compile(r"(?i)publi(?:sh|é|cad)|veröffentlicht|erstellt|posted|created|опубликовано|发布|發佈|发表")
+CHANGED = re.compile(r"(?i)updated?|mis à jour|aktualisiert|обновлено|actualizado|更新|revised|edited")
 MODIFIED = re.compile(r"(?i)last modified|modified|geändert|modifié|修改")
 LABEL_CHARS = 40
-TODAY = re.compile(
-    rf"(?i)(?:今天|今日|昨天|昨日)[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日|\btoday,? \(?(?P<month>{MONTH}) "
-    rf"(?P<day>\d{{1,2}})"
-)
-# The year of something that begins, opens or appears in these very days: 2020年…工作于近日正式启动.
-CURRENT_YEAR = re.compile(
-    r"(?P<year>20[0-3]\d)年(?!\d{1,2}月)[^。]{2,40}?(?:近日|今天|今日|日前|正在|正式启动|开幕|闭幕|举行|发布|启动)"
-)
-CURRENT_YEAR_ENGLISH = re.compile(
-    r"(?P<year>20[0-3]\d) (?:[A-Z][\w-]+ ){1,6}(?:opened|opens|kicked off|kicks off|began|begins"
-    r"|concluded|closed|is being held|was launched)\b"
-)
-EARLIER, LATER = datetime.timedelta(days=90), datetime.timedelta(days=45)
-MAY_DIFFER = datetime.timedelta(days=12)
-URL = re.compile(r"https?://[^\s()<>\"]{1,2000}")
 SHORT_LINE = 14
 # 「某某日本語版」2016年11月18日
 QUOTED_NAME = re.compile(r"^[「『《][^「」『』《》]{2,30}[」』》]\s{0,3}\d")
-# A line of the head that is longer and ends so is a sentence or a caption: its date is that of what it tells.
-CAPTION_CHARS, ENDS = 80, frozenset(".。)）")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MOST = 12
+"""Dates that are kept of a document, the chosen one among them."""
 
 
 @dataclass(frozen=True, slots=True)
-class DateFound:
-    """A date, its origin, the words that it rests on, and a warning if the document contradicts itself."""
+class Dates:
+    """The date that was chosen (empty if none), all that were found, and the time of the day on the chosen one."""
 
-    date: PartialDate | None = None
-    origin: str | None = None
-    evidence: str | None = None
-    warning: str | None = None
-
-
-def date_of(record: Record, zones: Zones, cues: Sequence[Cue], knowledge: Knowledge) -> DateFound:
-    """The publication date: labelled, in the page's head, in the dateline, in its address, below it; else inferred."""
-    if record.published is not None:
-        return _labelled(record, zones)
-    dateline = zones.dateline
-    captions = [line for line in zones.head if len(line) > CAPTION_CHARS and line.rstrip()[-1] in ENDS]
-    stated = _in_head([line for line in zones.head if line not in captions])
-    if stated is not None:
-        return DateFound(stated.date, EXTRACTED, stated.words)
-    if dateline is not None and dateline.date is not None:
-        year, month, day = dateline.date
-        date = partial_date(year, month, day) if year else None
-        if date is not None:
-            return DateFound(date, EXTRACTED, dateline.words)
-    stated = _own_address(record) or _below(zones)
-    if stated is not None:
-        return DateFound(stated.date, EXTRACTED, stated.words)
-    if captioned := _in_head(captions):
-        return _by_caption(captioned, dateline)
-    return _by_weekday(zones) or _inferred(zones, cues, knowledge)
+    chosen: DateFound
+    found: tuple[DateFound, ...]
+    clock: Clock | None = None
 
 
-def _by_caption(stated: Stated, dateline: Dateline | None) -> DateFound:
-    """The day of a dateline with the year of a picture's caption of these days; without a dateline, the caption's."""
-    if dateline is not None and dateline.date is not None and stated.date.precision == "day":
-        _, month, day = dateline.date
-        for year in (stated.date.year, stated.date.year + 1):
-            date = partial_date(year, month, day)
-            if date and abs(date.first_day() - stated.date.first_day()) <= MAY_DIFFER:
-                return DateFound(date, EXTRACTED, f"{dateline.words}; {stated.words}")
-    return DateFound(stated.date, EXTRACTED, stated.words)
-
-
-def _by_weekday(zones: Zones) -> DateFound | None:
-    """A date in the head that may be read in two ways, in that which fits the weekday that the lead names."""
-    lead = " ".join(zones.blocks[:2])[:600].lower()
-    weekday = next((number for number, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", lead)), None)
-    for line in zones.head:
-        if weekday is None or len(line) > 200 or NOT_PUBLISHED.search(line):
+def dates_of(evidence: Evidence) -> Dates:
+    """Every date that the document may be of, at most `MOST`, and the one that it is taken to be of."""
+    found: dict[tuple[PartialDate, str], DateFound] = {}
+    for rule in (*STATED, inferred, _not_published):
+        if rule is inferred and any(one.publication for one in found.values()):
             continue
-        for readings in either_dates(line):
-            fitting = [one for one in readings if (one.date.first_day().weekday() - weekday) % 7 in (0, 1)]
-            if len(fitting) == 1:
-                return DateFound(fitting[0].date, INFERRED, f"{fitting[0].words}; {WEEKDAYS[weekday].title()}")
+        for one in islice(rule(evidence), MOST):
+            if one.date is not None and len(found) < MOST:
+                found.setdefault((one.date, one.evidence or ""), one)
+    chosen = next((one for one in found.values() if one.publication), NO_DATE)
+    return Dates(chosen, tuple(found.values()), _clock(chosen, evidence.record, tuple(found.values())))
+
+
+def _clock(chosen: DateFound, record: Record, found: Sequence[DateFound]) -> Clock | None:
+    """The time of the day: the one that is given, or that stands beside the date, here or where it is told again."""
+    if chosen.date is None or chosen.date.precision != "day":
+        return None
+    if record.published_time is not None and chosen.date == record.published:
+        return Clock(record.published_time, record.published_zone)
+    same = (chosen, *(one for one in found if one.date == chosen.date and one.publication))
+    return next((clock for one in same if (clock := one.clock())), None)
+
+
+def _given(evidence: Evidence) -> Iterator[DateFound]:
+    """The date that the document labels, to the day if it says so elsewhere, with a warning if its dateline differs."""
+    date, words = evidence.record.published, evidence.record.date_evidence or ""
+    if date is None:
+        return
+    rule = "address" if words.startswith("address: ") else "label"
+    finer = _finer(date, evidence.zones) if date.precision != "day" else None
+    if finer:
+        yield DateFound(finer.date, EXTRACTED, f"{words}; {finer.words}", rule)
+    yield DateFound(date, EXTRACTED, words, rule, _contradiction(date, evidence.zones))
+
+
+def _contradiction(date: PartialDate, zones: Zones) -> str | None:
+    """What to warn of where the dateline tells a day that is far from the labelled one."""
+    dateline = zones.dateline
+    if dateline is None or dateline.date is None or date.precision != "day":
+        return None
+    stated, month, day = dateline.date
+    years = (stated,) if stated else (date.year, date.year - 1)
+    days = [found.first_day() for year in years if (found := partial_date(year, month, day))]
+    if days and min(abs(date.first_day() - one) for one in days) > MAY_DIFFER:
+        return f"The labelled date {date.isoformat()} is far from the dateline's day ({dateline.words})."
     return None
 
 
-def _labelled(record: Record, zones: Zones) -> DateFound:
-    """The labelled date; a dateline of quite another day is reported."""
-    date, evidence = record.published, record.date_evidence
-    warning = None
-    dateline = zones.dateline
-    if date and dateline and dateline.date and date.precision == "day":
-        _, month, day = dateline.date
-        years = (dateline.date[0],) if dateline.date[0] else (date.year, date.year - 1)
-        days = [found.first_day() for year in years if (found := partial_date(year, month, day))]
-        if days and min(abs(date.first_day() - one) for one in days) > MAY_DIFFER:
-            warning = f"The labelled date {date.isoformat()} is far from the dateline's day ({dateline.words})."
-    elif date and date.precision == "month":
-        finer = _finer(date, zones)
-        if finer:
-            return DateFound(finer.date, EXTRACTED, f"{evidence}; {finer.words}")
-    return DateFound(date, EXTRACTED, evidence, warning)
-
-
 def _finer(label: PartialDate, zones: Zones) -> Stated | None:
-    """The day within a labelled month that dateline, head or foot of the document state."""
-    dateline = zones.dateline
-    if dateline and dateline.date and dateline.date[1] == label.month:
-        date = partial_date(label.year, *dateline.date[1:])
+    """The day within a labelled month or year that dateline, head or foot of the document state."""
+    own = zones.dateline.date if zones.dateline else None
+    if zones.dateline and own and label.month in (None, own[1]) and own[0] in (None, label.year):
+        date = partial_date(label.year, *own[1:])
         if date:
-            return Stated(date, dateline.words, 0, 0)
-    for stated in (_in_head([line for line in zones.head if len(line) <= CAPTION_CHARS]), _below(zones)):
-        if (
-            stated
-            and stated.date.precision == "day"
-            and (stated.date.year, stated.date.month) == (label.year, label.month)
-        ):
+            return Stated(date, zones.dateline.words, 0, 0)
+    short = [line for line in zones.head if len(line) <= CAPTION_CHARS]
+    for stated in (next(_stated(_ranked(short)), None), next(_stated(_below_lines(zones)), None)):
+        if stated and stated.date.precision == "day" and _within(label, stated.date):
             return stated
     return None
 
 
-def _in_head(head: Sequence[str]) -> Stated | None:
-    """The best date of a page's head: one said to be of publication, else the one nearest to the article."""
-    best: tuple[float, Stated] | None = None
+def _stated(found: Iterable[tuple[Stated, str]]) -> Iterator[Stated]:
+    return (stated for stated, _ in found)
+
+
+def _within(label: PartialDate, date: PartialDate) -> bool:
+    return date.year == label.year and label.month in (None, date.month)
+
+
+def _metadata(evidence: Evidence) -> Iterator[DateFound]:
+    """Further dates of publication that the document's labels give."""
+    for one in evidence.labelled:
+        if one.kind == "published":
+            yield DateFound(one.date, EXTRACTED, one.words, "metadata", line=one.words, given_clock=one.clock)
+
+
+def _date_line(evidence: Evidence) -> Iterator[DateFound]:
+    """The dates of a page's head: those said to be of publication first, then those nearest to the article."""
+    lines = [line for line in evidence.zones.head if not is_caption(line)]
+    for stated, line in _ranked(lines):
+        yield DateFound(stated.date, EXTRACTED, stated.words, "date line", line=line, span=(stated.start, stated.end))
+
+
+def _ranked(head: Sequence[str]) -> list[tuple[Stated, str]]:
+    """The dates of some lines and the lines they stand in, best first; failing that, one that is split over lines."""
+    scored: list[tuple[float, int, Stated, str]] = []
     for number, line in enumerate(head):
         if len(line) > 1500 or NOT_PUBLISHED.search(line):
             continue
         before = 0
-        for stated in stated_dates(line[:1500]):
+        for stated in stated_dates(line):
             around = line[max(0, stated.start - 30) : stated.end + 20]
             score = 2.0 if PUBLISHED.search(around.replace(stated.words, " ")) else 0.0
             score += _said_of(line[max(before, stated.start - LABEL_CHARS) : stated.start]) + number / (len(head) + 1)
             before = stated.end
             score += 1.5 if len(line) < 140 else 0.0
             score += {"day": 1.0, "month": 0.0}.get(stated.date.precision, -1.0)
-            if best is None or score >= best[0]:
-                best = score, stated
-    return best[1] if best else _split_over_lines(head)
+            scored.append((score, len(scored), stated, line))
+    if scored:
+        scored.sort(key=lambda one: one[:2], reverse=True)
+        return [(stated, line) for _, _, stated, line in scored[:MOST]]
+    split = _split_over_lines(head)
+    return [(split, split.words)] if split else []
 
 
 def _said_of(label: str) -> float:
@@ -181,12 +176,27 @@ def _split_over_lines(head: Sequence[str]) -> Stated | None:
     return None
 
 
-def _own_address(record: Record) -> Stated | None:
-    return url_date(record.source_url) if record.source_url else None
+def _dateline(evidence: Evidence) -> Iterator[DateFound]:
+    """The dateline's own day, where it tells the year."""
+    dateline = evidence.zones.dateline
+    year, month, day = (dateline.date if dateline else None) or (None, None, None)
+    if dateline is not None and year:
+        yield DateFound(partial_date(year, month, day), EXTRACTED, dateline.words, "dateline")
 
 
-def _below(zones: Zones) -> Stated | None:
-    """A date right below the article, said to be of publication, or alone on its line."""
+def _address(evidence: Evidence) -> Iterator[DateFound]:
+    stated = url_date(evidence.record.source_url or "")
+    if stated is not None:
+        yield DateFound(stated.date, EXTRACTED, f"address: {stated.words}", "address")
+
+
+def _below(evidence: Evidence) -> Iterator[DateFound]:
+    for stated, line in _below_lines(evidence.zones):
+        yield DateFound(stated.date, EXTRACTED, stated.words, "below", line=line, span=(stated.start, stated.end))
+
+
+def _below_lines(zones: Zones) -> Iterator[tuple[Stated, str]]:
+    """Dates right below the article, said to be of publication, or alone on their lines."""
     for line in (*zones.sign_offs, *zones.tail[:6]):
         if len(line) > 200 or NOT_PUBLISHED.search(line):
             continue
@@ -194,45 +204,46 @@ def _below(zones: Zones) -> Stated | None:
             if stated.date.precision == "day" and (
                 PUBLISHED.search(line) or len(line) - len(stated.words) < 12 or QUOTED_NAME.match(line)
             ):
-                return stated
+                yield stated, line
     last = zones.blocks[-1] if zones.blocks else ""
     if len(last) < 40:
         for stated in stated_dates(last):
             if stated.date.precision == "day" and len(last) - len(stated.words) < 8:
-                return stated
-    return None
+                yield stated, last
 
 
-def _inferred(zones: Zones, cues: Sequence[Cue], knowledge: Knowledge) -> DateFound:
-    """The day of the dateline (or of "today") with the year of the edition named, or of what begins in these days."""
-    month_day, words = _month_and_day(zones)
-    if month_day is None:
-        return DateFound()
-    month, day = month_day
-    for year in named_years(cues):
-        row = next((row for row in knowledge.editions if row.year == year), None)
-        date = partial_date(year, month, day)
-        if row and date and row.start_date - EARLIER <= date.first_day() <= row.end_date + LATER:
-            cue = next(cue for cue in cues if cue.year == year)
-            return DateFound(date, INFERRED, f"{words}; {cue.words}")
-    lead = " ".join(zones.blocks[:2])[:500]
-    found = CURRENT_YEAR.search(lead) or CURRENT_YEAR_ENGLISH.search(lead)
-    if found:
-        date = partial_date(int(found["year"]), month, day)
-        if date:
-            return DateFound(date, INFERRED, f"{words}; {found[0]}")
-    return DateFound()
+def _captions(evidence: Evidence) -> Iterator[DateFound]:
+    """The day of a dateline with the year of a picture's caption of these days; without a dateline, the caption's."""
+    dateline = evidence.zones.dateline
+    for stated, _ in _ranked([line for line in evidence.zones.head if is_caption(line)]):
+        if dateline is not None and dateline.date is not None and stated.date.precision == "day":
+            _, month, day = dateline.date
+            for year in (stated.date.year, stated.date.year + 1):
+                date = partial_date(year, month, day)
+                if date and abs(date.first_day() - stated.date.first_day()) <= MAY_DIFFER:
+                    yield DateFound(date, EXTRACTED, f"{dateline.words}; {stated.words}", "caption")
+        yield DateFound(stated.date, EXTRACTED, stated.words, "caption")
 
 
-def _month_and_day(zones: Zones) -> tuple[tuple[int, int] | None, str]:
-    """The day that the text says is its own, without a year."""
-    dateline = zones.dateline
-    if dateline is not None and dateline.date is not None and dateline.date[1] is not None:
-        return (dateline.date[1], dateline.date[2]), dateline.words
-    for text in (*zones.head[-4:], " ".join(zones.blocks[:2])[:600]):
-        found = TODAY.search(text)
-        if found:
-            month = int(found["m"]) if found["m"] else month_number(found["month"])
-            day = int(found["d"] or found["day"])
-            return ((month, day) if month else None), found[0]
-    return None, ""
+def _weekday(evidence: Evidence) -> Iterator[DateFound]:
+    """A date in the head that may be read in two ways, in that which fits the weekday that the lead names."""
+    lead = " ".join(evidence.zones.blocks[:2])[:600].lower()
+    weekday = next((number for number, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", lead)), None)
+    for line in evidence.zones.head:
+        if weekday is None or len(line) > 200 or NOT_PUBLISHED.search(line):
+            continue
+        for readings in either_dates(line):
+            fitting = [one for one in readings if (one.date.first_day().weekday() - weekday) % 7 in (0, 1)]
+            if len(fitting) == 1:
+                words = f"{fitting[0].words}; {WEEKDAYS[weekday].title()}"
+                yield DateFound(fitting[0].date, INFERRED, words, "weekday", line=line)
+
+
+def _not_published(evidence: Evidence) -> Iterator[DateFound]:
+    """When the text or its page was changed or fetched, as its labels say."""
+    for one in evidence.labelled:
+        if one.kind != "published":
+            yield DateFound(one.date, EXTRACTED, one.words, one.kind, publication=False)
+
+
+STATED = (_given, _metadata, _date_line, _dateline, _address, _below, _captions, _weekday)

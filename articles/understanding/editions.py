@@ -79,6 +79,7 @@ OWN_SITE = re.compile(r"(?i)(?:## )?(?:world internet conference|世界互联网
 PICTURED = re.compile(r"(?i)[\[(（] ?(?:file )?(?:photo|image|picture|xinhua/|图)[^\[\]()（）]{0,60}[\])）]$|[摄攝]$")
 SITE_LINES, CAPTION_LINES = 12, 300
 MOST_NAMINGS = 1000
+MOST_FOUND = 12
 EXAMPLE = re.compile(r"(?:以|正如|例如|如同)$")
 THIS_YEAR = re.compile(r"(?i)(?:this year['’]s|今年|本届|本次|此次)[^.。，]{0,16}$")
 ENOUGH = 3.0
@@ -139,6 +140,8 @@ class EditionFound:
     origin: str | None = None
     evidence: str | None = None
     related: tuple[int, ...] = ()
+    rule: str = ""
+    others: tuple["EditionFound", ...] = ()
 
 
 def cues_of(title: str | None, blocks: Sequence[str], knowledge: Knowledge) -> list[Cue]:
@@ -296,14 +299,21 @@ def edition_of(
     about = best if best is not None and weights[best] >= ENOUGH else None
     named = {cue.year for cue in cues if cue.year is not None}
     related = tuple(sorted(named - {about}))
+    ranked = sorted(weights, key=lambda year: (weights[year], year), reverse=True)[:MOST_FOUND]
+    others = tuple(_found(year, cues, published) for year in ranked if year != about)
     if about is None:
-        return EditionFound(related=related)
-    saying = next((cue for cue in cues if cue.year == about), None)
+        return EditionFound(related=related, others=others)
+    return replace(_found(about, cues, published), related=related, others=others)
+
+
+def _found(year: int, cues: Sequence[Cue], published: PartialDate | None) -> EditionFound:
+    """The edition of a year with what speaks for it: its naming, else the day on which the conference is named."""
+    saying = next((cue for cue in cues if cue.year == year), None)
     if saying is not None:
-        return EditionFound(about, EXTRACTED, saying.words, related)
+        return EditionFound(year, EXTRACTED, saying.words, rule="named in the title" if saying.in_title else "named")
     words = cues[0].words if cues else ""
     evidence = f"{words}, {published.isoformat()}" if published else words
-    return EditionFound(about, INFERRED, evidence, related)
+    return EditionFound(year, INFERRED, evidence, rule="day of the edition")
 
 
 def _raised(cues: list[Cue], blocks: Sequence[str]) -> list[Cue]:

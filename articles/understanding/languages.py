@@ -1,30 +1,14 @@
-"""The language of a text, by its script and, in Latin script, by its commonest small words.
+"""The language of a text: by its script, in Latin script by its commonest small words, else by a trained model.
 
-A vote of stop words was chosen over a trained model: it is exact on the languages that datelines come in (27 of them
-would need a model), starts in no time, and gives the same answer everywhere.
+The small words decide the clear cases of the languages that most news come in; they cost a tenth of the model.
 """
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
-SIMPLIFIED = frozenset(
-    "国发网这为会来时们对进经学现实开关业东车长门问间题见边达过还让说认证议论设计许训记讲话该请语调谈谁报护总级约线组织结给络统继续维综绿编练细终绍经纪红纵纸纲纳动务办协单华卫县变军农决况净准减应广庆库废张归当录态总战户扩护担择损换据数断无旧术机权条极构标树样检欧欢气汉汇济浏测满灭灾热爱环独产电画疗监盘确种积称稳穷竞笔签简类紧约纠级纪"
-)
-TRADITIONAL = frozenset(
-    "國發網這為會來時們對進經學現實開關業東車長門問間題見邊達過還讓說認證議論設計許訓記講話該請語調談誰報護總級約線組織結給絡統繼續維綜綠編練細終紹經紀紅縱紙綱納動務辦協單華衛縣變軍農決況淨準減應廣慶庫廢張歸當錄態總戰戶擴護擔擇損換據數斷無舊術機權條極構標樹樣檢歐歡氣漢匯濟瀏測滿滅災熱愛環獨產電畫療監盤確種積稱穩窮競筆簽簡類緊約糾級紀"
-)
-SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("han", re.compile("[\u3400-\u9fff]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("latin", re.compile("[A-Za-zÀ-ɏ]")),
-)
+from articles.understanding import chinese, identifying
+
 STOP_WORDS = {
     "en": "the of and to in a is that for on with as was by at it from be are this has have an will "
     "its said he which their not",
@@ -46,10 +30,36 @@ VOTES: dict[str, list[str]] = defaultdict(list)
 for _language, _words in STOP_WORDS.items():
     for _word in _words.split():
         VOTES[_word].append(_language)
+# Languages whose small words are enough: the nearest kin of the others share too many with them.
+SURE = frozenset(("en", "de", "fr", "es"))
+FEWEST_VOTES, LEAD, LEAST_SHARE = 8, 1.6, 0.15
 WORD = re.compile(r"[^\W\d_]+")
 # The same for ASCII: all but letters as spaces.
 SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
 SAMPLE = 2000
+KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+THAI = re.compile("[\u0e00-\u0e7f]")
+# High bytes of UTF-16: which scripts a text is in, by one pass over it.
+BLOCKS = {
+    "latin": (0x00, 0x01, 0x02, 0x1E),
+    "cyrillic": (0x04,),
+    "arabic": (0x06,),
+    "greek": (0x03,),
+    "hebrew": (0x05,),
+    "devanagari": (0x09,),
+    "other": (*range(0x0A, 0x16), 0x17, 0x18),
+    "kana": (0x30,),
+    "han": tuple(range(0x34, 0xA0)),
+    "hangul": tuple(range(0xAC, 0xD8)),
+}
+NOT_LETTERS = re.compile(r"[\x00-\x40\x5b-\x60\x7b-\xbf]")
+# A Chinese character says about as much as four Latin letters.
+WEIGHTS = {"han": 4, "hangul": 2}
+ONE_LANGUAGE = {"hangul": "ko", "greek": "el", "hebrew": "he"}
+# Letters that Russian has and Ukrainian or Bulgarian lack; letters that Russian lacks.
+RUSSIAN, UKRAINIAN = re.compile("[ыэЫЭ]"), re.compile("[їєґЇЄҐ]")
+NOT_RUSSIAN = re.compile("[іїєґўәғқңөұүһҷӣӯћђџљњјѓќѕІЇЄҐЎӘҒҚҢӨҰҮҺҶӢӮЋЂЏЉЊЈЃЌЅ]")
+NOT_ARABIC = re.compile("[پچژگٹڈےہکیټډړښڭۇۆۈۋ]")
 GIVEN = {
     "zh-cn": "zh-Hans",
     "zh-sg": "zh-Hans",
@@ -59,52 +69,99 @@ GIVEN = {
     "zh-hans": "zh-Hans",
     "zh-hant": "zh-Hant",
 }
-UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+UNDETERMINED = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFound:
+    """A BCP 47 tag and the rule that found it: "script", "small words", "model", "label" or "nothing"."""
+
+    tag: str
+    rule: str
 
 
 def language_of(text: str, given: str | None = None) -> str:
-    """The BCP 47 tag of a text; "und" if nobody can tell. What the document claims only decides ties."""
-    sample = text[:SAMPLE]
+    """The BCP 47 tag of a text; "und" if nobody can tell. What the document claims only decides where it cannot."""
+    return languages_of(text, given)[0].tag
+
+
+def languages_of(text: str, given: str | None = None) -> tuple[LanguageFound, ...]:
+    """The language that a text is taken to be in, and behind it the one that it claims, if that is another."""
+    label = _tag(given)
+    claimed = LanguageFound(label, "label") if label else None
+    own = _own(text[:SAMPLE], label)
+    if own is None:
+        return (claimed or LanguageFound(UNDETERMINED, "nothing"),)
+    return (own, claimed) if claimed and claimed.tag != own.tag else (own,)
+
+
+def _own(sample: str, label: str | None) -> LanguageFound | None:
+    """What the text itself tells."""
     if sample.isascii():
-        return _latin(sample) or _tag(given) or "und"
-    counts = {name: len(pattern.findall(sample)) for name, pattern in SCRIPTS}
-    total = sum(counts.values())
-    if total == 0:
-        return _tag(given) or "und"
-    if (
-        counts["ja"] * 12 >= counts["ja"] + counts["han"]
-        and counts["ja"] > 3
-        and counts["han"] + counts["ja"] > counts["latin"] // 3
-    ):
-        return "ja"
-    # A Chinese character says about as much as four Latin letters.
-    weights = {**counts, "han": counts["han"] * 4, "ko": counts["ko"] * 2}
-    script = max(weights, key=lambda name: weights[name])
+        return _latin(sample)
+    counts = _scripts(sample)
+    script = max(counts, key=lambda name: counts[name] * WEIGHTS.get(name, 1))
+    japanese = counts["kana"] + counts["han"]
+    if counts["kana"] > 3 and counts["kana"] * 12 >= japanese and japanese > counts["latin"] // 3:
+        return LanguageFound("ja", "script")
+    if not counts[script]:
+        return None
     if script == "han":
-        return _chinese(sample)
-    if script == "cyrillic":
-        return "uk" if len(UKRAINIAN.findall(sample)) * 40 > counts["cyrillic"] else "ru"
-    if script != "latin":
-        return script
-    return _latin(sample) or _tag(given) or "und"
+        written = chinese.script_of(sample)
+        return LanguageFound(f"zh-{written}", "script") if written else _some_chinese(label)
+    if script == "latin":
+        return _latin(sample)
+    if script in ONE_LANGUAGE:
+        return LanguageFound(ONE_LANGUAGE[script], "script")
+    if script == "other" and THAI.search(sample):
+        return LanguageFound("th", "script")
+    return _by_letters(script, sample) or _model(sample, script)
 
 
-def _chinese(sample: str) -> str:
-    simplified = sum(char in SIMPLIFIED and char not in TRADITIONAL for char in sample)
-    traditional = sum(char in TRADITIONAL and char not in SIMPLIFIED for char in sample)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
+def _scripts(sample: str) -> dict[str, int]:
+    """How many letters of a text are of which script."""
+    high = Counter(sample.encode("utf-16-le", errors="surrogatepass")[1::2])
+    counts = {name: sum(high[byte] for byte in block) for name, block in BLOCKS.items()}
+    counts["latin"] -= len(NOT_LETTERS.findall(sample))
+    if counts["kana"]:
+        counts["kana"] = len(KANA.findall(sample))
+    return counts
 
 
-def _latin(sample: str) -> str | None:
+def _some_chinese(label: str | None) -> LanguageFound:
+    """Chinese in characters that both scripts share: as it is labelled, else as most is written."""
+    return LanguageFound(label if label and label.startswith("zh-Han") else "zh-Hans", "script")
+
+
+def _by_letters(script: str, sample: str) -> LanguageFound | None:
+    """Russian, Ukrainian and Arabic by the letters that their neighbours do not have."""
+    if script == "arabic" and not NOT_ARABIC.search(sample):
+        return LanguageFound("ar", "script")
+    if script != "cyrillic":
+        return None
+    if len(RUSSIAN.findall(sample)) > 1 and len(NOT_RUSSIAN.findall(sample)) < 3:
+        return LanguageFound("ru", "script")
+    if len(UKRAINIAN.findall(sample)) > 2 and len(RUSSIAN.findall(sample)) < 3:
+        return LanguageFound("uk", "script")
+    return None
+
+
+def _latin(sample: str) -> LanguageFound | None:
+    """By small words where they are many and agree; else by the model; else by the few that there are."""
     votes: Counter[str] = Counter()
     words = sample.lower().translate(SPACED).split() if sample.isascii() else WORD.findall(sample.lower())
     for word, times in Counter(filter(VOTES.__contains__, words)).items():
         for language in VOTES[word]:
             votes[language] += times
-    if not votes:
-        return None
-    best, second = (*votes.most_common(2), ("", 0))[:2]
-    return best[0] if best[1] > second[1] else None
+    (best, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+    by_votes = LanguageFound(best, "small words") if most > second else None
+    clear = most >= max(FEWEST_VOTES, LEAD * second, LEAST_SHARE * len(words))
+    return by_votes if by_votes and best in SURE and clear else _model(sample, "latin") or by_votes
+
+
+def _model(sample: str, script: str) -> LanguageFound | None:
+    found = identifying.identify(sample, script)
+    return LanguageFound(found, "model") if found else None
 
 
 def _tag(given: str | None) -> str | None:

@@ -1,34 +1,20 @@
-"""Who published a document, and which agency it carries: by what it labels, shows or signs, never by its contents."""
+"""Who published a document: by what it labels, shows or signs, never by its contents."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from articles.readers import Record
 from articles.readers.dates import stated_date
 from articles.readers.wordlists import word_set
-from articles.understanding import signatures
-from articles.understanding.anatomy import Zones
-from articles.understanding.furniture import WIRE_SIGN_OFF
+from articles.understanding.agencies import Page
+from articles.understanding.credits import BAR_PARTS, SOURCE_LABEL, Credit
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
 
-SOURCE_LABEL = re.compile(
-    r"(?i)(?:source|来源|來源|稿源|出处|via)\s{0,2}[:：]\s{0,2}(?P<name>[^|\n\s:：,，)）]{2,30}(?: "
-    r"[A-Z][\w'’.]{1,20}){0,3})"
-)
 FROM_DOMAIN = re.compile(
     r"\b((?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|gov|hk|tw|jp|de|fr|uk|eu|media|sg|ru|in))\b", re.IGNORECASE
 )
-BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
-OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
-STAFF = re.compile(r"(?:^|[,|]\s?)(?P<name>[A-Z][\w'’. ]{1,30}?)\s(?:staff\s)?(?:writer|reporter|correspondent)s?\b")
-# A line that holds nothing but whose report it is: "• AFP", "By Reuters", "Reuters Staff", "with AFP".
-BEFORE_NAME = re.compile(r"(?i)^[\s•·*|–—-]{0,4}(?:by|via|with|avec|mit)?\s?(?=[A-Z])")
-BEHIND_NAME = re.compile(r"(?i)\s(?:staff(?: writers?)?|report|newswire)$|[\s|•·]+$")
-JOINED = re.compile(r"[/+&]|\s(?:with|avec|mit|and|et|und)\s|(?<=[A-Z])-(?=[A-Z])")
 # 《某报》（2016年11月17日 01版）, 某周刊 2016年11月28日号掲載
 PRINTED_IN = re.compile(
     r"《\s?(?P<name>[^《》\n]{2,20}?)\s?》\s?[（(]\s?\d{4}\s?年|^(?P<weekly>\S{2,20})\s\d{4}年.{3,24}掲載$"
@@ -38,188 +24,141 @@ TIME = re.compile(r"\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?")
 MEDIUM = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|时报|商报|青年报|周报|周刊|杂志|新闻网|在线|电视台|日報|晚報|時報|周刊|週刊)"
 )
-NAME_BARS = re.compile(r"[-–—－·_【\[\s]+")
-BAR_PARTS = re.compile(r"\s[|｜/]\s?|[|｜]")
-SIGNED = re.compile(r"(?:[(（](?P<name>[^()（）\n]{2,30})[)）]|(?:—|--)\s?(?P<dash>[A-Z][\w ]{1,30}))\s*$")
 LABEL_ENDINGS = re.compile(r"-(?:daily-)?(?:news|rss|feed|top-stories|world|technology|tech|china|business)$")
+SITE_LABELS = word_set(
+    "site_name og:site_name sitename publisher ispartof application-name application_name citation_publisher",
+    "citation_journal_title dc.publisher source",
+)
+OWNER = re.compile(
+    r"(?i)(?:copyright|©|版权所有)\s?(?:©|\(c\))?\s?(?:\d{4}[-–]?(?:\d{4})?)?\s?(?:by\s)?"
+    r"(?P<name>[\w'’. ]{2,40}?)(?:[.,。，|(]|\sall rights|$)"
+)
 GENERIC_DOMAINS = word_set(
     "com org net gov edu co ac www news blog en english cn m mobile tv github blogspot ",
     "wordpress medium weibo mp weixin qq",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A source, its origin and its evidence; all None if unknown."""
+def outlets_of(page: Page, agency: str | None) -> Iterator[Credit]:
+    """Every source that may have published it, the likeliest first.
 
-    name: str | None = None
-    origin: str | None = None
-    evidence: str | None = None
-
-
-NOBODY = Credit()
-
-
-def agency_of(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
-    """The agency whose report it is: labelled, in the dateline, in the date line, or signed below."""
-    if record.agency:
-        return Credit(knowledge.source_of(record.agency) or record.agency, EXTRACTED, f"agency: {record.agency}")
-    dateline = zones.dateline
-    if dateline is not None and dateline.agency:
-        return Credit(dateline.agency, EXTRACTED, dateline.words)
-    for line in zones.head:
-        name = _credited(line, knowledge, wire=True) or _alone(line, knowledge, wire=True)
-        if name:
-            return Credit(name, EXTRACTED, line[:200])
-    for line in zones.sign_offs:
-        label = SOURCE_LABEL.search(line)
-        name = knowledge.source_of(label["name"]) if label else None
-        if knowledge.is_wire(name):
-            return Credit(name, EXTRACTED, line[:200])
-    for line in reversed(zones.sign_offs):
-        for name in signatures.named(line, knowledge):
-            if knowledge.is_wire(name):
-                return Credit(name, EXTRACTED, line[:200])
-        signed = SIGNED.search(line[-60:])
-        name = knowledge.source_of(signed["name"] or signed["dash"]) if signed else None
-        if signed and knowledge.is_wire(name):
-            return Credit(name, EXTRACTED, signed[0].strip())
-    return NOBODY
+    What is labelled comes last where it is only the `agency` that another's page carries.
+    """
+    late = [credit for credit in _label(page) if credit.name == agency and page.knowledge.is_wire(agency)]
+    for rule in RULES:
+        yield from (credit for credit in rule(page) if credit not in late)
+    yield from late
 
 
-def credited_place(zones: Zones, knowledge: Knowledge) -> str | None:
-    """The place in a line of the head that credits an agency, such as "AFP | Paris | Updated: …"."""
-    for line in zones.head:
-        parts = [part.strip() for part in BAR_PARTS.split(line)] if len(line) <= 160 and "|" in line else []
-        if parts and knowledge.is_wire(knowledge.source_of(parts[0])):
-            return next((part for part in parts[1:] if knowledge.place_of(part)), None)
-    return None
+def _label(page: Page) -> Iterator[Credit]:
+    given = page.record.outlet
+    if given:
+        name = page.knowledge.source_of(given) or squeeze(given)
+        yield Credit(name, EXTRACTED, f"source: {given}"[:200], "label")
+    for key, value in page.record.labels:
+        name = page.knowledge.source_of(value) if key.lower() in SITE_LABELS and value != given else None
+        if name and not (key.lower() == "source" and page.knowledge.is_wire(name)):
+            yield Credit(name, EXTRACTED, f"{key}: {value}"[:200], "metadata")
 
 
-def _alone(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
-    """The source that a line of a page's head consists of, among wires or among all others."""
-    if len(line) > 60:
-        return None
-    words = BEHIND_NAME.sub("", BEFORE_NAME.sub("", line.removeprefix("## ")))
-    whole = knowledge.source_of(words)
-    names = [whole] if whole else [knowledge.source_of(part) for part in JOINED.split(words)]
-    if not all(names) or knowledge.place_of(words):
-        return None
-    return next((name for name in names if name and knowledge.is_wire(name) is wire), None)
+def _behind_title(page: Page) -> Iterator[Credit]:
+    if page.site:
+        yield Credit(page.knowledge.source_of(page.site) or page.site, EXTRACTED, f"title: {page.site}", "behind title")
 
 
-def _credited(line: str, knowledge: Knowledge, *, wire: bool) -> str | None:
-    """The source that a line of a page's head credits, among wires or among all others."""
-    line = line[:600]
-    for name in _credits(line, knowledge):
-        if name and knowledge.is_wire(name) is wire:
-            return name
-    return None
-
-
-def _credits(line: str, knowledge: Knowledge) -> Iterator[str | None]:
-    """The sources that a line names in brackets, behind "Source:", before a role, and between bars."""
-    for found in BRACKETED.finditer(line):
-        yield _named(found["name"], knowledge)
-    for found in SOURCE_LABEL.finditer(line):
-        yield _named(found["name"], knowledge)
-    for found in STAFF.finditer(line):
-        yield knowledge.source_of(squeeze(found["name"]))
-    if opened := OPEN_CREDIT.match(line):
-        yield knowledge.source_of(squeeze(opened["name"]))
-    if "|" in line or "｜" in line:
-        yield from (knowledge.source_of(squeeze(part)) for part in BAR_PARTS.split(line))
-
-
-def _named(words: str, knowledge: Knowledge) -> str | None:
-    """The source that words begin with: 人民网-传媒频道, "Xinhua Published"."""
-    whole = knowledge.source_of(squeeze(words))
-    if whole:
-        return whole
-    parts = NAME_BARS.split(words.strip())
-    return next(
-        (known for count in range(len(parts) - 1, 0, -1) if (known := knowledge.source_of(" ".join(parts[:count])))),
-        None,
-    )
-
-
-def outlet_of(record: Record, zones: Zones, site: str | None, knowledge: Knowledge) -> Credit:
-    """Who published it: labelled, behind the title, in the page's head, by its address, or by what collected it."""
-    if record.outlet:
-        return Credit(
-            knowledge.source_of(record.outlet) or squeeze(record.outlet), EXTRACTED, f"source: {record.outlet}"[:200]
-        )
-    if site:
-        return Credit(knowledge.source_of(site) or site, EXTRACTED, f"title: {site}")
-    for finder in (_by_category, _by_head, _by_address, _by_corpus, _by_tail, _by_title, _by_dateline):
-        credit = finder(record, zones, knowledge)
-        if credit.name:
-            return credit
-    return NOBODY
-
-
-def _by_category(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+def _category(page: Page) -> Iterator[Credit]:
     """A collection's category that is an outlet's name: mashable, rt-daily-news."""
-    label = record.label("categories", "category", "feed")
-    if not label:
-        return NOBODY
-    name = knowledge.source_of(label) or knowledge.source_of(LABEL_ENDINGS.sub("", label.lower()))
-    return Credit(name, INFERRED, f"category: {label}") if name else NOBODY
+    label = page.record.label("categories", "category", "feed")
+    if label:
+        known = page.knowledge.source_of(label) or page.knowledge.source_of(LABEL_ENDINGS.sub("", label.lower()))
+        if known:
+            yield Credit(known, INFERRED, f"category: {label}", "category")
 
 
-def _by_head(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+def _head(page: Page) -> Iterator[Credit]:
     """A site's name, an outlet in the date line, or a site's domain in the page's head."""
-    for line in zones.head:
-        name = _alone(line, knowledge, wire=False)
-        if name:
-            return Credit(name, INFERRED, line)
-    for line in zones.head:
-        name = _credited(line, knowledge, wire=False) or _beside_date(line, knowledge)
-        if name:
-            return Credit(name, EXTRACTED, line[:200])
-        for found in FROM_DOMAIN.finditer(line[:400]):
-            name = knowledge.source_of_domain(found[1])
-            if name:
-                return Credit(name, EXTRACTED, found[1])
-    for line in zones.head:
-        name = _credited(line, knowledge, wire=True)
-        first = knowledge.source_of(BAR_PARTS.split(line)[0])
-        if name and name != first and re.search(r"(?i)source|来源|updated", line) and zones.dateline is None:
-            return Credit(name, INFERRED, line[:200])
-    return NOBODY
+    knowledge = page.knowledge
+    for line in page.lines:
+        for name in line.alone:
+            if not knowledge.is_wire(name):
+                yield Credit(name, INFERRED, line.line, "site's name")
+    for line in page.lines:
+        for name in line.named:
+            if not knowledge.is_wire(name):
+                yield Credit(name, EXTRACTED, line.line[:200], "line above")
+        if beside := _beside_date(line.line, knowledge):
+            yield Credit(beside, EXTRACTED, line.line[:200], "date line")
+        for found in FROM_DOMAIN.finditer(line.line[:400]):
+            if owner := knowledge.source_of_domain(found[1]):
+                yield Credit(owner, EXTRACTED, found[1], "domain in the head")
+    for line in page.lines:
+        wire = next((name for name in line.named if knowledge.is_wire(name)), None)
+        first = knowledge.source_of(BAR_PARTS.split(line.line)[0]) if wire else None
+        if wire and wire != first and re.search(r"(?i)source|来源|updated", line.line) and page.zones.dateline is None:
+            yield Credit(wire, INFERRED, line.line[:200], "wire's own page")
 
 
-def _by_address(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+def _address(page: Page) -> Iterator[Credit]:
     """The owner of the document's own address; for one unknown, its domain as the text spells it."""
-    name = knowledge.source_of_address(record.source_url)
+    address = page.record.source_url
+    if not address:
+        return
+    name = page.knowledge.source_of_address(address)
+    evidence = f"address: {address}"[:200]
     if name:
-        return Credit(name, INFERRED, f"address: {record.source_url}"[:200])
-    if not record.source_url:
-        return NOBODY
+        yield Credit(name, INFERRED, evidence, "address")
+        return
     try:
-        host = urlsplit(record.source_url).hostname or ""
+        host = urlsplit(address).hostname or ""
     except ValueError:
-        return NOBODY
-    return _by_domain(host, " ".join(zones.blocks)[:20000], f"address: {record.source_url}"[:200])
-
-
-def _by_domain(host: str, text: str, evidence: str) -> Credit:
+        return
     labels = [part for part in host.lower().split(".") if part not in GENERIC_DOMAINS and len(part) > 2]
-    if not labels:
-        return NOBODY
-    own = max(labels, key=len)
-    spelled = re.search(rf"(?<![\w.]){re.escape(own)}(?![\w.])", text, re.IGNORECASE)
-    return Credit(spelled[0] if spelled else own, INFERRED, evidence)
+    if labels:
+        own = max(labels, key=len)
+        text = " ".join(page.zones.blocks)[:20000]
+        spelled = re.search(rf"(?<![\w.]){re.escape(own)}(?![\w.])", text, re.IGNORECASE)
+        yield Credit(spelled[0] if spelled else own, INFERRED, evidence, "domain")
 
 
-def _by_title(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
+def _corpus(page: Page) -> Iterator[Credit]:
+    """A corpus's document id that begins with a site's domain or an outlet's name: lemonde.fr.1234."""
+    label = page.record.label("doc_id")
+    if not label:
+        return
+    stem = re.sub(r"(?:-[a-z]{2})?[-.]\d{1,12}$", "", label)
+    name = page.knowledge.source_of_domain(stem) or page.knowledge.source_of(stem)
+    if name or FROM_DOMAIN.fullmatch(stem):
+        yield Credit(name or stem, INFERRED, f"document id: {label}", "document id")
+
+
+def _below(page: Page) -> Iterator[Credit]:
+    """A copyright line, or "Source: …" below the article."""
+    for line in (*page.zones.sign_offs, *page.zones.tail):
+        label = SOURCE_LABEL.search(line[:300])
+        name = page.knowledge.source_of(label["name"]) if label else None
+        if name and not page.knowledge.is_wire(name):
+            yield Credit(name, EXTRACTED, line[:200], "source below")
+        owner = OWNER.search(line[:300])
+        name = page.knowledge.source_of(owner["name"]) if owner else None
+        if name:
+            yield Credit(name, INFERRED, line[:200], "owner of the rights")
+
+
+def _before_title(page: Page) -> Iterator[Credit]:
     """The paper that a copied report names before its title, as "Example Times: City passes law"."""
-    for line in (zones.title or "", *zones.head[:TITLE_LINES]):
+    for line in (page.zones.title or "", *page.zones.head[:TITLE_LINES]):
         name, colon, rest = line.partition(": ")
-        source = knowledge.source_of(name) if colon and len(rest) > 20 and " " in name.strip() else None
-        if source and not knowledge.is_wire(source) and not knowledge.place_of(name):
-            return Credit(source, INFERRED, line[:200])
-    return NOBODY
+        source = page.knowledge.source_of(name) if colon and len(rest) > 20 and " " in name.strip() else None
+        if source and not page.knowledge.is_wire(source) and not page.knowledge.place_of(name):
+            yield Credit(source, INFERRED, line[:200], "before title")
+
+
+def _dateline(page: Page) -> Iterator[Credit]:
+    """The site or paper that a dateline credits, if it is no agency: it prints its own report."""
+    dateline = page.zones.dateline
+    name = dateline.agency if dateline else None
+    if dateline is not None and name in page.knowledge.source_rows and not page.knowledge.is_wire(name):
+        yield Credit(name, INFERRED, dateline.words, "dateline")
 
 
 def _beside_date(line: str, knowledge: Knowledge) -> str | None:
@@ -235,47 +174,4 @@ def _beside_date(line: str, knowledge: Knowledge) -> str | None:
     return (knowledge.source_of(rest) or rest) if MEDIUM.fullmatch(rest) else None
 
 
-def _by_dateline(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
-    """The site or paper that a dateline credits, if it is no agency: it prints its own report."""
-    name = zones.dateline.agency if zones.dateline else None
-    if zones.dateline is None or not name or name not in knowledge.source_rows or knowledge.is_wire(name):
-        return NOBODY
-    return Credit(name, INFERRED, zones.dateline.words)
-
-
-def _by_corpus(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
-    """A corpus's document id that begins with a site's domain or an outlet's name: lemonde.fr.1234."""
-    label = record.label("doc_id")
-    if not label:
-        return NOBODY
-    stem = re.sub(r"(?:-[a-z]{2})?[-.]\d{1,12}$", "", label)
-    name = knowledge.source_of_domain(stem) or knowledge.source_of(stem)
-    if name:
-        return Credit(name, INFERRED, f"document id: {label}")
-    return Credit(stem, INFERRED, f"document id: {label}") if FROM_DOMAIN.fullmatch(stem) else NOBODY
-
-
-def _by_tail(record: Record, zones: Zones, knowledge: Knowledge) -> Credit:
-    """A copyright line, or "Source: …" below the article."""
-    for line in (*zones.sign_offs, *zones.tail):
-        label = SOURCE_LABEL.search(line[:300])
-        name = knowledge.source_of(label["name"]) if label else None
-        if name and not knowledge.is_wire(name):
-            return Credit(name, EXTRACTED, line[:200])
-        owner = re.search(
-            r"(?i)(?:copyright|©|版权所有)\s?(?:©|\(c\))?\s?(?:\d{4}[-–]?(?:\d{4})?)?\s?(?:by\s)?"
-            r"(?P<name>[\w'’. ]{2,40}?)(?:[.,。，|(]|\sall rights|$)",
-            line[:300],
-        )
-        name = knowledge.source_of(owner["name"]) if owner else None
-        if name:
-            return Credit(name, INFERRED, line[:200])
-    return NOBODY
-
-
-def wire_warning(agency: Credit, sign_offs: Sequence[str]) -> str | None:
-    """A warning where the desk signed in wire style and no agency is named."""
-    signed = next((line for line in sign_offs if WIRE_SIGN_OFF.search(line)), None)
-    if agency.name is None and signed:
-        return f"The sign-off is in wire style and names no agency: {signed[:120]}"
-    return None
+RULES = (_label, _behind_title, _category, _head, _address, _corpus, _below, _before_title, _dateline)

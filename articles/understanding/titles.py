@@ -1,10 +1,12 @@
 """The title of a document: the one it has, without the site's name; else one made from its lead, marked as inferred."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.readers import Record
 from articles.readers.dates import stated_date
+from articles.readers.wordlists import word_set
 from articles.understanding import flat, furniture
 from articles.understanding.anatomy import BYLINE, CREDIT_LINE, Zones
 from articles.understanding.knowledge import Knowledge
@@ -12,6 +14,8 @@ from articles.understanding.patterns import is_chinese, key, squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
 
 LONGEST = 110
+MOST_SHOWN = 5
+TITLE_LABELS = word_set("page_title og:title headline twitter:title citation_title dc.title heading")
 SHORTEST = 40
 LONGEST_CHINESE = 40
 SUFFIX = re.compile(
@@ -58,18 +62,34 @@ class Title:
     text: str | None
     origin: str | None
     site: str | None = None
+    rule: str = ""
 
 
-def title_of(given: str | None, zones: Zones, knowledge: Knowledge) -> Title:
-    """The title that the document labels or shows; else one from its lead sentence; none for an empty document."""
-    shown = given or zones.title or shown_title(zones.head, knowledge)
-    if shown:
-        text, site = without_site(clean(shown), knowledge)
-        if text:
-            return Title(text, EXTRACTED, site)
-    lead = next((block for block in zones.blocks if not block.startswith("## ")), "")
-    made = from_lead(lead)
-    return Title(made, INFERRED if made else None)
+def titles_of(record: Record, zones: Zones, knowledge: Knowledge) -> Iterator[Title]:
+    """The titles that the document labels or shows, the likeliest first; else one from its lead sentence.
+
+    A document without words has none.
+    """
+    found = False
+    shown = (line for _, line in shown_titles(zones.head, knowledge)) if not record.title else ()
+    for rule, words in (
+        ("label", record.title),
+        ("heading", zones.title),
+        *(("line above", line) for line in shown),
+        *(("metadata", value) for name, value in record.labels if name.lower() in TITLE_LABELS),
+    ):
+        if words and (title := _without_site(words, rule, knowledge)).text:
+            found = True
+            yield title
+    if not found:
+        lead = next((block for block in zones.blocks if not block.startswith("## ")), "")
+        made = from_lead(lead)
+        yield Title(made, INFERRED if made else None, rule="lead")
+
+
+def _without_site(words: str, rule: str, knowledge: Knowledge) -> Title:
+    text, site = without_site(clean(words), knowledge)
+    return Title(text or None, EXTRACTED, site, rule)
 
 
 def clean(title: str) -> str:
@@ -103,9 +123,9 @@ def _last_suffix(title: str, knowledge: Knowledge) -> tuple[str, str] | None:
     return None
 
 
-def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
-    """The line of a page's head that is its title: not site, menu, date or byline; best if it stands there twice."""
-    best: tuple[float, str] | None = None
+def shown_titles(head: Sequence[str], knowledge: Knowledge) -> list[tuple[float, str]]:
+    """The lines of a page's head that may be its title, best first: not site, menu, date or byline."""
+    scored: list[tuple[float, str]] = []
     keys = [key(line) for line in head]
     trail = next((number for number, line in enumerate(head[:8]) if furniture.BREADCRUMB.match(line)), 0)
     whole = {keys[number] for number in range(trail, len(head)) if len(keys[number]) > 15}
@@ -122,9 +142,10 @@ def shown_title(head: Sequence[str], knowledge: Knowledge) -> str | None:
         score -= 1.5 * (number < trail)
         if any(keys[number].endswith(other) and keys[number] != other for other in whole):
             score -= 3
-        if best is None or score > best[0]:
-            best = score, text
-    return best[1] if best and best[0] > 0 else None
+        if score > 0:
+            scored.append((score, text))
+    scored.sort(key=lambda one: one[0], reverse=True)
+    return scored[:MOST_SHOWN]
 
 
 def _is_other(text: str, knowledge: Knowledge) -> bool:
