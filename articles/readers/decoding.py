@@ -87,9 +87,8 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]
     if bad <= 3 or bad * 500 < len(broken):
         where = f"{bad} undecodable bytes (the first at byte {error.start}) were replaced"
         return tidy(broken), (f"The text is UTF-8, but {where}.",)
-    candidates = [(text, name) for name in ("gb18030", "big5") if (text := _strict(data, name)) is not None]
-    best = max(candidates, key=lambda pair: _chinese_share(pair[0]), default=None)
-    if best is not None and _chinese_share(best[0]) >= 0.12:
+    best = _chinese(data)
+    if best is not None:
         return tidy(best[0]), (f"The text is not UTF-8: it was read as {best[1]}.",)
     western = data.decode("cp1252", errors="replace")
     if western.count("\ufffd") * 20 > len(western) or _letters_share(western) < 0.5:
@@ -98,6 +97,31 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]
             "Save it as UTF-8."
         )
     return tidy(western), ("The text is not UTF-8: it was read as windows-1252.",)
+
+
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a text that begins with `sample`, by the same rules as `decode` tells it.
+
+    A sample may end within a character. Raises ReadingError for binary data.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return "utf-8-sig" if encoding == "utf-8" else "utf-16"
+    refuse_binary(sample)
+    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    broken = whole_lines.decode("utf-8", errors="replace")
+    bad = broken.count("\ufffd")
+    if bad <= 3 or bad * 500 < len(broken):
+        return "utf-8"
+    best = _chinese(whole_lines)
+    return best[1] if best else "cp1252"
+
+
+def _chinese(data: bytes) -> tuple[str, str] | None:
+    """The text and the encoding, where one of Chinese fits and makes sense."""
+    candidates = [(text, name) for name in ("gb18030", "big5") if (text := _strict(data, name)) is not None]
+    best = max(candidates, key=lambda pair: _chinese_share(pair[0]), default=None)
+    return best if best is not None and _chinese_share(best[0]) >= 0.12 else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from articles.readers.csvs import CsvReader
 from articles.readers.gzips import GzipReader
 from articles.readers.html import HtmlReader
 from articles.readers.jsonlines import JsonLinesReader
@@ -50,6 +51,7 @@ def reader_named(name: str) -> Reader:
 
 READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
+    CsvReader(),
     HtmlReader(),
     WarcReader(reader_for),
     WaczReader(reader_for),
