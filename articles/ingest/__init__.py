@@ -6,24 +6,34 @@ A failure at any step stays with its input, with its reason, and the rest goes o
 nothing.
 """
 
-from articles.ingest.again import read_again
+from articles.ingest.again import all_again, read_again
 from articles.ingest.files import Item, find
+from articles.ingest.inputs import Inputs, missing
+from articles.ingest.journal import Busy
 from articles.ingest.looking import Seen, Taken, look, take
 from articles.ingest.options import Options
 from articles.ingest.outcome import Failure, Result
+from articles.ingest.patience import IntakeError
 from articles.ingest.preview import preview
+from articles.ingest.runs import begun
 from articles.ingest.taking import ingest
 
 __all__ = [
+    "Busy",
     "Failure",
+    "Inputs",
+    "IntakeError",
     "Item",
     "Options",
     "Result",
     "Seen",
     "Taken",
+    "all_again",
+    "begun",
     "find",
     "ingest",
     "look",
+    "missing",
     "preview",
     "read_again",
     "take",

@@ -1,91 +1,131 @@
-"""Reading a capture again, after a reader got better or the registry grew. What an editor did stays."""
+"""Reading captures again, after a reader got better or the registry grew. What an editor did stays."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 
-from articles import tagging
-from articles.fingerprints import text_hash
 from articles.ingest.files import Item
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.options import Options
-from articles.ingest.outcome import Result
-from articles.ingest.rows import Keys, article_values
-from articles.ingest.writing import BATCH, Writer
-from articles.models import Article, ArticleCapture, Capture, Mention, Origin, Reading, TagOrigin
+from articles.ingest.pool import Pool
+from articles.ingest.reading import Part
+from articles.ingest.records import Records
+from articles.ingest.refreshing import Change, refresh
+from articles.models import ArticleCapture, Capture, Reading
+from articles.readers import ReadingError
 from articles.understanding import Knowledge
 
-GROUPS = ("language", "date", "place", "byline", "source", "agency", "event")
-"""Values that have an origin of their own; each is kept or replaced with its evidence as a whole."""
-
-FIELDS = {
-    "date": ("published_on", "date_precision"),
-    "place": ("place_id", "place_text"),
-    "source": ("source_id", "outlet_name"),
-    "agency": ("agency_id",),
-    "event": ("event_id",),
-}
+BATCH = 500
+"""Records that are compared with their articles at once."""
 
 
-@transaction.atomic
+@dataclass(slots=True)
+class Again:
+    """What reading a capture again has come to.
+
+    changes    of its articles, value by value
+    unchanged  articles that stay as they are
+    added      records that it has now and had not before: drafts, or doubles of other articles
+    """
+
+    capture: Capture
+    reading: Reading | None = None
+    changes: list[Change] = field(default_factory=list)
+    unchanged: int = 0
+    added: int = 0
+
+
 def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
     """Read `capture` anew: its articles get what is better known now, except what an editor set; new records are added.
 
-    The bytes are those that are kept. Raises FileNotFoundError where they have been lost.
+    The bytes are those that are kept; where they have been lost, the reading fails.
     """
-    opened = Opened(item_of(capture), capture, new=False, again=True)
-    result = Result()
-    writer = Writer(Options(sample=capture.channel == "sample"), result)
-    entries = (entry for entry in opened.entries(knowledge) if isinstance(entry, Entry))
-    while some := {entry.record: entry for entry in islice(entries, BATCH)}:
-        for link in capture.article_captures.filter(record__in=some).select_related("article"):
-            entry = some.pop(link.record)
-            if link.role == ArticleCapture.Role.ORIGIN:
-                refresh(link.article, entry, writer.keys)
-        for entry in some.values():
-            writer.add(entry)
-        writer.flush()
-    reading = opened.reading()
-    reading.save()
-    return reading
+    (again,) = all_again([capture], knowledge, options=Options(jobs=1), write=True)
+    assert again.reading is not None
+    return again.reading
+
+
+def all_again(captures: Iterable[Capture], knowledge: Knowledge, *, options: Options, write: bool) -> Iterator[Again]:
+    """Read captures anew, one after the other, each in a transaction of its own; unless they are to be written, what
+    would change is found out and taken back."""
+    with Pool[tuple[Opened, str]](knowledge, jobs=options.jobs, seconds=options.seconds, memory=options.memory) as pool:
+        found = pool.run(_steps(captures, options))
+        records = Records(options)
+        for (opened, _), _nothing in found:  # the first step of a capture is its beginning
+            with transaction.atomic():
+                again = Again(opened.capture)
+                while some := list(islice(_entries(found, opened), BATCH)):
+                    _compare(some, records, again)
+                again.reading = opened.reading()
+                again.reading.save()
+                if not write:
+                    transaction.set_rollback(True)
+            yield again
+
+
+END = "\0"
+"""What the last step of a capture says where nothing went wrong."""
+
+
+def _steps(captures: Iterable[Capture], options: Options) -> Iterator[tuple[tuple[Opened, str], Part | None]]:
+    """For each capture a step to begin with, one for each part, and one that says how it ended."""
+    for capture in captures:
+        opened = Opened(item_of(capture), capture, new=False, again=True)
+        yield (opened, ""), None
+        end = END
+        try:
+            for _number, part, _record in opened.parts(options):
+                yield (opened, ""), part
+        except (ReadingError, OSError) as problem:
+            end = str(problem)
+        yield (opened, end), None
+
+
+def _entries(found: Iterator[Any], opened: Opened) -> Iterator[Entry]:
+    """The records of a capture up to its last step; notes those that could not be read."""
+    if opened.ended:
+        return
+    for (_opened, end), answer in found:
+        if end:
+            opened.ended = True
+            opened.tally.error = opened.tally.error or end.rstrip(END)
+            return
+        if isinstance(answer, ReadingError):
+            opened.tally.error, opened.broken = opened.tally.error or str(answer), True
+        for read in answer if isinstance(answer, list) and not opened.broken else ():
+            record = read.record
+            if record.skip:
+                opened.tally.skip(record.skip, record.count)
+                continue
+            opened.tally.records += 1
+            if record.error:
+                opened.tally.fail(opened.place_of(record), record.error)
+            else:
+                yield Entry(opened, read)
+
+
+def _compare(entries: list[Entry], records: Records, again: Again) -> None:
+    """Bring articles up to date with their records, and take on records that there were not."""
+    some = {entry.record: entry for entry in entries}
+    links = again.capture.article_captures.filter(record__in=some).select_related("article")
+    for link in links:
+        entry = some.pop(link.record)
+        if link.role != ArticleCapture.Role.ORIGIN:
+            continue
+        changes = refresh(link.article, entry, records.keys)
+        again.changes += changes
+        again.unchanged += not changes
+    for entry, fated in zip(some.values(), records.write(list(some.values())), strict=True):
+        if fated.fate == "failed":
+            entry.opened.tally.fail(entry.part, fated.reason)
+        else:
+            again.added += 1
 
 
 def item_of(capture: Capture) -> Item:
     """The kept bytes of a capture as the input that they were."""
     media_type = capture.blob.media_type if capture.address else ""
     return Item(capture.blob.path, given_name=capture.file_name, address=capture.address, media_type=media_type)
-
-
-def refresh(article: Article, entry: Entry, keys: Keys) -> None:
-    """Set what `entry` says on an article, but for what an editor has set or corrected."""
-    values = article_values(entry.understood, keys)
-    same_text = article.text_hash == text_hash(article.title, article.body)
-    if same_text and article.title_origin != Origin.EDITED:
-        taken = Article.objects.exclude(pk=article.pk).filter(text_hash=values["text_hash"]).exists()
-        article.text_hash = "" if taken else values["text_hash"]
-        article.title, article.title_origin, article.body = values["title"], values["title_origin"], values["body"]
-    for group in GROUPS:
-        if getattr(article, f"{group}_origin") == Origin.EDITED:
-            continue
-        for name in (*FIELDS.get(group, (group,)), f"{group}_origin", f"{group}_evidence"):
-            if name in values:
-                setattr(article, name, values[name])
-    article.warnings = values["warnings"]
-    article.save()
-    if article.body == entry.understood.body:
-        _refresh_mentions(article, entry, keys)
-
-
-def _refresh_mentions(article: Article, entry: Entry, keys: Keys) -> None:
-    """Bring the evidence up to date; what was decided stays decided, and an undecided guess that is gone goes."""
-    known = {mention.organization_id: mention for mention in article.mentions.all()}
-    for seen in tagging.mentions(entry.understood.organizations, keys.organizations):
-        mention = known.pop(seen["organization_id"], None)
-        if mention is None:
-            Mention.objects.create(article=article, **seen)
-            continue
-        for name in ("surface", "sentence", "offsets", "count", "rule"):
-            setattr(mention, name, seen[name])
-        mention.save()
-    gone = [m.pk for m in known.values() if m.origin == TagOrigin.RULE and m.state == Mention.State.SUGGESTED]
-    article.mentions.filter(pk__in=gone).delete()

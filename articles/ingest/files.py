@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +25,8 @@ class Item:
 
     The bytes lie in the file `path`, or are `data`. `given_name` is a name other than the path's; what was fetched from
     an `address` at `fetched_at` has none. `media_type` is what the input is said to be. `only` names the records that
-    are wanted; None means all of them. `source` is the number of the named input that it was found under.
+    are wanted; None means all of them. `stamp` tells whether a file is still the one that it was, and
+    `source` is the number of the named input under which it was found.
     """
 
     path: Path | None = None
@@ -37,6 +38,8 @@ class Item:
     fetched_at: datetime | None = None
     media_type: str = ""
     only: frozenset[int] | None = None
+    size: int = 0
+    stamp: str = ""
     source: int = 0
 
     @property
@@ -92,19 +95,20 @@ def _folder(folder: Path) -> Iterator[Item]:
             if path.suffix.lower() in readers.SUFFIXES:
                 yield _file(path)
             else:
-                yield Item(path, skip=_("No reader for files of this kind; name the file itself to read it as text."))
+                text = _("No reader for {kind} files in a folder; name a file itself to read it as text.")
+                yield Item(path, skip=text.format(kind=as_text(path.suffix.lower()) or _("such")))
     for problem in problems:
         yield Item(Path(problem.filename), error=_("Cannot be opened: {reason}.").format(reason=problem.strerror))
 
 
 def _file(path: Path) -> Item:
     try:
-        size = path.stat().st_size
+        found = path.stat()
     except OSError as problem:
         return Item(path, error=_("Cannot be opened: {reason}.").format(reason=problem.strerror))
     if not path.is_file():
         return Item(path, error=_("Is no regular file."))
-    item = Item(path)
-    if size > MAX_FILE and not readers.reader_for(item.name).streams:
-        return Item(path, error=_("Is larger than 500 MB; split it and take in the parts."))
+    item = Item(path, size=found.st_size, stamp=f"{found.st_size}:{found.st_mtime_ns}")
+    if found.st_size > MAX_FILE and not readers.reader_for(item.name).streams:
+        return replace(item, error=_("Is larger than 500 MB; split it and take in the parts."))
     return item

@@ -1,5 +1,6 @@
 """For the admin: what is read and understood of an input, before anything is written, and its intake as drafts."""
 
+import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -8,14 +9,15 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles import actions, readers, registry
+from articles import actions, registry
+from articles.ingest import journal as journals
 from articles.ingest.files import Item
 from articles.ingest.options import Options
 from articles.ingest.outcome import Result
-from articles.ingest.reading import understood_records
+from articles.ingest.preview import Looked, looked
 from articles.ingest.taking import ingest
 from articles.models import Article, ArticleCapture, Capture, Channel
-from articles.readers import ReadingError, Record
+from articles.readers import Record
 from articles.understanding import Knowledge, Understood
 
 MOST_SHOWN = 200
@@ -61,17 +63,16 @@ def look(
     An input that cannot be read at all is one `Seen` with its `error`.
     """
     item = Item(given_name=name, data=data, address=address, media_type=media_type)
-    reader = readers.reader_for(name or address, media_type)
-    found = []
-    try:
-        with item.open() as stream:
-            for record, understood in islice(
-                understood_records(reader, reader.pieces(stream), knowledge or registry.knowledge()), most
-            ):
-                found.append(Seen(record, understood, record.error or "", record.skip or ""))
-    except (ReadingError, OSError) as problem:
-        found.append(Seen(Record(error=str(problem)), Understood(), str(problem)))
-    return found
+    options = Options(jobs=1, mapping=mapping)
+    records = looked([item], knowledge or registry.knowledge(), options, whole=True)
+    return [_seen(found) for found in islice(records, most)]
+
+
+def _seen(found: Looked) -> Seen:
+    if found.read is None:
+        return Seen(Record(error=found.error), Understood(), found.error)
+    record = found.read.record
+    return Seen(record, found.read.understood, record.error or "", record.skip or "")
 
 
 @transaction.atomic
@@ -99,9 +100,11 @@ def take(
         media_type=media_type,
         only=None if only is None else frozenset(only),
     )
-    options = Options(through=Channel.ADMIN.value, mapping=mapping)
-    result = ingest([item], knowledge or registry.knowledge(), options=options)
-    capture = Capture.objects.filter(file_name=item.name, address=address).order_by("-pk").first()
+    options = Options(through=Channel.ADMIN.value, mapping=mapping, jobs=1)
+    journal = journals.begin(options=options, inputs=[item.where], by=by)
+    result = ingest([item], knowledge or registry.knowledge(), options=options, journal=journal)
+    blob = hashlib.sha256(data).hexdigest()
+    capture = Capture.objects.filter(blob=blob, file_name=item.name, address=address).first()
     links = ArticleCapture.objects.filter(capture=capture).select_related("article") if capture else []
     articles = {link.record: link.article for link in links}
     for link in links:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Self
 
+from articles import addresses
 from articles.fingerprints import text_hash
 from articles.models import Event, Organization, Origin, Place, Source, Topic
 from articles.understanding import Understood
@@ -11,6 +12,7 @@ from articles.understanding import Understood
 WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 TITLE_LENGTH = 500
 PRINTED_LENGTH = 200
+ZONE_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,13 @@ class Keys:
         )
 
 
-def article_values(understood: Understood, keys: Keys) -> dict[str, Any]:
-    """Field values of an article. Where the registry lacks an outlet its printed name is kept."""
+def article_values(understood: Understood, keys: Keys, address: str = "") -> dict[str, Any]:
+    """Field values of an article. Where the registry lacks an outlet its printed name is kept.
+
+    `address` is whence the document was fetched; it counts where the document does not name its own.
+    """
     title = (understood.title or "")[:TITLE_LENGTH]
+    whence = next((one for one in (understood.source_url, address) if WEB_ADDRESS.fullmatch(one or "")), "")
     return {
         "title": title,
         "title_origin": understood.title_origin or Origin.INFERRED,
@@ -46,7 +52,10 @@ def article_values(understood: Understood, keys: Keys) -> dict[str, Any]:
         "language_origin": "" if understood.language == "und" else Origin.INFERRED,
         "byline": list(understood.byline),
         "byline_origin": Origin.EXTRACTED if understood.byline else "",
-        "source_url": understood.source_url if WEB_ADDRESS.fullmatch(understood.source_url or "") else "",
+        "summary": understood.summary or "",
+        "source_url": whence,
+        "canonical_address": addresses.canonical(understood.canonical_address or whence or ""),
+        "candidates": [candidate.as_object() for candidate in understood.candidates],
         "warnings": list(understood.warnings),
         "text_hash": text_hash(title, understood.body),
         **_date(understood),
@@ -59,12 +68,15 @@ def article_values(understood: Understood, keys: Keys) -> dict[str, Any]:
 
 def _date(understood: Understood) -> dict[str, Any]:
     if understood.published is None:
-        return {"published_on": None, "date_precision": "unknown", "date_origin": "", "date_evidence": ""}
+        unknown = {"published_time": None, "published_zone": ""}
+        return {"published_on": None, "date_precision": "unknown", "date_origin": "", "date_evidence": "", **unknown}
     return {
         "published_on": understood.published.first_day(),
         "date_precision": understood.published.precision,
         "date_origin": understood.date_origin or Origin.EXTRACTED,
         "date_evidence": understood.date_evidence or "",
+        "published_time": understood.published_time,
+        "published_zone": (understood.published_zone or "")[:ZONE_LENGTH],
     }
 
 

@@ -1,193 +1,179 @@
-"""Writing what was understood: whole batches in few statements, and a bad record alone where it stops its batch."""
+"""Writing what was understood: a group in one transaction, with the journal of the run, and a bad record alone."""
 
+import time
+from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import tagging
-from articles.ingest.copying import copy_rows, next_keys
+from articles.ingest import journal
+from articles.ingest.groups import Fated, Group, Line
+from articles.ingest.inputs import Place
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.options import Options
 from articles.ingest.outcome import Fate, Result
-from articles.ingest.rows import Keys, article_values
-from articles.models import (
-    Article,
-    ArticleCapture,
-    ArticleRelatedEvent,
-    ArticleTopic,
-    Blob,
-    Capture,
-    Mention,
-    Reading,
-    Status,
-)
-from articles.understanding import Understood
+from articles.ingest.patience import patiently
+from articles.ingest.records import Records
+from articles.ingest.reporting import Report
+from articles.models import Blob, Capture, Intake, Reading
 
 BATCH = 500
-"""Records that are written together."""
+"""Records, and captures, that are written together at most."""
+BATCH_STEPS = 2000
+"""Steps of whatever kind, most of which write nothing."""
 BATCH_CHARACTERS = 4_000_000
 """Characters of text from which on records are written together however few they are: memory stays flat."""
-FILES = 100
-"""Captures that are written together."""
-
-BAD_RECORD = (DataError, IntegrityError, UnicodeError, ValueError)
-"""What the database or its driver says to a value that it cannot hold."""
-
-Row = dict[str, Any]
+BATCH_SECONDS = 5.0
+"""After which a group is written as it is: what was fetched slowly is soon safe."""
 
 
 class Writer:
-    """Gathers captures, entries and readings, and writes them when a batch is full."""
+    """Gathers what a run comes to, and writes it group by group. `place` and `open` say how far the run has come.
 
-    def __init__(self, options: Options, result: Result) -> None:
-        self.options = options
-        self.result = result
-        self.keys = Keys.load()
-        self._opened: list[Opened] = []
-        self._entries: list[Entry] = []
-        self._characters = 0
-        self._closed: list[Opened] = []
+    open   the capture that is being read, the parts of it that are dealt with, and the records of the part after them
+    """
 
-    def open(self, opened: Opened) -> None:
-        """Take on a capture, before its entries."""
-        if len(self._opened) >= FILES:
-            self.flush()
-        self._opened.append(opened)
+    def __init__(self, options: Options, intake: Intake, report: Report | None = None) -> None:
+        self.options, self.intake, self.report = options, intake, report
+        self.result = Result.of(intake.counts, intake.position.get("rest", {}))
+        self.place = Place.of(intake.position)
+        self.open: tuple[Opened, int, int] | None = None
+        self.written: Callable[[Group], None] = lambda group: None
+        self.records = Records(options)
+        self._group = Group()
+        self._number = int(intake.position.get("group", 0))
+        self._last: tuple[list[Fated], Result] | None = None
+
+    def begin(self, opened: Opened) -> None:
+        """Take on a capture, before its records."""
+        self._group.begun.append(opened)
+        self.open = (opened, *opened.begun)
 
     def add(self, entry: Entry) -> None:
-        self._entries.append(entry)
-        self._characters += len(entry.understood.body)
-        if len(self._entries) >= BATCH or self._characters >= BATCH_CHARACTERS:
-            self.flush()
+        self._group.entries.append(entry)
+        self._group.characters += len(entry.read.understood.body)
+        if self.report:
+            self._group.lines.append(entry)
 
-    def close(self, opened: Opened) -> None:
-        self._closed.append(opened)
+    def end(self, opened: Opened) -> None:
+        """Write the reading of a capture, behind its records."""
+        self._group.ended.append(opened)
+
+    def fail(self, where: str, reason: str, **more: Any) -> None:
+        self._group.told.fail(where, reason)
+        self.tell({"where": where, "state": "failed", "reason": reason, **more})
+
+    def skip(self, where: str, reason: str, number: int = 1, **more: Any) -> None:
+        self._group.told.skip(reason, number)
+        self.tell({"where": where, "state": "skipped", "reason": reason, **more})
+
+    def count(self, fate: Fate, number: int = 1) -> None:
+        self._group.told.add(fate, number)
+
+    def tell(self, line: Line) -> None:
+        if self.report:
+            self._group.lines.append(line)
+
+    def done(self, place: Place, size: int) -> None:
+        """An input is dealt with."""
+        self.place, self.open = place, None
+        self._group.told.items += 1
+        self._group.told.size += size
+
+    def step(self) -> bool:
+        """Count a step of the run, and write the group if it is full. Whether it was."""
+        group = self._group
+        group.steps += 1
+        full = len(group.entries) >= BATCH or len(group.begun) >= BATCH or group.steps >= BATCH_STEPS
+        full = full or group.characters >= BATCH_CHARACTERS
+        if not full and time.monotonic() - group.since < BATCH_SECONDS:
+            return False
+        self.flush()
+        return True
 
     def flush(self) -> None:
-        """Write what was gathered. A record that the database refuses is a failure of its own."""
+        """Write what was gathered, and in the same transaction how far the run has come.
+
+        Where the database is lost meanwhile, it is done over, unless it was done: the journal tells.
+        """
+        group = self._group
+        if not group.steps:
+            return
+        self._number += 1
+        self._last = None
+        Blob.sync_folders(opened.capture.blob for opened in group.begun if opened.new)
+        group.remember()
+        _, self.result = patiently(lambda: self._write(group), again=self._still_ours)
+        for opened in group.begun:
+            opened.new = False
+        if self.report:
+            self.report.commit()
+        self.written(group)
+        self._group = Group()
+
+    def _still_ours(self) -> None:
+        """The database was lost, and the hold on the journal with it."""
+        if not journal.lock(self.intake.key):
+            raise journal.Busy(journal.running(self.intake.key))
+
+    def _write(self, group: Group) -> tuple[list[Fated], Result]:
+        if self._last and self._noted() == self._number:
+            return self._last  # it was committed, and only the answer was lost
+        group.undo()
+        with transaction.atomic():
+            self._write_captures(group.begun)
+            fated = self.records.write(group.entries)
+            result = self._counted(group, fated)
+            told = [opened for opened in group.ended if not opened.last or opened.last.error != opened.tally.verdict]
+            Reading.objects.bulk_create([opened.reading() for opened in told])
+            self._note(group, fated, result)
+            self._last = fated, result
+        return self._last
+
+    def _noted(self) -> int:
+        """The number of the last group of which the journal knows."""
+        position = Intake.objects.values_list("position", flat=True).get(pk=self.intake.pk)
+        return int(position.get("group", 0))
+
+    def _write_captures(self, begun: list[Opened]) -> None:
+        new = [opened for opened in begun if opened.new]
         try:
             with transaction.atomic():
-                self._write_captures()
-                written = self._write_entries(self._entries)
-                self._write_readings()
-        except BAD_RECORD:
-            self._write_apart()
-        else:
-            self._count(*written)
-        self._opened.clear()
-        self._entries.clear()
-        self._characters = 0
-        self._closed.clear()
-
-    def _write_apart(self) -> None:
-        for opened in self._opened:
-            if opened.new:
+                blobs = {opened.capture.blob_id: opened.capture.blob for opened in new}
+                Blob.objects.bulk_create(blobs.values(), ignore_conflicts=True)
+                Capture.objects.bulk_create([opened.capture for opened in new])
+        except IntegrityError:  # another intake has begun one of them
+            for opened in new:
+                opened.capture.pk = None
                 opened.capture = opened.capture.get_or_save()
-                opened.new = False  # another intake may have begun to write it
-        self._write_parts(self._entries)
-        self._write_readings()
+                opened.new = False
 
-    def _write_parts(self, entries: list[Entry]) -> None:
-        """Write what can be written, by halves of what cannot, down to the records that the database refuses."""
-        try:
-            with transaction.atomic():
-                written = self._write_entries(entries)
-        except BAD_RECORD as problem:
-            if len(entries) > 1:
-                middle = len(entries) // 2
-                self._write_parts(entries[:middle])
-                self._write_parts(entries[middle:])
+    def _counted(self, group: Group, fated: list[Fated]) -> Result:
+        """All that the run has come to, this group included. A record that was refused is told on its capture too."""
+        result = deepcopy(self.result)
+        result.merge(group.told)
+        for entry, fate in zip(group.entries, fated, strict=True):
+            if fate.fate == "failed":
+                entry.opened.tally.fail(entry.part, fate.reason)
+                result.fail(entry.where, fate.reason)
             else:
-                unread = entries[0].opened.fail(entries[0].part, str(problem).splitlines()[0])
-                self.result.fail(unread.where, unread.reason)
-        else:
-            self._count(*written)
+                result.add(fate.fate)
+            if fate.fate == "new":
+                result.mentions += sum(
+                    one.name in self.records.keys.organizations for one in entry.read.understood.organizations
+                )
+        return result
 
-    def _write_captures(self) -> None:
-        new = [opened.capture for opened in self._opened if opened.new]
-        Blob.objects.bulk_create({capture.blob_id: capture.blob for capture in new}.values(), ignore_conflicts=True)
-        Capture.objects.bulk_create(new)
-
-    def _write_readings(self) -> None:
-        Reading.objects.bulk_create([opened.reading() for opened in self._closed])
-
-    def _write_entries(self, entries: list[Entry]) -> tuple[dict[Fate, int], int]:
-        """Write records as articles, or as doubles of articles: how many met which fate, and the number of mentions."""
-        linked = self._linked(entries)
-        fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
-        values = [article_values(entry.understood, self.keys) for entry in fresh]
-        hashes = [value["text_hash"] for value in values]
-        # The planner does not look into long lists: only said aloud does it see that the partial index will do.
-        hashed = Article.objects.exclude(text_hash="")
-        articles = dict(hashed.filter(text_hash__in=hashes).values_list("text_hash", "pk"))
-        new = {digest: number for number, digest in reversed([*enumerate(hashes)]) if digest not in articles}
-        origins = sorted(new.values())
-        articles |= zip((hashes[number] for number in origins), next_keys(Article, len(origins)), strict=True)
-        batch = Rows(self.options)
-        for number in origins:
-            batch.add(articles[hashes[number]], values[number], fresh[number].understood, self.keys)
-        batch.links = [
-            {
-                "article_id": articles[digest],
-                "capture_id": entry.opened.capture.pk,
-                "record": entry.record,
-                "role": (ArticleCapture.Role.ORIGIN if new.get(digest) == number else ArticleCapture.Role.DOUBLE).value,
-            }
-            for number, (entry, digest) in enumerate(zip(fresh, hashes, strict=True))
-        ]
-        batch.write()
-        fates: dict[Fate, int] = {
-            "new": len(new),
-            "duplicate": len(fresh) - len(new),
-            "unchanged": len(entries) - len(fresh),
-        }
-        return fates, len(batch.mentions)
-
-    def _linked(self, entries: list[Entry]) -> set[tuple[int, int]]:
-        """The records that an intake which was cut off has written already."""
-        records = {entry.record for entry in entries if not entry.opened.new}
-        captures = {entry.opened.capture.pk for entry in entries if not entry.opened.new}
-        if not captures:
-            return set()
-        links = ArticleCapture.objects.filter(capture__in=captures, record__in=records)
-        return set(links.values_list("capture_id", "record"))
-
-    def _count(self, fates: dict[Fate, int], mentions: int) -> None:
-        self.result.counts.update(fates)
-        self.result.mentions += mentions
-
-
-class Rows:
-    """The rows of a batch of new articles."""
-
-    def __init__(self, options: Options) -> None:
-        now = timezone.now()
-        self.status = {"status": Status.PUBLISHED.value, "published_at": now} if options.publish else {}
-        self.status["sample"] = options.sample
-        self.accept = options.accept_mentions
-        self.articles: list[Row] = []
-        self.links: list[Row] = []
-        self.mentions: list[Row] = []
-        self.topics: list[Row] = []
-        self.related: list[Row] = []
-
-    def add(self, key: int, values: Row, seen: Understood, keys: Keys) -> None:
-        """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
-        mentions = tagging.mentions(seen.organizations, keys.organizations, accept=self.accept)
-        topics = tagging.topics(seen.topics, keys.topics)
-        related = tagging.related_events(seen.related_editions, keys.events, event_id=values["event_id"])
-        arrays = {
-            "organization_ids": sorted(one["organization_id"] for one in mentions) if self.accept else [],
-            "topic_ids": sorted(one["topic_id"] for one in topics),
-        }
-        self.articles.append({"id": key, **values, **self.status, **arrays})
-        for rows, tags in ((self.mentions, mentions), (self.topics, topics), (self.related, related)):
-            rows += [{"article_id": key, **tag} for tag in tags]
-
-    def write(self) -> None:
-        copy_rows(Article, self.articles)
-        copy_rows(ArticleCapture, self.links)
-        copy_rows(Mention, self.mentions)
-        copy_rows(ArticleTopic, self.topics)
-        copy_rows(ArticleRelatedEvent, self.related)
+    def _note(self, group: Group, fated: list[Fated], result: Result) -> None:
+        position: dict[str, Any] = {"group": self._number, "place": self.place.as_kept(), "rest": result.rest()}
+        if self.open:
+            opened, parts, records = self.open
+            kept = {"blob": opened.capture.blob_id, "name": opened.item.name, "address": opened.item.address}
+            position["open"] = {**kept, "parts": parts, "records": records, "tally": opened.tally.as_kept()}
+        if self.report:
+            position["report"] = self.report.prepare(self._number, group.told_lines(fated))
+        Intake.objects.filter(pk=self.intake.pk).update(
+            counts=result.fates(), position=position, updated_at=timezone.now()
+        )

@@ -1,7 +1,10 @@
+import fcntl
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -12,12 +15,16 @@ from django.utils.translation import gettext_lazy as _
 
 CHUNK = 2**20
 """Bytes that are read at a time."""
+PARTIAL = ".part-"
+"""How the name of a file begins that is being written."""
+DAY = 86_400
 
 
 class Blob(models.Model):
     """Bytes exactly as they were received: kept once, under the name of their hash, and never changed.
 
-    The file lies at `BLOB_ROOT/ab/cd/abcd…`, so that it can be found and checked without the database.
+    The file lies at `BLOB_ROOT/ab/cd/abcd…`, so that it can be found and checked without the database. Under that name
+    it is whole: it was written and synced under another. Whoever saves a row of one calls `sync_folders` before.
     """
 
     sha256 = models.CharField(_("SHA-256"), max_length=64, primary_key=True)
@@ -35,13 +42,16 @@ class Blob(models.Model):
 
     @classmethod
     def of(cls, data: bytes, *, media_type: str = "") -> Self:
-        """An unsaved blob of these bytes, whose file is kept already: no row ever lacks its file."""
+        """An unsaved blob of these bytes, whose file is kept already: no row ever lacks its file.
+
+        Raises StoreError where they cannot be kept.
+        """
         blob = cls(sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type)
         return blob if blob.path.exists() else cls._kept([data], media_type)
 
     @classmethod
     def of_file(cls, path: Path, *, media_type: str = "") -> Self:
-        """The same of a file of any size, a chunk at a time. Raises OSError where it cannot be read or kept."""
+        """The same of a file of any size, a chunk at a time. Raises OSError where it cannot be read."""
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             blob = cls(sha256=digest, size=file.tell(), media_type=media_type)
@@ -50,10 +60,23 @@ class Blob(models.Model):
             file.seek(0)
             return cls._kept(_chunks(file), media_type)
 
+    @staticmethod
+    def sync_folders(blobs: Iterable["Blob"]) -> None:
+        """Make sure that the names of files are on the disk, each folder once. Raises StoreError."""
+        folders = {folder for blob in blobs for folder in list(blob.path.parents)[:3]}
+        for folder in sorted(folders, reverse=True):  # those within before those around them
+            with _storing():
+                handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+
     @classmethod
     def store(cls, data: bytes, *, media_type: str = "") -> Self:
         """The blob of these bytes, made if the archive does not hold them yet."""
         blob = cls.of(data, media_type=media_type)
+        cls.sync_folders([blob])
         return cls.objects.get_or_create(
             sha256=blob.sha256, defaults={"size": blob.size, "media_type": blob.media_type}
         )[0]
@@ -72,25 +95,66 @@ class Blob(models.Model):
 
     @classmethod
     def _kept(cls, chunks: Iterable[bytes], media_type: str) -> Self:
-        """Write the bytes under a temporary name, then under that of their hash: a crash leaves no half blob."""
+        """Write the bytes under a temporary name, and rename them when they are on the disk: no blob is ever half."""
         digest, size = hashlib.sha256(), 0
-        root = Path(settings.BLOB_ROOT)
-        root.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=root, prefix=".part-")
-        partial = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
+        with _storing():
+            file, partial = _temporary_file(Path(settings.BLOB_ROOT))
+        with file:
+            try:
                 for chunk in chunks:
                     digest.update(chunk)
-                    size += file.write(chunk)
-            partial.chmod(0o440)
-            blob = cls(sha256=digest.hexdigest(), size=size, media_type=media_type)
-            blob.path.parent.mkdir(parents=True, exist_ok=True)
-            partial.replace(blob.path)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
+                    with _storing():
+                        size += file.write(chunk)
+                blob = cls(sha256=digest.hexdigest(), size=size, media_type=media_type)
+                with _storing():
+                    file.flush()
+                    os.fsync(file.fileno())
+                    partial.chmod(0o440)
+                    blob.path.parent.mkdir(parents=True, exist_ok=True)
+                    partial.replace(blob.path)
+            except BaseException:
+                partial.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.close()  # what is still to be written has no room
+                raise
         return blob
+
+
+class StoreError(OSError):
+    """The folder of the originals takes no more, or is out of reach: not a fault of the bytes that were to be kept."""
+
+
+@contextmanager
+def _storing() -> Iterator[None]:
+    """What goes wrong here goes wrong where the originals are kept."""
+    try:
+        yield
+    except OSError as problem:
+        raise StoreError(problem.errno, problem.strerror, str(settings.BLOB_ROOT)) from problem
+
+
+def sweep_partial_files(folder: Path) -> int:
+    """Remove what intakes that were killed have left half written; how many files. A live one holds a lock on its."""
+    swept = 0
+    for partial in folder.glob(f"{PARTIAL}*"):
+        with suppress(OSError), partial.open("rb") as file:
+            if time.time() - partial.stat().st_mtime < DAY:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            partial.unlink()
+            swept += 1
+    return swept
+
+
+def _temporary_file(folder: Path) -> tuple[BinaryIO, Path]:
+    """A new file that is locked as long as it is open, and its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=PARTIAL)
+        file = os.fdopen(handle, "wb")
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return file, Path(name)
+        file.close()  # it was swept between the two
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -37,8 +37,8 @@ def inbox(tmp_path: Path) -> Path:
 def take(knowledge: Knowledge, inbox: Path) -> Callable[..., "Result"]:
     from articles.ingest import Options, find, ingest
 
-    def take(path: Path = inbox, **options: bool) -> "Result":
-        return ingest(find([path]), knowledge, options=Options(**options))
+    def take(path: Path = inbox, **options: Any) -> "Result":
+        return ingest(find([path]), knowledge, options=Options(**{"jobs": 0} | options))
 
     return take
 

@@ -108,15 +108,15 @@ def test_a_bad_line_fails_alone_and_is_named_in_the_warnings(take, inbox):
 
 def test_a_record_that_the_database_refuses_does_not_take_its_batch_along(take, inbox, monkeypatch):
     EventFactory(year=2016)
-    from articles.ingest import writing
+    from articles.ingest import records
 
-    original = writing.article_values
+    original = records.article_values
 
-    def poisoned(understood, keys):
-        values = original(understood, keys)
+    def poisoned(understood, keys, address):
+        values = original(understood, keys, address)
         return values | {"language": "not a tag"} if understood.title == "Sample 2" else values
 
-    monkeypatch.setattr(writing, "article_values", poisoned)
+    monkeypatch.setattr(records, "article_values", poisoned)
     (inbox / "a.jsonl").write_text(json_lines(*(record(number) for number in range(1, 6))))
     result = take()
     assert (result.counts["new"], result.failed) == (4, 1)
@@ -129,16 +129,16 @@ def test_an_intake_that_was_cut_off_goes_on_where_it_stopped(take, inbox, monkey
 
     monkeypatch.setattr(writing, "BATCH", 2)
     (inbox / "a.jsonl").write_text(json_lines(*(record(number) for number in range(1, 6))))
-    write = writing.Writer._write_entries
+    write = writing.Writer._write
     calls = []
 
-    def cut_off(self, entries):
-        calls.append(entries)
+    def cut_off(self, group):
+        calls.append(group)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        return write(self, entries)
+        return write(self, group)
 
-    monkeypatch.setattr(writing.Writer, "_write_entries", cut_off)
+    monkeypatch.setattr(writing.Writer, "_write", cut_off)
     with pytest.raises(KeyboardInterrupt):
         take()
     assert Article.objects.count() == 2
@@ -234,7 +234,7 @@ def test_a_folder_that_cannot_be_opened_is_a_failure(take, inbox, monkeypatch):
 
 def test_what_is_skipped_is_named(take, inbox):
     (inbox / "b.png").write_bytes(b"no text")
-    assert "b.png: No reader for files of this kind" in take().skip_report()
+    assert "1 × No reader for .png files" in take().skip_report()
 
 
 def test_a_file_of_a_foreign_kind_that_is_named_itself_is_read_with_a_warning(take, inbox):

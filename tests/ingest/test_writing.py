@@ -6,7 +6,7 @@ import pytest
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import F
 
-from articles.ingest import opening, reading, writing
+from articles.ingest import opening, reading, records, writing
 from articles.ingest.copying import copy_rows, next_keys
 from articles.models import Article, ArticleTopic, Mention, PublicChange, Topic
 from tests.factories import ArticleFactory, OrganizationFactory, TopicFactory
@@ -108,13 +108,13 @@ def test_the_public_hears_of_a_batch(take, inbox) -> None:
 
 @pytest.fixture
 def poisoned(monkeypatch) -> None:
-    original = writing.article_values
+    original = records.article_values
 
-    def poison(understood, keys):
-        values = original(understood, keys)
+    def poison(understood, keys, address):
+        values = original(understood, keys, address)
         return values | {"body": "a\0b"} if understood.title in ("Sample 3", "Sample 7") else values
 
-    monkeypatch.setattr(writing, "article_values", poison)
+    monkeypatch.setattr(records, "article_values", poison)
 
 
 def test_records_that_are_refused_in_the_middle_of_a_batch_fail_alone(take, inbox, poisoned) -> None:
@@ -122,7 +122,7 @@ def test_records_that_are_refused_in_the_middle_of_a_batch_fail_alone(take, inbo
     (inbox / "a.jsonl").write_text(json_lines(*(record(number) for number in range(10))))
     result = take(accept_mentions=True)
     assert result.counts == Counter(new=8, failed=2)
-    assert [failure.where.rpartition(", ")[2] for failure in result.failures] == ["record 3", "record 7"]
+    assert [failure.where.rpartition(", ")[2] for failure in result.failures] == ["line 4", "line 8"]
     assert Mention.objects.count() == 8
     assert take().counts == Counter(unchanged=8, failed=2)
 
@@ -131,14 +131,14 @@ def test_what_was_written_before_a_cut_is_not_read_again(take, inbox, monkeypatc
     monkeypatch.setattr(writing, "BATCH", 2)
     lines = [record(number) for number in range(9)]
     (inbox / "a.jsonl").write_text(json_lines(*lines[:2]) + "{broken\n" + json_lines(*lines[2:]))
-    write, understand = writing.Writer._write_entries, reading.understand
+    write, understand = writing.Writer._write, reading.understand
     batches, understood = [], []
 
-    def cut(self, entries):
-        batches.append(entries)
+    def cut(self, group):
+        batches.append(group)
         if len(batches) == 3:
             raise KeyboardInterrupt
-        return write(self, entries)
+        return write(self, group)
 
     def counting(found, knowledge):
         understood.append(found.title)
@@ -146,7 +146,7 @@ def test_what_was_written_before_a_cut_is_not_read_again(take, inbox, monkeypatc
 
     monkeypatch.setattr(reading, "understand", counting)
     with monkeypatch.context() as patch:
-        patch.setattr(writing.Writer, "_write_entries", cut)
+        patch.setattr(writing.Writer, "_write", cut)
         with pytest.raises(KeyboardInterrupt):
             take()
     assert Article.objects.count() == 4

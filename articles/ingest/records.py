@@ -1,0 +1,92 @@
+"""Writing records: as articles, or as doubles, copies or newer versions of articles; a bad record fails alone."""
+
+from django.db import DataError, IntegrityError, transaction
+
+from articles.ingest import doubles, stories
+from articles.ingest.copying import next_keys
+from articles.ingest.doubles import Arrival
+from articles.ingest.groups import Fated
+from articles.ingest.kinship import Outlet, Text
+from articles.ingest.opening import Entry
+from articles.ingest.options import Options
+from articles.ingest.rows import Keys, article_values
+from articles.ingest.tables import Row, Rows
+from articles.models import Article, ArticleCapture
+
+BAD_RECORD = (DataError, IntegrityError, UnicodeError, ValueError)
+"""What the database or its driver says to a value that it cannot hold."""
+
+
+class Records:
+    """Writes records within a transaction of the caller's."""
+
+    def __init__(self, options: Options) -> None:
+        self.options, self.keys = options, Keys.load()
+
+    def write(self, entries: list[Entry]) -> list[Fated]:
+        """Write records; where the database refuses some, by halves, down to these: what became of each."""
+        if not entries:
+            return []
+        try:
+            with transaction.atomic():
+                return self._write_entries(entries)
+        except BAD_RECORD as problem:
+            if len(entries) == 1:
+                return [Fated("failed", reason=str(problem).splitlines()[0])]
+            middle = len(entries) // 2
+            return self.write(entries[:middle]) + self.write(entries[middle:])
+
+    def _write_entries(self, entries: list[Entry]) -> list[Fated]:
+        """Write records as articles, or as doubles, copies or newer versions of articles."""
+        linked = self._linked(entries)
+        fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
+        values = [self._values(entry) for entry in fresh]
+        verdicts = doubles.resolve([self._arrival(*pair) for pair in zip(fresh, values, strict=True)])
+        new = [number for number, verdict in enumerate(verdicts) if verdict.fate == "new"]
+        keys = dict(zip(new, next_keys(Article, len(new)), strict=True))
+        told = stories.tell(verdicts, keys)
+        batch = Rows(self.options)
+        for number in new:
+            verdict = verdicts[number]
+            values[number] |= {"story_id": told.get(number), "copy_of": verdict.copy_of}
+            values[number]["warnings"] = [*values[number]["warnings"], *verdict.warnings]
+            read = fresh[number].read
+            batch.add(keys[number], values[number], read.understood, self.keys, read.bands)
+        found: dict[int, Fated] = {}
+        for number, (entry, row, verdict) in enumerate(zip(fresh, values, verdicts, strict=True)):
+            article = keys.get(number) or verdict.article or keys[verdict.entry or 0]
+            batch.link(article, entry, row, verdict)
+            found[id(entry)] = Fated(verdict.fate, article, verdict.role.value, row["title"], "", verdict.likeness)
+        batch.write()
+        return [
+            found.get(id(entry)) or Fated("unchanged", linked[entry.opened.capture.pk, entry.record])
+            for entry in entries
+        ]
+
+    def _values(self, entry: Entry) -> Row:
+        address = entry.read.record.address or entry.opened.capture.address
+        return article_values(entry.read.understood, self.keys, address)
+
+    def _arrival(self, entry: Entry, values: Row) -> Arrival:
+        address = values["canonical_address"]
+        text = Text(
+            title=values["title"],
+            body=values["body"],
+            text_hash=values["text_hash"],
+            address=address,
+            outlet=Outlet(values["source_id"], values["outlet_name"], address.partition("/")[0]),
+            published_on=values["published_on"],
+            date_precision=values["date_precision"],
+        )
+        fetched = bool(entry.read.record.address or entry.opened.capture.address)
+        return Arrival(text, entry.read.bands, fetched)
+
+    def _linked(self, entries: list[Entry]) -> dict[tuple[int, int], int]:
+        """The articles of those records that an intake which was cut off has written already."""
+        records = {entry.record for entry in entries if not entry.opened.new}
+        captures = {entry.opened.capture.pk for entry in entries if not entry.opened.new}
+        if not captures:
+            return {}
+        links = ArticleCapture.objects.filter(capture__in=captures, record__in=records)
+        rows = links.values_list("capture_id", "record", "article_id")
+        return {(capture, record): article for capture, record, article in rows}

@@ -1,0 +1,95 @@
+"""Setting on an article what its record is understood to say now, but for what an editor has set or corrected."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from articles import tagging
+from articles.fingerprints import text_hash
+from articles.ingest.opening import Entry
+from articles.ingest.rows import Keys, article_values
+from articles.models import Article, Mention, Origin, TagOrigin
+
+GROUPS = {
+    "language": ("language",),
+    "date": ("published_on", "date_precision", "published_time", "published_zone"),
+    "place": ("place_id", "place_text"),
+    "byline": ("byline",),
+    "source": ("source_id", "outlet_name"),
+    "agency": ("agency_id",),
+    "event": ("event_id",),
+}
+"""Values that have an origin of their own; each is kept or replaced with its evidence as a whole."""
+TEXT = ("title", "title_origin", "body", "text_hash")
+QUIET = ("candidates", "warnings")
+"""What no reader sees: brought up to date without a word."""
+ONCE_EMPTY = ("summary", "source_url", "canonical_address")
+"""Values without an origin: what is there stays, what was unknown is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value of an article that reading again has changed, or would."""
+
+    article: int
+    title: str
+    field: str
+    before: str
+    after: str
+
+
+def refresh(article: Article, entry: Entry, keys: Keys) -> list[Change]:
+    """Set what `entry` says on an article and save it; what has changed."""
+    address = entry.read.record.address or entry.opened.capture.address
+    values = article_values(entry.read.understood, keys, address)
+    wanted = {name: values[name] for name in QUIET}
+    wanted |= {name: values[name] for name in ONCE_EMPTY if not getattr(article, name)}
+    if article.text_hash in ("", text_hash(article.title, article.body)) and article.title_origin != Origin.EDITED:
+        wanted |= {name: values[name] for name in TEXT} | {"text_hash": _hash(article, values)}
+    for group, names in GROUPS.items():
+        if getattr(article, f"{group}_origin") != Origin.EDITED:
+            marks = (f"{group}_origin", f"{group}_evidence")
+            wanted |= {name: values[name] for name in (*names, *marks) if name in values}
+    changed = {name: getattr(article, name) for name in wanted if getattr(article, name) != wanted[name]}
+    changes = [
+        Change(article.pk, article.title, name, _shown(before), _shown(wanted[name]))
+        for name, before in changed.items()
+        if name not in QUIET and name != "text_hash"
+    ]
+    for name in changed:
+        setattr(article, name, wanted[name])
+    if changed:
+        article.save()
+    if article.body == entry.read.understood.body:
+        changes += _refresh_mentions(article, entry, keys)
+    return changes
+
+
+def _hash(article: Article, values: dict[str, Any]) -> str:
+    taken = Article.objects.exclude(pk=article.pk).filter(text_hash=values["text_hash"], copy_of=article.copy_of)
+    return "" if taken.exists() else str(values["text_hash"])
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _refresh_mentions(article: Article, entry: Entry, keys: Keys) -> list[Change]:
+    """Bring the evidence up to date; what was decided stays decided, and an undecided guess that is gone goes."""
+    known = {mention.organization_id: mention for mention in article.mentions.select_related("organization")}
+    names = {key: name for name, key in keys.organizations.items()}
+    changes = []
+    for seen in tagging.mentions(entry.read.understood.organizations, keys.organizations):
+        mention = known.pop(seen["organization_id"], None)
+        if mention is None:
+            Mention.objects.create(article=article, **seen)
+            changes.append(Change(article.pk, article.title, "mentions", "", names[seen["organization_id"]]))
+            continue
+        evidence = {name: seen[name] for name in ("surface", "sentence", "offsets", "count", "rule")}
+        evidence["offsets"] = [list(offset) for offset in evidence["offsets"]]
+        if any(getattr(mention, name) != value for name, value in evidence.items()):
+            for name, value in evidence.items():
+                setattr(mention, name, value)
+            mention.save()
+    gone = [m for m in known.values() if m.origin == TagOrigin.RULE and m.state == Mention.State.SUGGESTED]
+    article.mentions.filter(pk__in=[mention.pk for mention in gone]).delete()
+    return changes + [Change(article.pk, article.title, "mentions", m.organization.name, "") for m in gone]

@@ -1,0 +1,84 @@
+"""The rows of a batch of records: new articles with their tags and sketches, and the links of all to their captures."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from articles import tagging
+from articles.ingest.copying import copy_rows
+from articles.ingest.doubles import Verdict
+from articles.ingest.opening import Entry
+from articles.ingest.options import Options
+from articles.ingest.rows import Keys
+from articles.models import (
+    Article,
+    ArticleCapture,
+    ArticleRelatedEvent,
+    ArticleTopic,
+    Mention,
+    Status,
+    TextSketch,
+)
+from articles.understanding import Understood
+
+Row = dict[str, Any]
+
+
+class Rows:
+    """The rows of a batch."""
+
+    def __init__(self, options: Options) -> None:
+        now = timezone.now()
+        self.status = {"status": Status.PUBLISHED.value, "published_at": now} if options.publish else {}
+        self.status["sample"] = options.sample
+        self.accept = options.accept_mentions
+        self.articles: list[Row] = []
+        self.sketches: list[Row] = []
+        self.links: list[Row] = []
+        self.mentions: list[Row] = []
+        self.topics: list[Row] = []
+        self.related: list[Row] = []
+
+    def add(self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...]) -> None:
+        """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
+        mentions = tagging.mentions(seen.organizations, keys.organizations, accept=self.accept)
+        topics = tagging.topics(seen.topics, keys.topics)
+        related = tagging.related_events(seen.related_editions, keys.events, event_id=values["event_id"])
+        arrays = {
+            "organization_ids": sorted(one["organization_id"] for one in mentions) if self.accept else [],
+            "topic_ids": sorted(one["topic_id"] for one in topics),
+        }
+        self.articles.append({"id": key, **values, **self.status, **arrays})
+        if bands:
+            self.sketches.append({"article_id": key, "bands": bands})
+        for rows, tags in ((self.mentions, mentions), (self.topics, topics), (self.related, related)):
+            rows += [{"article_id": key, **tag} for tag in tags]
+
+    def link(self, article: int, entry: Entry, values: Row, verdict: Verdict) -> None:
+        """Add the link of a record to its article; with its own title and text where they differ."""
+        record, differs = entry.read.record, verdict.differs
+        own = verdict.fate == "new"
+        self.links.append(
+            {
+                "article_id": article,
+                "capture_id": entry.opened.capture.pk,
+                "record": record.index,
+                "role": verdict.role.value,
+                "part": record.part,
+                "address": record.address,
+                "fetched_at": record.fetched_at,
+                "canonical_address": "" if own else values["canonical_address"],
+                "text_hash": values["text_hash"] if differs else "",
+                "title": values["title"] if differs else "",
+                "body": values["body"] if differs else "",
+                "likeness": verdict.likeness,
+            }
+        )
+
+    def write(self) -> None:
+        copy_rows(Article, self.articles)
+        copy_rows(TextSketch, self.sketches)
+        copy_rows(ArticleCapture, self.links)
+        copy_rows(Mention, self.mentions)
+        copy_rows(ArticleTopic, self.topics)
+        copy_rows(ArticleRelatedEvent, self.related)
