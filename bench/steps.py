@@ -32,6 +32,8 @@ def main(given: list[str]) -> None:
             if done.returncode:
                 raise SystemExit(done.returncode)
         return
+    if options.step == "reading":
+        return STEPS[options.step][0](options)
     name = "bench_intake" if options.step == "intake" else f"bench_{options.articles}"
     databases.make(name)
     databases.prepare(name)
@@ -53,6 +55,7 @@ def arguments() -> ArgumentParser:
     parser.add_argument("--alone", dest="datasette", action="store_false", help="leave Datasette out")
     parser.add_argument("--queries", type=int, default=10_000, help="random queries (10,000)")
     parser.add_argument("--documents", type=int, default=20_000, help="documents to take in beside COPY (20,000)")
+    parser.add_argument("--pages", type=int, default=200, help="web pages to read beside trafilatura (200)")
     return parser
 
 
@@ -130,6 +133,14 @@ def intake(options: Namespace) -> None:
         )
 
     report.keep(options.articles, "intake", asdict(copying.compare(options.documents, tell=tell)))
+
+
+@step("read web pages, in turn with trafilatura alone under the same options; needs no database")
+def reading(options: Namespace) -> None:
+    from bench.reading import compare, machine
+
+    compare(options.pages, tell=lambda rates: say(str(rates)))
+    say(f"On {machine()}")
 
 
 @step("write docs/performance.md from the figures of all runs")

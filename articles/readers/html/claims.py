@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from articles.readers.decoding import tidy
 
 LONGEST = 1000
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+"""In a title or a description, a tag is what a writer of pages forgot to take out."""
 MOST = 120
 """Claims of a page at most: what names a thousand authors names none."""
 
@@ -47,7 +49,7 @@ def claim(name: str, value: object, where: str) -> Iterator[Claim]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if isinstance(value, str):
-        text = " ".join(tidy(value[: 4 * LONGEST]).split())[:LONGEST]
+        text = " ".join(TAG.sub("", tidy(value[: 4 * LONGEST])).split())[:LONGEST]
         if text and re.search(r"\w", text):
             yield Claim(name, text, where)
 

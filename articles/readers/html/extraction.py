@@ -1,6 +1,7 @@
 """The article of a page: by trafilatura, or line by line where it finds none or where a page is beyond its means."""
 
 import logging
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from trafilatura.settings import Extractor
 
 LONGEST_TAG = 2000
-BARE_NAME = 24
+NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}")
+MOST_PLAIN = 4_000_000
+"""Characters that are read line by line; no article is that long."""
 
 
 def article_lines(tree: HtmlElement) -> list[str]:
@@ -38,30 +41,38 @@ def options() -> "Extractor":
     return Extractor(output_format="html", comments=False, tables=True, links=False, images=False, fast=False)
 
 
-def plain_lines(text: str) -> list[str]:
-    """The lines of a page's text as they come, furniture left out that is marked as such. Linear in any page."""
-    bare, _ = markup.plain_lines(with_short_tags(text))
-    return [line for line in bare.split("\n") if line.strip()]
+def plain_lines(text: str) -> tuple[list[str], bool]:
+    """The lines of a page's text as they come, and whether it was cut; furniture that is marked as such is left out."""
+    plain = with_plain_tags(text)
+    bare, _ = markup.plain_lines(plain[:MOST_PLAIN])
+    return [line for line in bare.split("\n") if line.strip()], len(plain) > MOST_PLAIN
 
 
-def with_short_tags(text: str) -> str:
-    """A page whose longest tags have lost their attributes, and which ends before a tag that never does."""
-    if max(map(len, text.split(">"))) <= LONGEST_TAG:
-        return text
+def with_plain_tags(text: str) -> str:
+    """A page whose strange tags have lost their attributes: the long ones, and those with a "<" inside.
+
+    It ends before a tag that never does. Linear, however the brackets stand.
+    """
     kept, place = [], 0
     while (start := text.find("<", place)) >= 0:
-        if not (text[start + 1 : start + 2].isalpha() or text[start + 1 : start + 2] in ("/", "!", "?")):
-            kept.append(text[place : start + 1])
+        kept.append(text[place:start])
+        following = text[start + 1 : start + 2]
+        if not (following.isalpha() or following in ("/", "!", "?")):
+            kept.append("<")
             place = start + 1
             continue
         end = text.find(">", start)
         if end < 0:
-            kept.append(text[place:start])
-            place = len(text)
-            break
-        tag = text[start : end + 1]
-        if len(tag) > LONGEST_TAG:
-            tag = tag[:BARE_NAME].split()[0].rstrip(">") + ">" if not tag.startswith("<!") else ""
-        kept += (text[place:start], tag)
+            return "".join(kept)
+        kept.append(_plain_tag(text[start : end + 1]))
         place = end + 1
     return "".join([*kept, text[place:]])
+
+
+def _plain_tag(tag: str) -> str:
+    if len(tag) <= LONGEST_TAG and "<" not in tag[1:]:
+        return tag
+    if tag.startswith(("<!", "<?")):
+        return ""
+    name = NAME.match(tag)
+    return f"{name[0]}>" if name else ""

@@ -15,6 +15,8 @@ from articles.readers.wordlists import word_set
 
 KEPT = word_set("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr td th br div section article")
 DROPPED = word_set("script style noscript template iframe svg math xmp title textarea noembed noframes")
+NO_ATTRIBUTES: dict[str, set[str]] = {"*": set()}
+"""The star is for those that nh3 lets through anywhere, such as titles."""
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)>")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SKIPPED = frozenset(LEFT_OUT) - {"header", "form", "ref", "hyp", "aside", "footer"}
@@ -84,7 +86,7 @@ def of_article(markup: str) -> list[str]:
 
     What an extractor lets through of scripts, handlers and addresses goes first: elements of text stay, nothing else.
     """
-    clean = nh3.clean(markup, tags=set(KEPT), clean_content_tags=set(DROPPED), attributes={}, link_rel=None)
+    clean = nh3.clean(markup, tags=set(KEPT), clean_content_tags=set(DROPPED), attributes=NO_ATTRIBUTES, link_rel=None)
     lines: list[str] = []
     parts: list[str] = []
     cells: list[str] = []

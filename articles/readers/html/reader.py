@@ -12,7 +12,7 @@ from articles.readers.decoding import whole
 from articles.readers.html import around, articleness, charset, choosing, extraction, linked, meta, tree
 from articles.readers.html.claims import Claim, first, values
 from articles.readers.html.lines import Line, of_article, of_page
-from articles.readers.record import Piece, Record
+from articles.readers.record import Piece, ReadingError, Record
 
 BEGINS = re.compile(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,500}(?:<\?xml[^<>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100}){0,2}"
@@ -25,6 +25,11 @@ CHINESE = "[\u3001-\u9fff\uff01-\uffef]"
 BROKEN_CHINESE = re.compile(rf"(?<={CHINESE})[ \t]{{0,40}}\n[ \t]{{0,40}}(?={CHINESE})")
 SHORT = 250
 BEYOND = "The page is too large or too deeply nested to be weighed: its text was read line by line, menus included."
+CUT = f"The page is endless: its first {extraction.MOST_PLAIN:,} characters were read. Look at the original."
+NO_TEXT = (
+    "The page holds no text: it may be put together by a program in the browser. "
+    "Open it there, save it as a complete page, and take that in."
+)
 NO_ARTICLE = "No article was found in the page by its structure: its text was read line by line."
 
 
@@ -34,11 +39,11 @@ class _Page:
 
     claims: tuple[Claim, ...]
     things: Sequence[linked.Thing]
-    article: Sequence[str]
-    lines: Sequence[Line]
+    article: Sequence[str] = ()
+    lines: Sequence[Line] = ()
     plain: Sequence[str] = ()
     forwards: bool = False
-    warning: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 class HtmlReader:
@@ -59,17 +64,19 @@ class HtmlReader:
         yield Piece(whole(stream))
 
     def records(self, piece: Piece) -> Iterator[Record]:
-        """One record. Raises ReadingError for what is binary."""
+        """One record. Raises ReadingError for what is binary, and for a page without any text."""
         text, warnings = charset.text_of(piece.data, piece.media_type)
         page = _taken_apart(text, piece.address)
         record = _record(page, piece)
-        reason = _no_article(page, record)
+        reason = _no_article(page, record) or (None if record.text else "it shows no text")
         if reason and piece.address:
             yield Record(skip=f"The page is no article: {reason}.", source_url=record.source_url, title=record.title)
             return
+        if not record.text:
+            raise ReadingError(NO_TEXT)
         doubt = f"The page may be no article, but {reason}." if reason else None
-        found = (*warnings, *record.warnings, page.warning, doubt)
-        yield replace(record, warnings=tuple(warning for warning in found if warning))
+        found = (*warnings, *record.warnings, *page.warnings, *([doubt] if doubt else []))
+        yield replace(record, warnings=found)
 
 
 def _taken_apart(text: str, address: str) -> _Page:
@@ -77,20 +84,26 @@ def _taken_apart(text: str, address: str) -> _Page:
         text = BROKEN_CHINESE.sub("", text)
     root = tree.parsed(text)
     if root is None:
-        return _Page((), (), (), (), extraction.plain_lines(text), warning=BEYOND)
+        return _by_lines(_Page((), ()), text, BEYOND)
     things = linked.things(root)
     claims = (*linked.claims(things), *meta.claims(root, address), *meta.saved_from(text))
     forwards = _forwards(root)
+    page = _Page(claims, things, forwards=forwards)
     if not tree.strip(root):
-        return _Page(claims, things, (), (), extraction.plain_lines(text), forwards, BEYOND)
+        return _by_lines(page, text, BEYOND)
     lines = of_page(root)
     tree.prune(root)
     article = extraction.article_lines(root)
     if sum(map(len, article)) < SHORT:
         article = max(article, _given_body(things), key=lambda one: sum(map(len, one)))
-    if article:
-        return _Page(claims, things, article, lines, forwards=forwards)
-    return _Page(claims, things, (), lines, extraction.plain_lines(text), forwards, NO_ARTICLE)
+    page = replace(page, article=article, lines=lines)
+    return page if article else _by_lines(page, text, NO_ARTICLE)
+
+
+def _by_lines(page: _Page, text: str, warning: str) -> _Page:
+    """The page with the lines of its text as they come, and with the reason."""
+    plain, cut = extraction.plain_lines(text)
+    return replace(page, plain=plain, warnings=(warning, CUT) if cut else (warning,))
 
 
 def _given_body(things: Sequence[linked.Thing]) -> list[str]:
@@ -156,7 +169,7 @@ def _text(page: _Page, title: str | None) -> tuple[str, tuple[int, int] | None]:
 
 def _no_article(page: _Page, record: Record) -> str | None:
     """Why the page is no article, if it is none. What could not be weighed is taken for one."""
-    if page.warning == BEYOND:
+    if BEYOND in page.warnings:
         return None
     declared = any(linked.is_article(thing) for thing in page.things) or any(
         one.name.lower() in ("article:published_time", "citation_title")

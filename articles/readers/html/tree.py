@@ -7,10 +7,13 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from articles.readers.html.furniture import is_furniture
 
-MOST_ELEMENTS = 40_000
+MOST_TAGS = 200_000
+"""Angle brackets. A page with more is not parsed: its tree alone would fill the memory."""
+MOST_ELEMENTS = 20_000
 MOST_TEXT = 2_000_000
 """Characters of text. A longer page is no news page: it is read by lines, in one pass."""
-DEEPEST = 100
+DEEPEST = 60
+LONGEST_ATTRIBUTE = 1000
 DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[", re.IGNORECASE)
 XML_HEADER = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,300}\?>")
 # Neither read nor shown: programs, controls, embedded things, and elements whose content is raw text.
@@ -24,7 +27,9 @@ SPARED = 40
 
 
 def parsed(text: str) -> HtmlElement | None:
-    """The tree of a page; None where the parser gave up: too deep, or a text or an attribute without an end."""
+    """The tree of a page; None where the parser gives up: too many tags, too deep, a text without an end."""
+    if text.count("<") > MOST_TAGS:
+        return None
     parser = HTMLParser(
         encoding="utf-8",
         no_network=True,
@@ -57,6 +62,8 @@ def without_declarations(text: str) -> str:
 def strip(tree: HtmlElement) -> bool:
     """Take away, in place, what is never read. False for a tree that is still too large or deep to be weighed."""
     etree.strip_elements(tree, *NEVER, with_tail=False)
+    for element in tree.xpath(f"//*[@*[string-length(.) > {LONGEST_ATTRIBUTE}]]"):
+        element.attrib.clear()  # a picture in the page's own source, or none of anybody's business
     if int(tree.xpath("count(//*)")) > MOST_ELEMENTS:
         return False
     size = int(tree.xpath("string-length(string(/))"))
