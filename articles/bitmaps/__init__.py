@@ -5,7 +5,8 @@ of a list are read off the bitmaps of days. The database stays the one store: se
 """
 
 from articles.bitmaps.columns import COLUMNS
+from articles.bitmaps.copies import Repeated
 from articles.bitmaps.index import Bitmaps
 from articles.bitmaps.keeping import current
 
-__all__ = ["COLUMNS", "Bitmaps", "current"]
+__all__ = ["COLUMNS", "Bitmaps", "Repeated", "current"]

@@ -21,6 +21,7 @@ FIELDS = (
     "language",
     "sort_date",
     "date_precision",
+    "story_id",
 )
 """What is read of an article, in the order of `Row`'s fields."""
 
@@ -38,6 +39,7 @@ class Row:
     language: str
     day: date
     precision: str
+    story: int | None = None
 
     @property
     def dated(self) -> bool:

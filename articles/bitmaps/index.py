@@ -8,6 +8,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from articles.bitmaps.copies import NO_COPIES, Copies
 from articles.models import LAST_DATE, UNDATED, Stamp
 
 Sets = Mapping[Any, BitMap]
@@ -26,6 +27,7 @@ class Bitmaps:
     everything  the keys of all public articles
     columns     the articles of each value of `COLUMNS`, and of "kind" and "country" of the organizations named
     registered  the last change to the registry: whoever keeps names can tell by it whether they still hold
+    copies      which of them are copies of one text
     """
 
     stamp: Stamp | None
@@ -34,6 +36,7 @@ class Bitmaps:
     columns: Mapping[str, Sets]
     days: list[date] = field(default_factory=list)
     """All days with articles, first to last, without that of the undated."""
+    copies: Copies = NO_COPIES
 
     @property
     def number(self) -> int:

@@ -3,7 +3,9 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
+from itertools import starmap
 from typing import Any
 
 from django.db import connection, transaction
@@ -11,6 +13,7 @@ from django.db.models import Aggregate, BinaryField, QuerySet
 from pyroaring import BitMap
 
 from articles.bitmaps.columns import COLUMNS, FIELDS, Column, Row
+from articles.bitmaps.copies import Copies, Copy
 from articles.bitmaps.index import Bitmaps, Sets
 from articles.models import (
     UNDATED,
@@ -52,11 +55,18 @@ def load() -> Bitmaps:
     with transaction.atomic(), connection.cursor() as cursor:
         # A request's limit is too short for this, and compiling takes longer than it saves.
         cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL jit = off")
-        columns = {name: load_column(column) for name, column in COLUMNS.items()}
+        columns: dict[str, Sets] = {name: load_column(column) for name, column in COLUMNS.items()}
         everything = BitMap.union(BitMap(), *columns["day"].values())
         traits = traits_of(Organization.objects.all())
+        copies = Copies.of(starmap(Copy, of_stories().iterator()))
         cursor.execute("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL jit TO DEFAULT")
-    return assembled(stamp, last_registered(stamp), everything, columns | by_traits(columns["organization"], traits))
+    columns = columns | by_traits(columns["organization"], traits)
+    return assembled(stamp, last_registered(stamp), everything, columns, copies)
+
+
+def of_stories() -> QuerySet[Article, tuple[int, date, int]]:
+    """The public articles that belong to stories, as `Copy` has them."""
+    return Article.objects.public().filter(story__isnull=False).order_by().values_list("story_id", "sort_date", "pk")
 
 
 def load_column(column: Column) -> dict[Any, BitMap]:
@@ -96,10 +106,10 @@ def last_registered(stamp: Stamp | None) -> Stamp | None:
 
 
 def assembled(
-    stamp: Stamp | None, registered: Stamp | None, everything: BitMap, columns: Mapping[str, Sets]
+    stamp: Stamp | None, registered: Stamp | None, everything: BitMap, columns: Mapping[str, Sets], copies: Copies
 ) -> Bitmaps:
     days = sorted(day for day, articles in columns["day"].items() if articles and day > UNDATED)
-    return Bitmaps(stamp, registered, everything, columns, days)
+    return Bitmaps(stamp, registered, everything, columns, days, copies)
 
 
 def followed(old: Bitmaps, stamp: Stamp, registered: Stamp | None, changed: Iterable[int]) -> Bitmaps:
@@ -110,13 +120,15 @@ def followed(old: Bitmaps, stamp: Stamp, registered: Stamp | None, changed: Iter
         name: replaced(old.columns[name], gone, rows, column.values) for name, column in COLUMNS.items()
     }
     everything = (old.everything - gone) | BitMap(row.pk for row in rows)
+    told = (Copy(row.story, row.day, row.pk) for row in rows if row.story)
+    copies = old.copies.followed(gone, told, registered=registered != old.registered)
     if registered != old.registered:
         columns |= by_traits(columns["organization"], traits_of(Organization.objects.all()))
-        return assembled(stamp, registered, everything, columns)
+        return assembled(stamp, registered, everything, columns, copies)
     named = {key for row in rows for key in row.organizations}
     for trait, known in traits_of(Organization.objects.filter(pk__in=named)).items():
         columns[trait] = replaced(old.columns[trait], gone, rows, partial(traits_named, known=known))
-    return assembled(stamp, registered, everything, columns)
+    return assembled(stamp, registered, everything, columns, copies)
 
 
 def traits_named(row: Row, *, known: Mapping[int, str]) -> set[str]:

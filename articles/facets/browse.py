@@ -107,14 +107,15 @@ def facets(filterset: ArticleFilter, result: Result, *, more: str = "", find: st
     find  a name that its values must contain
     """
     year = filterset.choices["year"]
-    timeless = result.within({"year", "month"}) if year else result.within()
-    monthless = result.within({"month"})
+    no_time = {"year", "month"} if year else set()
+    timeless = result.within(no_time)
+    months = Tally("month", result.within({"month"}), repeated=result.repeated({"month"}))
     return Facets(
-        total=None if result.late else result.estimated(len(result.within())),
+        total=None if result.late else result.estimated(result.number()),
         groups=tuple(facet(filterset, result, name, more=more == name, find=find) for name in TITLES),
-        years=estimated(result, count(result.index, Tally("year", timeless))),
-        months=estimated(result, count(result.index, Tally("month", monthless))) if year else Counted(),
-        undated=result.estimated(undated(result.index, timeless)),
+        years=estimated(result, count(result.index, Tally("year", timeless, repeated=result.repeated(no_time)))),
+        months=estimated(result, count(result.index, months)) if year else Counted(),
+        undated=result.estimated(undated(result.index, timeless, per_story=result.per_story)),
         exact=result.exact,
         late=result.late,
     )
@@ -124,10 +125,11 @@ def facet(filterset: ArticleFilter, result: Result, name: str, *, more: bool, fi
     choice: Choice = filterset.choices[name]
     find = find if more and name not in WHOLE else ""
     # Organizations that must all be named narrow the list of what may be named beside them.
-    within = result.within({name}) if choice and not choice.every else result.within()
+    without = {name} if choice and not choice.every else set()
     tally = Tally(
         name,
-        within,
+        result.within(without),
+        repeated=result.repeated(without),
         limit=None if name in WHOLE else ALL if more else SHOWN,
         always=[] if name in WHOLE else choice.values,
         among={*called(result, name, find), *choice.values} if find else None,
@@ -202,7 +204,7 @@ def loosened(filterset: ArticleFilter, result: Result) -> list[Loosening]:
     together = {"year": ("year", "month"), "organization": ("organization", "together"), "q": ("q", "sort")}
 
     def counted(name: str) -> int:
-        number = len(result.within(together.get(name, (name,))))
+        number = result.number(together.get(name, (name,)))
         return number if name == "q" else 0 if result.late else result.estimated(number)
 
     found = [

@@ -6,7 +6,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from articles.bitmaps import Bitmaps
+from articles.bitmaps import Bitmaps, Repeated
 from articles.facets.names import Names, names_of
 from articles.models import UNDATED, Precision
 
@@ -18,6 +18,7 @@ class Tally:
     limit   most values wanted, by count; None for all
     always  primary keys of values that are wanted however few articles have them
     among   the only values wanted; None for no such limit
+    repeated  the copies that are not counted, where each story counts once
     """
 
     of: str
@@ -25,6 +26,7 @@ class Tally:
     limit: int | None = None
     always: Collection[int] = ()
     among: Collection[Any] | None = None
+    repeated: Repeated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ BY_KEY = {"edition": True, "year": False, "month": False, "day": False}
 
 def count(index: Bitmaps, tally: Tally) -> Counted:
     """Answer one question, in memory alone but for names that have changed."""
-    numbers = counted(index, tally.of, tally.within)
+    numbers = counted(index, tally)
     if tally.among is not None:
         wanted = set(tally.among)
         numbers = {value: number for value, number in numbers.items() if value in wanted}
@@ -76,15 +78,21 @@ def count(index: Bitmaps, tally: Tally) -> Counted:
     return Counted(tuple(counts), len(numbers))
 
 
-def counted(index: Bitmaps, of: str, within: BitMap) -> dict[Any, int]:
-    if of == "day":  # only where the day itself is known
+def counted(index: Bitmaps, tally: Tally) -> dict[Any, int]:
+    within, repeated = tally.within, tally.repeated
+    if tally.of == "day":  # only where the day itself is known
         within = within & index.having("precision", Precision.DAY)
-    return index.counts(of, within)
+        repeated = repeated and index.copies.within(within)
+    numbers = index.counts(tally.of, within)
+    for value, extra in repeated.counts(tally.of, index.columns[tally.of]).items() if repeated else ():
+        numbers[value] -= extra
+    return numbers
 
 
-def undated(index: Bitmaps, within: BitMap) -> int:
-    """How many articles of `within` have no date."""
-    return int(index.having("day", UNDATED).intersection_cardinality(within))
+def undated(index: Bitmaps, within: BitMap, *, per_story: bool = False) -> int:
+    """How many articles of `within`, or stories, have no date."""
+    found = index.having("day", UNDATED) & within
+    return len(found) - (len(index.copies.within(found)) if per_story else 0)
 
 
 def most(numbers: dict[Any, int], limit: int | None, always: set[int], names: Names, of: str) -> dict[Any, int]:

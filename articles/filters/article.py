@@ -32,6 +32,7 @@ from articles.models import (
     vocabulary,
 )
 
+PER = [("copy", _("each copy")), ("story", _("each story once"))]
 SORTS = [("newest", _("newest first")), ("oldest", _("oldest first")), ("relevance", _("best match first"))]
 VIEW = {"cursor", "find", "more"}
 """Parameters that say how to look at a result, not which one."""
@@ -231,6 +232,7 @@ class ArticleFilter(FilterSet):
         phrase=_("until %(day)s"),
         label=_("Date"),
     )
+    per = ChoiceFilter(fields.WordField, choices=PER, single=True, label=_("Counted"))
     sort = ChoiceFilter(fields.WordField, choices=SORTS, single=True, label=_("Order"))
 
     class Meta:
@@ -266,12 +268,18 @@ class ArticleFilter(FilterSet):
         chosen = [(self.filters[name].articles, name, choice) for name, choice in self.choices.items() if choice]
         parts = {name: articles(index, choice) for articles, name, choice in chosen if articles}
         if self.query.tree is None:
-            return Result(index, parts)
+            return Result(index, parts, per_story=self.per_story)
         found = retrieval.found(self.query, index)
-        return Result(index, parts | {"q": found.ids}, found)
+        return Result(index, parts | {"q": found.ids}, found, self.per_story)
 
     def filter_queryset(self, queryset: ArticleQuerySet) -> ArticleQuerySet:
-        return self.narrowed()
+        found = self.narrowed()
+        return found.one_a_story() if self.per_story else found
+
+    @property
+    def per_story(self) -> bool:
+        """Whether the copies of one text count, and are listed, once."""
+        return bool(self.choices["per"].only == "story")
 
     @property
     def order(self) -> str:
@@ -282,7 +290,8 @@ class ArticleFilter(FilterSet):
     @cached_property
     def address(self) -> Address:
         """The one address of this state, on its first page."""
-        pairs = ((name, key) for name, choice in self.choices.items() for key in choice.keys)
+        usual = ("per", "copy")
+        pairs = ((name, key) for name, choice in self.choices.items() for key in choice.keys if (name, key) != usual)
         return Address(reverse("articles:article-list"), tuple(self.filters)).of(pairs)
 
     @cached_property
@@ -291,7 +300,7 @@ class ArticleFilter(FilterSet):
 
     def _chips(self) -> Iterator[Chip]:
         for name, choice in self.choices.items():
-            for option in choice.options if name != "sort" else ():
+            for option in choice.options if name not in ("per", "sort") else ():
                 away = self.address.lacking(name, option.key).without(*RESTS_ON.get(name, ()))
                 yield Chip(name, str(self.filters[name].label), option.label, str(away))
 

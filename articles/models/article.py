@@ -76,6 +76,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Oldest first, unknown dates last here too."""
         return self.order_by(Coalesce("published_on", Value(LAST_DATE)), "pk")
 
+    def one_a_story(self) -> Self:
+        """Of the copies of one text among these articles the first by day, unknown days last."""
+        told = self.filter(story__isnull=False).order_by("story", Coalesce("published_on", Value(LAST_DATE)), "pk")
+        return self.filter(Q(story=None) | Q(pk__in=told.distinct("story").values("pk")))
+
     def for_cards(self, characters: int = LEAD_CHARACTERS) -> Self:
         """What a list shows of an article, in two queries however many there are.
 
