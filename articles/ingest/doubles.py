@@ -11,6 +11,7 @@ The writer asks inside of its transaction, for a batch in order; earlier records
     an article has `copy_of` and `warnings` of its verdict and its story in `told`; a link has `verdict.link(arrival)`
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ MOST = 20
 """Candidates whose texts are compared with a record's."""
 FIRST = 4
 """So many of them are looked at first: nearly always they settle it."""
+
+PAGE = re.compile(r"[/?]")
+"""What the address of a page has behind its host: many documents name the front page of their outlet."""
 
 Met = Literal["new", "duplicate", "changed", "unchanged"]
 
@@ -51,7 +55,7 @@ class Arrival:
             title=values["title"],
             body=values["body"],
             text_hash=values["text_hash"],
-            address=address,
+            address=address if PAGE.search(address) else "",
             outlet=Outlet(values["source_id"], values["outlet_name"], address.partition("/")[0]),
             published_on=values["published_on"],
             date_precision=values["date_precision"],
