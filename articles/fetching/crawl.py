@@ -84,6 +84,7 @@ class Crawl:
     previous: Callable[[str], Previous | None] = lambda address: None
     pause: float = PAUSE
     hosts: int = HOSTS
+    tries: int = TRIES
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = random.random
@@ -187,12 +188,13 @@ class Crawl:
     def _try_again(self, job: Job, problem: Failed) -> Fetched | None:
         wait = BACK_OFF * 2**job.tries * (1 + self.chance())
         after = problem.after or 0.0
-        if job.tries + 1 < TRIES and after <= LONGEST_WAIT:
+        if job.tries + 1 < self.tries and after <= LONGEST_WAIT:
             self._schedule.rest(job.host, max(wait, after))
             self._schedule.add(replace(job, tries=job.tries + 1), first=True)
             return None
         later = f" It asks to come back in {after:,.0f} seconds." if after > LONGEST_WAIT else ""
-        reason = f"{problem}{later} Tried {job.tries + 1} times; try again later."
+        tried = f" Tried {job.tries + 1} times; try again later." if self.tries > 1 else ""
+        reason = f"{problem}{later}{tried}"
         if self.robots.known(job.target) is None:
             self.robots.give_up(job.target, reason)
         return job.done(error=reason, again=True)

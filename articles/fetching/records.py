@@ -32,7 +32,8 @@ Fields = Iterable[tuple[str, str]]
 class Previous:
     """What the last capture of an address had: `etag` and `last_modified` as they were given, and what to refer to.
 
-    `address` is that of the document itself, behind all redirects; empty where it does not matter.
+    `address` is that of the document itself, behind all redirects; empty where it does not matter. A `revisit` has no
+    document of its own: `record` is the one that has it.
     """
 
     address: str = ""
@@ -42,6 +43,7 @@ class Previous:
     digest: str = ""
     etag: str = ""
     last_modified: str = ""
+    revisit: bool = False
 
     def conditions(self, address: str) -> dict[str, str]:
         """Headers that ask `address` for a document only where it has changed."""
@@ -92,14 +94,20 @@ def last_of(stream: BinaryIO) -> Previous | None:
             headers, answer = record.rec_headers, record.http_headers
             if record.rec_type not in {"response", "revisit"} or answer is None:
                 continue
-            if record.rec_type == "response" and answer.get_statuscode() not in {"200", "203"}:
+            if record.rec_type == "response" and answer.get_statuscode() != "200":
                 continue
             prefix = "WARC-Refers-To-" if record.rec_type == "revisit" else "WARC-"
             reference = "WARC-Refers-To" if record.rec_type == "revisit" else "WARC-Record-ID"
-            names = (prefix + "Target-URI", prefix + "Date", reference, "WARC-Payload-Digest", ENTITY)
-            values = [headers.get_header(name) or "" for name in names]
-            validators = (answer.get_header(name) or "" for name in ("ETag", "Last-Modified"))
-            found = Previous(*values, *validators)
+            found = Previous(
+                address=headers.get_header(prefix + "Target-URI") or "",
+                date=headers.get_header(prefix + "Date") or "",
+                record=headers.get_header(reference) or "",
+                payload=headers.get_header("WARC-Payload-Digest") or "",
+                digest=headers.get_header(ENTITY) or "",
+                etag=answer.get_header("ETag") or "",
+                last_modified=answer.get_header("Last-Modified") or "",
+                revisit=record.rec_type == "revisit",
+            )
     except (ArchiveLoadFailed, EOFError, ValueError):
         return None
     return found

@@ -3,18 +3,26 @@ from typing import Self
 
 from django.db import models
 from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Coalesce, Greatest, Least, Now, Power
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import not_blank, web_address
 from articles.models.source import Source
 
+LONGEST_MINUTES = 24 * 60
+"""Between two polls of a feed that fails, unless its interval is longer still."""
+
 
 class FeedQuerySet(models.QuerySet["Feed"]):
     def due(self) -> Self:
-        """Active feeds whose last poll lies as far back as their interval, longest waiting first."""
-        every = ExpressionWrapper(F("interval_minutes") * Value(timedelta(minutes=1)), output_field=DurationField())
+        """Active feeds whose last poll lies as far back as their interval, longest waiting first.
+
+        After failures the interval is doubled for each, up to a day.
+        """
+        minutes = F("interval_minutes")
+        longer = Least(minutes * Power(2, Least(F("failures"), 10)), Greatest(minutes, LONGEST_MINUTES))
+        every = ExpressionWrapper(longer * Value(timedelta(minutes=1)), output_field=DurationField())
         waited = Q(polled_at=None) | Q(polled_at__lte=Now() - every)
         return self.filter(waited, active=True).order_by(F("polled_at").asc(nulls_first=True), "pk")
 

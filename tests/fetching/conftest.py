@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from tests.fetching.web import Web
+from tests.fetching.web import Clock, Web
 
 
 @pytest.fixture
@@ -13,3 +14,18 @@ def web() -> Iterator[Web]:
     web = Web()
     yield web
     web.close()
+
+
+@pytest.fixture
+def archive_on_web(web: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
+    """The small web as what the archive fetches from; time passes only where it sleeps."""
+    from articles.fetching.crawl import Crawl
+    from articles.ingest import fetched
+
+    clock = Clock()
+
+    def crawl(previous: Any = None) -> Crawl:
+        return Crawl(web.client(), previous or fetched.earlier, clock=clock, sleep=clock.sleep, chance=lambda: 0.0)
+
+    monkeypatch.setattr(fetched, "new_crawl", crawl)
+    return web

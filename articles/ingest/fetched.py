@@ -1,0 +1,164 @@
+"""From addresses to inputs: each document as the WARC file of its fetch."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from articles.addresses import canonical
+from articles.fetching.client import Client
+from articles.fetching.crawl import Crawl, Fetched
+from articles.fetching.records import MEDIA_TYPE, Previous, last_of
+from articles.ingest.files import Item
+from articles.models import Capture
+
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+AHEAD = 16
+"""Addresses beyond the one that is wanted next for which hosts are asked, so that several hosts can be at once."""
+LOOKED_BACK = 50
+"""Captures of one address among which the one is looked for that has the document itself."""
+
+
+def new_crawl(previous: Callable[[str], Previous | None] | None = None) -> Crawl:
+    """A crawl as the settings want it. Asks only for what the archive does not have as it is now."""
+    return Crawl(Client(settings.FETCH_AGENT), previous or earlier, pause=settings.FETCH_PAUSE)
+
+
+def earlier(address: str) -> Previous | None:
+    """What the newest capture of an address had."""
+    return next((previous for _capture, previous in _captures(address)), None)
+
+
+def _captures(address: str) -> Iterator[tuple[Capture, Previous]]:
+    """The captures that were fetched from an address, newest first, as far as their bytes are there."""
+    captures = Capture.objects.filter(address=address).select_related("blob").order_by("-received_at", "-pk")
+    for capture in captures[:LOOKED_BACK]:
+        try:
+            with capture.blob.open() as stream:
+                previous = last_of(stream)
+        except FileNotFoundError:
+            continue
+        if previous:
+            yield capture, previous
+
+
+class Fetching:
+    """Fetches addresses: call it with some for their items, in their order. `wanted` is all that it will be asked for.
+
+    What robots.txt says and when a host was asked last is remembered from call to call. An address whose page was
+    fetched already is a `skip`, one that cannot be fetched an `error` with its reason.
+    """
+
+    def __init__(self, wanted: Iterable[str] = (), *, crawl: Crawl | None = None) -> None:
+        self.crawl = crawl or new_crawl()
+        self.may_pass: set[str] = set()
+        """Addresses that failed for a reason that may pass by itself."""
+        self._ahead = deque(wanted)
+        self._under_way: set[str] = set()
+        self._done: dict[str, Fetched] = {}
+        self._pages: set[str] = set()
+        self._given: set[str] = set()
+        self._results: Iterator[Fetched] = iter(())
+
+    def __call__(self, addresses: Sequence[str]) -> Iterator[Item]:
+        for address in addresses:
+            yield from self._items(address)
+
+    def _items(self, address: str) -> Iterator[Item]:
+        if _page(address) in self._given:
+            self._forget(address)
+            yield Item(address=address, skip=_("The same page was asked for before, in the same run."))
+            return
+        self._given.add(_page(address))
+        fetched = self._fetched(address)
+        if fetched.error:
+            if fetched.again:
+                self.may_pass.add(address)
+            yield Item(address=address, error=fetched.error)
+            return
+        yield self._item(fetched)
+        if fetched.unchanged and fetched.previous:
+            yield from _original(address, fetched.previous)
+
+    def _item(self, fetched: Fetched) -> Item:
+        data = fetched.warc(self.crawl.client.agent)
+        return Item(
+            address=fetched.asked,
+            data=data,
+            size=len(data),
+            fetched_at=fetched.exchange.began,
+            media_type=MEDIA_TYPE,
+        )
+
+    def _fetched(self, address: str) -> Fetched:
+        """Wait for an address; others that are wanted soon are asked for in the pauses of its host."""
+        if address not in self._under_way:
+            self._ask(address)
+        self._look_ahead()
+        while address not in self._done:
+            fetched = next(self._results, None)
+            if fetched is None:
+                self._results = iter(self.crawl)
+            else:
+                self._done[fetched.asked] = fetched
+        found = self._done[address]
+        self._forget(address)
+        return found
+
+    def _look_ahead(self) -> None:
+        while self._ahead and len(self._under_way) < AHEAD:
+            address = self._ahead.popleft()
+            if _page(address) not in self._pages:
+                self._ask(address)
+
+    def _ask(self, address: str) -> None:
+        self._under_way.add(address)
+        self._pages.add(_page(address))
+        self.crawl.add(address)
+
+    def _forget(self, address: str) -> None:
+        self._under_way.discard(address)
+        self._done.pop(address, None)
+
+
+def _page(address: str) -> str:
+    """By which two addresses of one page are the same."""
+    return canonical(address) or address
+
+
+def _original(address: str, previous: Previous) -> Iterator[Item]:
+    """The capture that has the document of a revisit: so it is counted as unchanged, or read if it never was."""
+    for capture, known in _captures(address):
+        if not known.revisit and known.record == previous.record:
+            item = Item(capture.blob.path, address=address, given_name=capture.file_name, media_type=MEDIA_TYPE)
+            yield replace(item, fetched_at=capture.fetched_at, size=capture.blob.size)
+            return
+
+
+def fetched(addresses: Sequence[str]) -> Iterator[Item]:
+    """The items of addresses, in their order."""
+    return Fetching(addresses)(addresses)
+
+
+def addresses_in(path: Path) -> list[str]:
+    """The addresses in a text file: one a line; blank lines and those that begin with # are left out.
+
+    Raises OSError, and ValueError for a line that holds something else.
+    """
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        if not ADDRESS.match(text):
+            raise ValueError(
+                _("{path}, line {number}: {text!r} is no address. Write one a line, with http:// or https://.").format(
+                    path=path, number=number, text=text[:80]
+                )
+            )
+        found.append(text)
+    return found
