@@ -250,7 +250,9 @@ class Cluster:
 
 
 @contextmanager
-def throwaway_cluster(programs: Path | None = None) -> Iterator[Cluster]:
+def throwaway_cluster(
+    programs: Path | None = None, *, settings: tuple[str, ...] = THROWAWAY_SETTINGS
+) -> Iterator[Cluster]:
     """A running server that forgets everything at the end: fast, and safe from nothing. For tests and measurements."""
     _sweep_throwaways()
     way = launcher()
@@ -262,7 +264,7 @@ def throwaway_cluster(programs: Path | None = None) -> Iterator[Cluster]:
         sockets=socket_folder(folder),
         launcher=way,
         programs=programs or packaged_programs(),
-        extra_settings=THROWAWAY_SETTINGS,
+        extra_settings=settings,
     )
     try:
         cluster.start()

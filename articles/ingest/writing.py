@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.ingest import journal
 from articles.ingest.groups import Fated, Group, Line
@@ -14,7 +15,7 @@ from articles.ingest.inputs import Place
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.options import Options
 from articles.ingest.outcome import Fate, Result
-from articles.ingest.patience import patiently
+from articles.ingest.patience import IntakeError, patiently
 from articles.ingest.records import Records
 from articles.ingest.reporting import Report
 from articles.models import Blob, Capture, Intake, Reading
@@ -44,7 +45,7 @@ class Writer:
         self.records = Records(options)
         self._group = Group()
         self._number = int(intake.position.get("group", 0))
-        self._last: tuple[list[Fated], Result] | None = None
+        self._last: Result | None = None
 
     def begin(self, opened: Opened) -> None:
         """Take on a capture, before its records."""
@@ -105,7 +106,7 @@ class Writer:
         self._last = None
         Blob.sync_folders(opened.capture.blob for opened in group.begun if opened.new)
         group.remember()
-        _, self.result = patiently(lambda: self._write(group), again=self._still_ours)
+        self.result = patiently(lambda: self._write(group), again=self._still_ours)
         for opened in group.begun:
             opened.new = False
         if self.report:
@@ -117,8 +118,10 @@ class Writer:
         """The database was lost, and the hold on the journal with it."""
         if not journal.lock(self.intake.key):
             raise journal.Busy(journal.running(self.intake.key))
+        if self._noted() < self._number - 1:
+            raise IntakeError(_("The database has lost what it had committed. Give the same command again."))
 
-    def _write(self, group: Group) -> tuple[list[Fated], Result]:
+    def _write(self, group: Group) -> Result:
         if self._last and self._noted() == self._number:
             return self._last  # it was committed, and only the answer was lost
         group.undo()
@@ -129,8 +132,8 @@ class Writer:
             told = [opened for opened in group.ended if not opened.last or opened.last.error != opened.tally.verdict]
             Reading.objects.bulk_create([opened.reading() for opened in told])
             self._note(group, fated, result)
-            self._last = fated, result
-        return self._last
+            self._last = result
+        return result
 
     def _noted(self) -> int:
         """The number of the last group of which the journal knows."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles import registry
 from articles.ingest import Busy, Inputs, IntakeError, Item, Options, Result, begun, ingest, missing, preview
+from articles.ingest.inputs import Fetch, is_address
 from articles.management.progress import Progress
 from articles.management.stopping import Stopping
 
@@ -28,7 +29,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("inputs", nargs="+", metavar="PATH|URL", help="a file, a folder with all in it, an address")
+        parser.add_argument("inputs", nargs="*", metavar="PATH|URL", help="a file, a folder with all in it, an address")
+        parser.add_argument("--addresses", type=Path, metavar="FILE", help="a text file of addresses, one a line")
         parser.add_argument(
             "--preview", action="store_true", help="write nothing; print what would be read, as JSON lines"
         )
@@ -43,6 +45,10 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="FILE", help="write a JSON line for each document to FILE")
 
     def handle(self, *, inputs: list[str], preview: bool, report: Path | None, **given: Any) -> None:
+        inputs = [*inputs, *listed(given["addresses"])]
+        named = Inputs(inputs, fetching(inputs))
+        if not inputs:
+            raise CommandError(_("Name what is to be taken in: files, folders or addresses."))
         if lost := missing(inputs):
             raise CommandError(_("There is no such file or folder: {names}.").format(names=", ".join(lost)))
         options = Options(
@@ -54,9 +60,9 @@ class Command(BaseCommand):
             mapping=dict(given["map"]) if given["map"] else None,
         )
         if preview:
-            self.preview(Inputs(inputs, fetch), options)
+            self.preview(named, options)
         else:
-            self.ingest(inputs, options, report)
+            self.ingest(named, options, report)
 
     def preview(self, items: Iterable[Item], options: Options) -> None:
         failed = 0
@@ -66,11 +72,10 @@ class Command(BaseCommand):
         if failed:
             raise CommandError(_("{number} records could not be read.").format(number=failed))
 
-    def ingest(self, inputs: Sequence[str], options: Options, report: Path | None) -> None:
+    def ingest(self, given: Inputs, options: Options, report: Path | None) -> None:
         if registry.is_empty():
             self.stderr.write(_("The registry is empty: loading the reference data first."))
             registry.load_reference()
-        given = Inputs(inputs, fetch)
         try:
             journal, items = begun(given, options)
             if journal.resumed:
@@ -102,8 +107,23 @@ class Command(BaseCommand):
             raise CommandError(text.format(number=f"{result.seen:,}"), returncode=130)
 
 
-def fetch(addresses: Sequence[str]) -> Iterable[Item]:
-    """What is fetched from addresses."""
-    from articles.ingest import fetched  # an HTTP client is loaded only where one is needed
+def listed(file: Path | None) -> list[str]:
+    """The addresses in a file of them. Raises CommandError."""
+    if file is None:
+        return []
+    from articles.ingest.fetched import addresses_in
 
-    return fetched.items(addresses)
+    try:
+        return addresses_in(file)
+    except (OSError, ValueError) as problem:
+        raise CommandError(str(problem)) from problem
+
+
+def fetching(inputs: Sequence[str]) -> Fetch:
+    """What gives the items of addresses. An HTTP client is loaded only where there are any."""
+    wanted = [one for one in inputs if is_address(one)]
+    if not wanted:
+        return lambda addresses: ()
+    from articles.ingest.fetched import Fetching
+
+    return Fetching(wanted)
