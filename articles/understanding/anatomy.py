@@ -43,7 +43,10 @@ CREDIT_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """A document taken apart. `title` is a line of its head that may be the title; `blocks` are still uncredited."""
+    """A document taken apart. `title` is a line of its head that may be the title; `blocks` are still uncredited.
+
+    `openings` says which of the blocks opened with a dateline of their own, which was taken away, and its words.
+    """
 
     head: tuple[str, ...]
     title: str | None
@@ -52,6 +55,7 @@ class Zones:
     sign_offs: tuple[str, ...]
     tail: tuple[str, ...]
     unread: str = ""
+    openings: tuple[tuple[int, str], ...] = ()
 
 
 def dissect(record: Record, knowledge: Knowledge) -> Zones:
@@ -90,11 +94,11 @@ def dissect(record: Record, knowledge: Knowledge) -> Zones:
         head = (*head, day) if day else head
     body, sign_offs, tail = _cut_tail(body, knowledge)
     body = _without_captions([line for line in body if not furniture.is_furniture(line)])
-    blocks = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
+    blocks, openings = _clean_blocks(layout.blocks_of(body), known_title, knowledge)
     blocks, late = _late_sign_offs(blocks, _signers(record, dateline), knowledge)
     signed = (*sign_offs, *late, *filter(furniture.is_sign_off, below))
     tail = (*tail, *below)
-    return Zones(head, known_title, dateline, tuple(blocks), signed[:MOST_LINES], tail[:MOST_LINES], unread)
+    return Zones(head, known_title, dateline, tuple(blocks), signed[:MOST_LINES], tail[:MOST_LINES], unread, openings)
 
 
 def _split_header(text: str, header: str, knowledge: Knowledge) -> str:
@@ -340,27 +344,33 @@ def _opens_report(line: str, knowledge: Knowledge) -> bool:
     return dateline is not None and dateline.strong and len(dateline.rest) > 60
 
 
-def _clean_blocks(blocks: Sequence[str], title: str | None, knowledge: Knowledge) -> list[str]:
-    """Drop what repeats the title, credits, the datelines of a round-up, and heads that nothing follows."""
+def _clean_blocks(
+    blocks: Sequence[str], title: str | None, knowledge: Knowledge
+) -> tuple[list[str], tuple[tuple[int, str], ...]]:
+    """Drop what repeats the title, credits, heads that nothing follows; tell the datelines of a round-up apart."""
     clean: list[str] = []
+    openings: list[tuple[int, str]] = []
     titles = {key(title)} if title else set()
     for block in blocks:
         text = flat.trim(block)
         if not text or (len(clean) < 2 and key(text.removeprefix("## ")) in titles):
             continue
-        clean.append(_without_dateline(text, knowledge) if clean else text)
+        dateline = _credited_dateline(text, knowledge) if clean else None
+        if dateline is not None:
+            openings.append((len(clean), dateline.words))
+        clean.append(dateline.rest if dateline is not None else text)
     while clean and clean[-1].startswith("## "):
         clean.pop()
-    return clean
+    return clean, tuple(openings)
 
 
-def _without_dateline(block: str, knowledge: Knowledge) -> str:
-    """A later block of a round-up without the dateline that credits an agency."""
+def _credited_dateline(block: str, knowledge: Knowledge) -> Dateline | None:
+    """The dateline of a later block of a round-up, if it credits an agency."""
     if not any(mark in block[:90] for mark in CREDIT_MARKS):
-        return block
+        return None
     dateline = datelines.parse(block, knowledge)
     credited = dateline is not None and dateline.strong and dateline.agency and dateline.rest
-    return dateline.rest if dateline is not None and credited else block
+    return dateline if credited else None
 
 
 def _late_sign_offs(

@@ -9,7 +9,7 @@ from typing import Any
 
 SHORTEST = 18
 SAMPLE = 700
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.4
 # The languages that news come in, by script: a model of 140 calls too many texts by the name of a small neighbour.
 CANDIDATES = {
     "latin": "en de fr es it pt nl sv da no fi is pl cs sk sl hr ro hu tr vi id ms tl et lv lt sq ca eu gl af ga sw so",
@@ -35,7 +35,9 @@ def identify(text: str, script: str) -> str | None:
     if len(sample.replace(" ", "")) < SHORTEST:
         return None
     wanted = frozenset(CANDIDATES[script].split())
-    ranked = [(language, share) for language, share in preload().rank(sample) if language in wanted]
+    ranked: list[tuple[str, float]] = [
+        (language, share) for language, share in preload().rank(sample) if language in wanted
+    ]
     (best, share), rest = ranked[0], sum(one for _, one in ranked[1:])
     if share < LEAST_CONFIDENCE * (share + rest):
         return None

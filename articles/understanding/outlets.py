@@ -56,9 +56,9 @@ def _label(page: Page) -> Iterator[Credit]:
         name = page.knowledge.source_of(given) or squeeze(given)
         yield Credit(name, EXTRACTED, f"source: {given}"[:200], "label")
     for key, value in page.record.labels:
-        name = page.knowledge.source_of(value) if key.lower() in SITE_LABELS and value != given else None
-        if name and not (key.lower() == "source" and page.knowledge.is_wire(name)):
-            yield Credit(name, EXTRACTED, f"{key}: {value}"[:200], "metadata")
+        known = page.knowledge.source_of(value) if key.lower() in SITE_LABELS and value != given else None
+        if known and not (key.lower() == "source" and page.knowledge.is_wire(known)):
+            yield Credit(known, EXTRACTED, f"{key}: {value}"[:200], "metadata")
 
 
 def _behind_title(page: Page) -> Iterator[Credit]:

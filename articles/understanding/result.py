@@ -55,11 +55,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class StoryPart:
-    """One story of a round-up: its own title (None if it has none), and its code points in the body."""
+    """One story of a round-up: its own title (None if it has none), and its code points in the body.
+
+    `dateline` holds the words of a dateline of its own that the body leaves out, as it does for the whole's.
+    """
 
     title: str | None
     start: int
     end: int
+    dateline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,9 @@ class Understood:
             "published_time": self.published_time.isoformat() if self.published_time else None,
             "published_zone": self.published_zone,
             "candidates": [one.as_object() for one in self.candidates],
-            "stories": [{"title": part.title, "start": part.start, "end": part.end} for part in self.stories],
+            "stories": [
+                {"title": part.title, "start": part.start, "end": part.end, "dateline": part.dateline}
+                for part in self.stories
+            ],
             "canonical_address": self.canonical_address,
         }
