@@ -128,4 +128,17 @@ def _compare(entries: list[Entry], records: Records, again: Again) -> None:
 def item_of(capture: Capture) -> Item:
     """The kept bytes of a capture as the input that they were."""
     media_type = capture.blob.media_type if capture.address else ""
-    return Item(capture.blob.path, given_name=capture.file_name, address=capture.address, media_type=media_type)
+    return Item(
+        capture.blob.path,
+        given_name=capture.file_name,
+        address=capture.address,
+        media_type=media_type,
+        mapping=_mapping_of(capture),
+    )
+
+
+def _mapping_of(capture: Capture) -> dict[str, str] | None:
+    """What was said of the columns of a table when it was taken in."""
+    options = capture.intake.options if capture.intake else {}
+    found: dict[str, str] | None = options.get("mappings", {}).get(str(capture.pk)) or options.get("mapping")
+    return found

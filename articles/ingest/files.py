@@ -1,7 +1,7 @@
 """From paths to inputs: files as they are, folders in a fixed order."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,8 +25,8 @@ class Item:
 
     The bytes lie in the file `path`, or are `data`. `given_name` is a name other than the path's; what was fetched from
     an `address` at `fetched_at` has none. `media_type` is what the input is said to be. `only` names the records that
-    are wanted; None means all of them. `stamp` tells whether a file is still the one that it was, and
-    `source` is the number of the named input under which it was found.
+    are wanted; None means all of them. `mapping` says which column of a table holds which field. `stamp` tells whether
+    a file is still the one that it was, and `source` is the number of the named input under which it was found.
     """
 
     path: Path | None = None
@@ -38,6 +38,7 @@ class Item:
     fetched_at: datetime | None = None
     media_type: str = ""
     only: frozenset[int] | None = None
+    mapping: Mapping[str, str] | None = None
     size: int = 0
     stamp: str = ""
     source: int = 0
@@ -55,8 +56,8 @@ class Item:
 
     @property
     def where(self) -> str:
-        """The path or the address for people, for messages and for the preview."""
-        return self.address or (as_text(self.path) if self.path else self.name)
+        """The address, name or path for people, for messages and for the preview."""
+        return self.address or self.given_name or (as_text(self.path) if self.path else "")
 
     def open(self) -> BinaryIO:
         """The bytes. Raises OSError."""

@@ -24,9 +24,10 @@ def reader_of(item: Item, stream: BinaryIO, options: Options) -> Reader:
     head = stream.read(readers.HEAD)
     stream.seek(0)
     reader = readers.reader_for(item.name or item.address, item.media_type, head)
-    if options.mapping and hasattr(reader, "mapping"):
+    mapping = item.mapping or options.mapping
+    if mapping and hasattr(reader, "mapping"):
         value: Any = reader
-        mapped: Reader = replace(value, mapping=dict(options.mapping))
+        mapped: Reader = replace(value, mapping=dict(mapping))
         return mapped
     return reader
 

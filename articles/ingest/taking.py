@@ -181,7 +181,8 @@ class Run:
 
     def _capture(self, opened: Opened) -> Iterator[tuple[Step, Part | None]]:
         last = opened.last
-        if last and last.state == Reading.State.READ and opened.begun == (0, 0):
+        read_before = last and last.state == Reading.State.READ and opened.item.only is None
+        if last and read_before and opened.begun == (0, 0):
             yield from ((step, None) for step in self._unchanged(opened, last))
             return
         yield Begun(opened), None
