@@ -29,7 +29,7 @@ def test_a_pasted_text_is_kept_at_once_and_is_no_article_yet(editor: Client) -> 
     response = hand_over(editor, text=WUZHEN)
     assert response.status_code == 200
     assert Capture.objects.get().blob.read() == WUZHEN.encode()
-    assert Capture.objects.get().intake == newest()
+    assert newest().options["documents"][0]["capture"] == Capture.objects.get().pk
     assert not Article.objects.exists()
 
 
@@ -48,6 +48,7 @@ def test_what_was_understood_is_saved_as_a_draft_with_its_origins(editor: Client
     assert article.article_captures.get().capture == Capture.objects.get()
     assert reverse("admin:articles_article_change", args=[article.pk]) in response.content.decode()
     assert newest().state == "finished"
+    assert Capture.objects.get().intake == newest()
     assert newest().counts == {"new": 1}
 
 

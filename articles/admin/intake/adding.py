@@ -1,6 +1,5 @@
 """What an editor hands over: a text, addresses, files. The bytes are kept before anything is read."""
 
-from importlib.util import find_spec
 from typing import Any
 from uuid import uuid4
 
@@ -20,9 +19,6 @@ MOST_FILES = 100
 MOST_BYTES = 50 * 2**20
 """Bytes of one upload. What is larger, a command takes in without any page having to wait for it."""
 MOST_PASTED = 2 * 2**20
-
-
-CAN_FETCH = find_spec("articles.ingest.fetched") is not None
 
 
 class Upload(forms.ClearableFileInput):
@@ -68,8 +64,6 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": ""} | kwargs)
         self.initial.setdefault("token", uuid4().hex)
-        if not CAN_FETCH:
-            del self.fields["addresses"]
         suffixes = ",".join(sorted(readers.SUFFIXES))
         self.fields["uploads"].widget.attrs |= {"accept": suffixes, "data-most-bytes": MOST_BYTES}
 
@@ -101,7 +95,7 @@ class AddForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if not self.errors and not any((data["text"].strip(), data.get("addresses"), data["uploads"])):
+        if not self.errors and not any((data["text"].strip(), data["addresses"], data["uploads"])):
             raise ValidationError(
                 _("There is nothing to take in yet: paste a text, name an address, or choose a file.")
             )

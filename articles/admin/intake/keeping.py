@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +13,30 @@ from django.utils.translation import gettext as _
 
 from articles import readers
 from articles.actions import Actor
+from articles.admin.intake.columns_form import header_key, remembered, table_of
 from articles.admin.intake.sitting import Document, Sitting, key_of, opened
 from articles.ingest import Item
+from articles.ingest.fetched import Fetching
 from articles.models import Blob, Capture, Channel, Intake
 from articles.readers import PartialDate
 
 LONGEST_NAME = 300
 SECONDS_TO_FETCH = 40
 """After which no further address is asked: nobody waits longer for a page."""
+MOST_OF_ADDRESS = 10
+"""Pages of one address, where that is a feed or a list of others."""
 
 
 def begin(data: dict[str, Any], *, by: Actor) -> Intake:
-    """An open intake of what a valid `AddForm` holds; the same form sent twice is the same intake."""
+    """An open intake of what a valid `AddForm` holds; the same form sent twice is the same intake.
+
+    Raises StoreError where bytes cannot be kept; what was kept by then waits among the unfinished intakes.
+    """
     there = opened(data["token"])
     if there is not None:
         return there
     texts = [_name_of_paste(data["text"])] if data["text"].strip() else []
-    names = [*texts, *(name_of(file) for file in data["uploads"]), *data.get("addresses", ())]
+    names = [*texts, *(name_of(file) for file in data["uploads"]), *data["addresses"]]
     try:
         with transaction.atomic():
             who: Any = by
@@ -37,47 +45,48 @@ def begin(data: dict[str, Any], *, by: Actor) -> Intake:
         intake = opened(data["token"])  # type: ignore[assignment]
         return intake
     sitting = Sitting(intake)
-    for document in _documents(data, names, intake):
+    for document in _documents(data, names):
         sitting.documents.append(document)
+        if document.capture and (known := known_columns(document.capture)):
+            sitting.mappings[str(document.capture)] = known
         sitting.save()
     return intake
 
 
-def _documents(data: dict[str, Any], names: list[str], intake: Intake) -> Iterator[Document]:
+def _documents(data: dict[str, Any], names: list[str]) -> Iterator[Document]:
     if data["text"].strip():
         html = names[0].endswith(".html")
         blob = Blob.of(data["text"].encode(), media_type="text/html" if html else "text/plain")
-        yield _kept(blob, intake, name=names[0], address=data["address"], date=data["date"])
+        yield _kept(blob, name=names[0], address=data["address"], date=data["date"])
     for file in data["uploads"]:
-        yield _kept(_blob_of(file), intake, name=name_of(file))
-    if data.get("addresses"):
-        yield from fetched(data["addresses"], intake)
+        yield _kept(_blob_of(file), name=name_of(file))
+    yield from fetched(data["addresses"])
 
 
-def fetched(addresses: list[str], intake: Intake) -> Iterator[Document]:
+def fetched(addresses: list[str]) -> Iterator[Document]:
     """The pages of addresses, each as one document, or why there is none."""
-    from articles.ingest.fetched import fetch  # type: ignore[import-not-found]
-
+    fetching = Fetching(addresses)
     until = time.monotonic() + SECONDS_TO_FETCH
     for address in addresses:
         if time.monotonic() > until:
             text = _("Was not asked: the addresses before it took too long. Try it again, or use manage.py ingest.")
             yield Document(None, address, error=text)
             continue
-        yield from (_of_item(item, address, intake) for item in fetch([address]))
+        yield from (_of_item(item, address) for item in islice(fetching([address]), MOST_OF_ADDRESS))
 
 
-def _of_item(item: Item, address: str, intake: Intake) -> Document:
+def _of_item(item: Item, address: str) -> Document:
     if item.error or item.skip:
-        return Document(None, address, error=item.error or item.skip)
+        return Document(None, item.address or address, error=item.error, skip=item.skip)
     with item.open() as stream:
         blob = Blob.of(stream.read(), media_type=item.media_type)
-    return _kept(blob, intake, name=item.name, address=item.address or address, fetched_at=item.fetched_at)
+    return _kept(blob, name=item.name, address=item.address or address, fetched_at=item.fetched_at)
 
 
 def _kept(
-    blob: Blob, intake: Intake, *, name: str, address: str = "", date: PartialDate | None = None, fetched_at: Any = None
+    blob: Blob, *, name: str, address: str = "", date: PartialDate | None = None, fetched_at: Any = None
 ) -> Document:
+    Blob.sync_folders([blob])
     blob, _new = Blob.objects.get_or_create(
         sha256=blob.sha256, defaults={"size": blob.size, "media_type": blob.media_type}
     )
@@ -85,9 +94,15 @@ def _kept(
         blob=blob,
         address=address,
         file_name=name,
-        defaults={"channel": Channel.ADMIN, "intake": intake, "fetched_at": fetched_at},
+        defaults={"channel": Channel.ADMIN, "fetched_at": fetched_at},  # its intake, when that is finished
     )
     return Document(capture.pk, name or address, date.isoformat() if date else "")
+
+
+def known_columns(capture: int) -> dict[str, str] | None:
+    """What was said of a table with the same header before."""
+    table = table_of(Capture.objects.select_related("blob").get(pk=capture), None)
+    return remembered(header_key(table)) if table else None
 
 
 def _blob_of(file: UploadedFile) -> Blob:

@@ -15,6 +15,9 @@ from articles.admin.base import ArchiveAdmin
 from articles.admin.intake.views import Views, limited, preview_of
 from articles.models import Article, Channel, Intake
 
+SITTING = {"documents", "mappings", "columns", "typed", "outcome"}
+"""Options that are no options, but what an editor has handed over and said."""
+
 ONE = {
     "new": gettext_lazy("new draft"),
     "changed": gettext_lazy("newer version"),
@@ -86,7 +89,7 @@ class IntakeAdmin(ArchiveAdmin):
         intake = self.get_object(request, object_id)
         context: dict[str, Any] = {"may_take_in": self.has_add_permission(request), **(extra_context or {})}
         if intake is not None:
-            rows = intake.position.get("outcome", [])
+            rows = intake.options.get("outcome", [])
             context["outcome"] = [{**row, "label": ONE.get(row["fate"], row["fate"])} for row in rows]
             context["go_on"] = preview_of(intake) if waits(intake) and context["may_take_in"] else ""
         return super().change_view(request, object_id, form_url, context)
@@ -95,6 +98,8 @@ class IntakeAdmin(ArchiveAdmin):
         """Those that say something."""
         empty = {"error", "resumed", "options", "finished_at", "counts"} if obj else set()
         empty = {name for name in empty if not getattr(obj, name)}
+        if obj and not obj.options.keys() - SITTING:
+            empty.add("options")
         if obj and obj.state == Intake.State.FINISHED:
             empty.add("what_to_do")
         return [name for name in self.fields if name.removesuffix("_shown") not in empty]
@@ -130,7 +135,8 @@ class IntakeAdmin(ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("options"))
     def options_shown(self, intake: Intake) -> SafeString | str:
-        return columns.lines(f"{name}: {value}" for name, value in intake.options.items())
+        told = {name: value for name, value in intake.options.items() if name not in SITTING}
+        return columns.lines(f"{name}: {value}" for name, value in told.items())
 
     @admin.display(description=gettext_lazy("captures"))
     def captures_shown(self, intake: Intake) -> SafeString | str:

@@ -11,16 +11,19 @@ from django.utils.translation import gettext as _
 
 from articles import registry
 from articles.admin import columns
+from articles.admin.intake.columns_form import ColumnsForm, table_of
 from articles.admin.intake.document import DocumentForm, Registry, words_of
 from articles.admin.intake.sitting import Document, Sitting
 from articles.ingest import Seen, look
 from articles.models import Article, ArticleCapture, Capture, Mention, Origin, TagOrigin
+from articles.templatetags.dates import in_words
 from articles.understanding import EXTRACTED, Candidate, Knowledge
 
 MOST_PREVIEWED = 20
 """Documents that are looked at one by one. Of more, some are shown, and all are taken in as they are."""
 SAMPLED = 8
-MOST_BYTES_PREVIEWED = 5 * 2**20
+MOST_TEXT = 3 * 2**19
+"""Bytes of their texts together, which travel with the form."""
 ORIGINAL_SHOWN = 30_000
 """Characters of an original beside its form; a link shows more of it."""
 
@@ -82,6 +85,14 @@ class Shown:
     doubles: list[Any] = field(default_factory=list)
 
     @property
+    def facts(self) -> list[str]:
+        """The chief values in a line."""
+        found = self.seen.understood
+        day = in_words(found.published.first_day(), found.published.precision) if found.published else _("no date")
+        edition = _("edition {year}").format(year=found.edition) if found.edition else ""
+        return [fact for fact in (day, found.outlet, found.agency, found.place, edition) if fact]
+
+    @property
     def original(self) -> str:
         """The document in plain lines, as its reader took it apart; of a row of a table its labels."""
         record = self.seen.record
@@ -126,15 +137,14 @@ class Shown:
 
 @dataclass(slots=True)
 class Part:
-    """One document that was handed over, with its records."""
+    """One thing that was handed over, with its records; of a table, with its columns."""
 
+    at: int
     document: Document
     capture: Capture | None
     shown: list[Shown] = field(default_factory=list)
 
-    @property
-    def error(self) -> str:
-        return self.document.error
+    columns: ColumnsForm | None = None
 
     @property
     def forms(self) -> list[DocumentForm]:
@@ -142,11 +152,15 @@ class Part:
 
 
 class Preview:
-    """The documents of a sitting, read anew: the bytes that are kept are all there is to know."""
+    """The documents of a sitting, read anew: the bytes that are kept are all there is to know.
 
-    def __init__(self, sitting: Sitting, typed: Mapping[str, Any] | None = None) -> None:
-        self.sitting = sitting
-        self.typed = typed
+    `typed`: what was typed into the forms of the documents; `columns`: into those of tables.
+    """
+
+    def __init__(
+        self, sitting: Sitting, typed: Mapping[str, Any] | None = None, columns: Mapping[str, Any] | None = None
+    ) -> None:
+        self.sitting, self.typed, self.columns = sitting, typed, columns
         self.captures = sitting.captures()
 
     @cached_property
@@ -159,19 +173,26 @@ class Preview:
 
     @cached_property
     def parts(self) -> list[Part]:
-        parts = [Part(document, self.captures.get(document.capture or 0)) for document in self.sitting.documents]
+        documents = self.sitting.documents
+        parts = [Part(at, document, self.captures.get(document.capture or 0)) for at, document in enumerate(documents)]
         links = self._links()
         number = 0
-        for at, part in enumerate(parts):
+        for part in parts:
             if part.capture is None or number > MOST_PREVIEWED:
                 continue
+            part.columns = self._columns(part.at, part.capture)
             for seen in self.look(part.capture):
                 number += 1
                 one = Shown(number, seen, there=links.get((part.capture.pk, seen.index)))
                 if not seen.error and not seen.skip and one.there is None:
-                    one.form = self._form(seen, part.document, f"d{at}-{seen.index}")
+                    one.form = self._form(seen, part.document, f"d{part.at}-{seen.index}")
                 part.shown.append(one)
         return parts
+
+    def _columns(self, at: int, capture: Capture) -> ColumnsForm | None:
+        table = table_of(capture, self.sitting.mappings.get(str(capture.pk)))
+        data = self.columns if self.columns is not None and f"c{at}-0" in self.columns else None
+        return ColumnsForm(data, table=table, prefix=f"c{at}") if table else None
 
     def look(self, capture: Capture) -> list[Seen]:
         return look(
@@ -186,13 +207,24 @@ class Preview:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether there are too many documents, or too large ones, to look at each of them."""
-        size = sum(capture.blob.size for capture in self.captures.values())
-        return size > MOST_BYTES_PREVIEWED or sum(len(part.shown) for part in self.parts) > MOST_PREVIEWED
+        """Whether there are too many documents, or too long ones, to look at each of them; or it was begun so."""
+        shown = [one for part in self.parts for one in part.shown]
+        size = sum(len(one.seen.understood.body.encode()) for one in shown)
+        return len(shown) > MOST_PREVIEWED or size > MOST_TEXT or bool(self.sitting.intake.position)
+
+    @property
+    def seen(self) -> int:
+        """How many documents an intake that was begun has seen so far."""
+        return sum(self.sitting.intake.counts.values())
+
+    @property
+    def sample(self) -> list[Shown]:
+        """The first documents, where all are taken in as they are."""
+        return [one for part in self.parts for one in part.shown][:SAMPLED]
 
     @property
     def count(self) -> int:
-        return sum(len(part.shown) + bool(part.error) for part in self.parts)
+        return sum(len(part.shown) + bool(part.document.error) for part in self.parts)
 
     @property
     def has_errors(self) -> bool:

@@ -1,15 +1,26 @@
-"""From a preview to drafts, all or none."""
+"""From a preview to drafts: what was looked at in one go, all or none; larger material in turns."""
 
-from dataclasses import dataclass
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.db import connection
+from django.utils.translation import gettext as _
+
 from articles.actions import Actor, acting
-from articles.admin.intake.preview import Part, Preview
-from articles.admin.intake.sitting import finish, locked
-from articles.ingest import take
-from articles.models import ArticleCapture
+from articles.admin.intake.preview import Part, Preview, Shown
+from articles.admin.intake.sitting import Sitting, finish, locked
+from articles.ingest import Item, Options, ingest
+from articles.ingest.looking import correct
+from articles.models import ArticleCapture, Channel, Intake
+from articles.understanding import Knowledge
 
 ROLE_FATES = {"origin": "new", "double": "duplicate", "newer": "changed"}
+SECONDS = 12
+"""After which an intake that is taken as a whole lets the page answer, to go on with the next request."""
+OPTIONS = Options(through=Channel.ADMIN.value, jobs=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,63 +33,127 @@ class Fate:
     article: int | None = None
     reason: str = ""
 
-    def as_object(self) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "title": self.title,
-            "fate": self.fate,
-            "article": self.article,
-            "reason": self.reason,
-        }
-
 
 def save(preview: Preview, *, by: Actor) -> bool:
     """Take in what a valid preview holds. False where somebody else has finished the intake meanwhile."""
-    with acting(by, "take_in"):
+    with acting(by, "take_in"), patient():
         intake = locked(preview.sitting.intake.pk)
-        if intake.state != intake.State.RUNNING:
+        if intake.state != Intake.State.RUNNING:
             return False
-        fates = [fate for part in preview.parts for fate in _take(part, preview, by)]
-        counts: dict[str, int] = {}
-        for fate in fates:
-            counts[fate.fate] = counts.get(fate.fate, 0) + 1
-        finish(intake, counts, [fate.as_object() for fate in fates])
+        items = list(_items(preview))
+        if items:
+            ingest(items, preview.knowledge, options=OPTIONS, journal=intake)
+        links = _links(preview)
+        for part in preview.parts:
+            _correct(part, links)
+        fates = [fate for part in preview.parts for fate in _fates(part, links)]
+        intake.refresh_from_db()
+        finish(intake, dict(Counter(one.fate for one in fates)), [asdict(one) for one in fates])
     return True
 
 
-def _take(part: Part, preview: Preview, by: Actor) -> list[Fate]:
-    """The fates of a document's records."""
+def save_whole(sitting: Sitting, knowledge: Knowledge, *, by: Actor) -> bool:
+    """Take in all documents as they are, for some seconds. Whether the end was reached."""
+    until = time.monotonic() + SECONDS
+    captures = sitting.captures()
+    items = [
+        _item(captures[one.capture], mapping=sitting.mappings.get(str(one.capture)))
+        for one in sitting.documents
+        if one.capture in captures
+    ]
+    intake = sitting.intake
+    passed = intake.position.get("place", {}).get("item", 0)
+    with patient():
+        result = ingest(
+            items[passed:], knowledge, options=OPTIONS, journal=intake, stop=lambda: time.monotonic() > until
+        )
+    intake.refresh_from_db()
+    if result.stopped:
+        return False
+    failed = [Fate(one.name, one.name, "failed", reason=one.error) for one in sitting.documents if one.error]
+    failed += [Fate(one.where, one.where, "failed", reason=one.reason) for one in result.failures]
+    finish(intake, intake.counts, [asdict(one) for one in failed[:100]])
+    return True
+
+
+class patient:
+    """Lets statements take their time: those of an intake are longer than those of a page."""
+
+    def __enter__(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('statement_timeout')")
+            self.before = cursor.fetchone()[0]
+            cursor.execute("SET statement_timeout = '60s'")
+
+    def __exit__(self, kind: Any, *rest: Any) -> None:
+        if kind is None:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('statement_timeout', %s, false)", [self.before])
+        else:
+            connection.close_if_unusable_or_obsolete()
+
+
+def _items(preview: Preview) -> Iterator[Item]:
+    """What is to be taken in: of each document the records that were not left out, and those that failed."""
+    for part in preview.parts:
+        if part.capture is None:
+            continue
+        wanted = {one.seen.index for one in part.shown if one.form is not None and one.form.left_in}
+        failed = {one.seen.index for one in part.shown if one.seen.error}
+        if wanted or failed:
+            mapping = preview.sitting.mappings.get(str(part.capture.pk))
+            yield _item(part.capture, mapping=mapping, only=frozenset(wanted | failed))
+
+
+def _item(capture: Any, *, mapping: Mapping[str, str] | None, only: frozenset[int] | None = None) -> Item:
+    return Item(
+        capture.blob.path,
+        given_name=capture.file_name,
+        address=capture.address,
+        media_type=capture.blob.media_type if capture.address else "",
+        fetched_at=capture.fetched_at,
+        mapping=mapping,
+        only=only,
+        size=capture.blob.size,
+    )
+
+
+def _links(preview: Preview) -> dict[tuple[int, int], ArticleCapture]:
+    links = ArticleCapture.objects.filter(capture__in=preview.captures).select_related("article")
+    return {(link.capture_id, link.record): link for link in links}
+
+
+def _correct(part: Part, links: Mapping[tuple[int, int], ArticleCapture]) -> None:
+    """Set what the editor said on the articles that are new."""
+    for one in part.shown:
+        if one.form is None or part.capture is None or not one.form.left_in:
+            continue
+        link = links.get((part.capture.pk, one.seen.index))
+        values = one.form.corrections()
+        if link and link.role == ArticleCapture.Role.ORIGIN and values:
+            correct(link.article, values)
+
+
+def _fates(part: Part, links: Mapping[tuple[int, int], ArticleCapture]) -> Iterator[Fate]:
     name = part.document.name
     if part.capture is None:
-        return [Fate(name, name, "failed", reason=part.error)]
-    wanted = {one.seen.index: one.form.corrections() for one in part.shown if one.form is not None and one.form.left_in}
-    unreadable = any(one.seen.error for one in part.shown)
-    if wanted or unreadable:
-        take(
-            part.capture.file_name,
-            part.capture.blob.read(),
-            by=by,  # type: ignore[arg-type]
-            address=part.capture.address,
-            media_type=part.capture.blob.media_type if part.capture.address else "",
-            mapping=preview.sitting.mappings.get(str(part.capture.pk)),
-            corrections={index: values for index, values in wanted.items() if values},
-            only=wanted.keys(),
-            knowledge=preview.knowledge,
+        yield Fate(
+            name, name, "failed" if part.document.error else "skipped", reason=part.document.error or part.document.skip
         )
-    links = {
-        link.record: link
-        for link in ArticleCapture.objects.filter(capture=part.capture, record__in=wanted).select_related("article")
-    }
-    return [_fate(name, one, links) for one in part.shown]
+        return
+    for one in part.shown:
+        yield _fate(name, one, links.get((part.capture.pk, one.seen.index)))
 
 
-def _fate(name: str, one: Any, links: dict[int, ArticleCapture]) -> Fate:
-    seen, link = one.seen, links.get(one.seen.index)
+def _fate(name: str, one: Shown, link: ArticleCapture | None) -> Fate:
+    seen = one.seen
     title = (link.article.title if link else seen.understood.title) or name
     if seen.error or seen.skip:
         return Fate(name, title, "failed" if seen.error else "skipped", reason=seen.error or seen.skip)
     if one.there is not None:
         return Fate(name, one.there.title, "unchanged", one.there.pk)
-    if link is not None:
-        return Fate(name, title, ROLE_FATES[link.role], link.article_id)
-    return Fate(name, title, "left out")
+    if one.form is None or not one.form.left_in:
+        return Fate(name, title, "left out")
+    if link is None:
+        return Fate(name, title, "failed", reason=_("Was not taken in; the newest reading of its capture says why."))
+    return Fate(name, title, ROLE_FATES[link.role], link.article_id)

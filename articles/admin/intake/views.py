@@ -1,10 +1,12 @@
 """The pages between handing something over and having it as drafts."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFilesSent
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -13,12 +15,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 
+from articles import registry
 from articles.admin.intake.adding import MOST_BYTES, MOST_FILES, AddForm, too_large
+from articles.admin.intake.columns_form import header_key
 from articles.admin.intake.keeping import begin
 from articles.admin.intake.preview import Preview
-from articles.admin.intake.saving import save
-from articles.admin.intake.sitting import Sitting, finish, unfinished
+from articles.admin.intake.saving import save, save_whole
+from articles.admin.intake.sitting import Sitting, finish, locked, unfinished
+from articles.ingest import Busy, IntakeError
 from articles.models import Channel, Intake
+from articles.models.blob import StoreError
+
+DOCUMENT_FIELD = re.compile(r"d\d+-\d+-")
+"""How the names of the fields of documents begin."""
 
 View = Callable[..., HttpResponse]
 
@@ -66,8 +75,10 @@ class Views:
             raise PermissionDenied
         form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
         if form.is_bound and form.is_valid():
-            intake = begin(form.cleaned_data, by=request.user)
-            return HttpResponseRedirect(preview_of(intake))
+            try:
+                return HttpResponseRedirect(preview_of(begin(form.cleaned_data, by=request.user)))
+            except StoreError as problem:
+                form.add_error(None, str(problem))
         context = {"title": _("Take in"), "form": form, "unfinished": unfinished()[:10], "media": self.admin.media}
         return self._page(request, "add", context)
 
@@ -88,6 +99,10 @@ class Views:
                 return self._discard(request, intake)
             case "keep":
                 return self._keep(request, sitting)
+            case "whole":
+                return self._whole(request, sitting)
+            case str(what) if what.startswith("columns-"):
+                return self._columns(request, sitting, what.removeprefix("columns-"))
         return self._save(request, sitting)
 
     def _show(self, request: HttpRequest, preview: Preview, status: int = 200) -> HttpResponse:
@@ -107,20 +122,57 @@ class Views:
             return HttpResponseRedirect(preview_of(sitting.intake))
         if not preview.is_valid():
             return self._show(request, preview, 422)
-        if not save(preview, by=request.user):
+        try:
+            saved = save(preview, by=request.user)
+        except (Busy, IntakeError) as problem:
+            text = _("Nothing was saved: {reason} What you typed is still here.").format(reason=problem)
+            self.admin.message_user(request, text, messages.ERROR)
+            return self._show(request, preview, 503)
+        if not saved:
             self.admin.message_user(request, _("This intake was finished before; nothing was changed."))
         return HttpResponseRedirect(page_of(sitting.intake))
 
+    def _whole(self, request: HttpRequest, sitting: Sitting) -> HttpResponse:
+        """Take in what is too much for looking at each; some seconds at a time."""
+        try:
+            ended = save_whole(sitting, registry.knowledge(), by=request.user)
+        except Busy as problem:
+            self.admin.message_user(request, str(problem), messages.WARNING)
+            return HttpResponseRedirect(preview_of(sitting.intake))
+        except IntakeError as problem:
+            self.admin.message_user(request, str(problem), messages.ERROR)
+            return HttpResponseRedirect(page_of(sitting.intake))
+        return HttpResponseRedirect(page_of(sitting.intake) if ended else preview_of(sitting.intake))
+
+    def _columns(self, request: HttpRequest, sitting: Sitting, at: str) -> HttpResponse:
+        """Read a table with other columns. What was typed about the other documents stays."""
+        typed = {name: values for name, values in request.POST.lists() if DOCUMENT_FIELD.match(name)}
+        preview = Preview(sitting, request.POST, columns=request.POST)
+        part = next((part for part in preview.parts if str(part.at) == at and part.columns), None)
+        if part is None or part.columns is None or part.capture is None:
+            return HttpResponseRedirect(preview_of(sitting.intake))
+        if not part.columns.is_valid():
+            return self._show(request, preview, 422)
+        mapping = part.columns.mapping()
+        sitting.mappings[str(part.capture.pk)] = mapping
+        sitting.columns[header_key(part.columns.table)] = mapping
+        sitting.typed = {name: values for name, values in typed.items() if not name.startswith(f"d{at}-")}
+        sitting.save()
+        return HttpResponseRedirect(f"{preview_of(sitting.intake)}#part-{at}")
+
     def _keep(self, request: HttpRequest, sitting: Sitting) -> HttpResponse:
-        sitting.typed = {name: values for name, values in request.POST.lists() if name[:1] == "d" and "-" in name}
+        sitting.typed = {name: values for name, values in request.POST.lists() if DOCUMENT_FIELD.match(name)}
         sitting.save()
         text = _("Kept as it is. It waits for you under “Take in”.")
         self.admin.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_intake_add"))
 
     def _discard(self, request: HttpRequest, intake: Intake) -> HttpResponse:
-        number = len(intake.position.get("documents", ()))
-        finish(intake, {"left out": number}, [])
+        with transaction.atomic():
+            intake = locked(intake.pk)
+            number = len(intake.options.get("documents", ()))
+            if intake.state == Intake.State.RUNNING:
+                finish(intake, intake.counts or {"left out": number}, [])
         text = ngettext(
             "Put away: {count} document was not taken in. Its bytes stay among the captures.",
             "Put away: {count} documents were not taken in. Their bytes stay among the captures.",
