@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from articles.readers.csvs import CsvReader
+from articles.readers.feeds import FeedReader
 from articles.readers.gzips import GzipReader
 from articles.readers.html import HtmlReader
 from articles.readers.jsonlines import JsonLinesReader
@@ -53,6 +54,7 @@ READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
     CsvReader(),
     HtmlReader(),
+    FeedReader(),
     WarcReader(reader_for),
     WaczReader(reader_for),
     ZipReader(reader_for, knows),
