@@ -56,8 +56,8 @@ PEN_NAME = re.compile(rf"^(?P<name>{'|'.join(PEN_NAMES)})[：:]")
 
 def byline_of(record: Record, title: str | None, zones: Zones, knowledge: Knowledge) -> tuple[str, ...]:
     """The authors' names as printed, without roles."""
-    if record.byline:
-        return tuple(dict.fromkeys(record.byline))
+    if people := tuple(dict.fromkeys(name for name in record.byline if not knowledge.source_of(name))):
+        return people
     if zones.dateline is not None and zones.dateline.byline:
         return zones.dateline.byline
     for number, line in enumerate(zones.head):

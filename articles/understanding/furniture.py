@@ -4,6 +4,7 @@ Every pattern is bounded and tried on single lines with their white space folded
 """
 
 import re
+from functools import lru_cache
 
 from articles.readers.wordlists import word_set
 from articles.understanding.patterns import function_word_share, is_chinese, squeeze
@@ -88,6 +89,7 @@ _BARE_DESK = (
     r"(?:translators?|proofreaders?|design ?& ?editors?) ?: ?.{2,120}",
     r"view original content.{0,400}|(?:logo|photo) ?- ?http.{0,400}|cision view.{0,100}",
     r"[（(][A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3},? 20\d\d(?: ?[:：/] ?\w{1,12})?[)）]",
+    r"(?-i:SOURCE) [A-Z0-9][^.]{1,80}",
     r"###|-30-|ends?|enditem|endall|完|（完）",
 )
 SIGN_OFF = re.compile(
@@ -195,8 +197,12 @@ TWICE = 16
 
 def is_furniture(line: str) -> bool:
     """True for a line that is never the article's own: breadcrumbs, menus, share links, credits of pictures."""
-    if len(line) > 400 or (len(line) > PROSE and line[-1] in '.。”"'):
-        return False
+    return not (len(line) > 400 or (len(line) > PROSE and line[-1] in '.。”"')) and _is_furniture(line)
+
+
+@lru_cache(maxsize=4096)
+def _is_furniture(line: str) -> bool:
+    """Remembered: each line is asked about several times, and the pages of a site share theirs."""
     text = squeeze(line)
     return bool(
         STRAY_LINES.match(text)

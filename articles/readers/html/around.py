@@ -15,7 +15,7 @@ FIRST_LINES = 6
 NO_LETTERS = re.compile(r"[\W_]+")
 # Lines about the article: who wrote it, when, from where it was taken.
 ABOUT = re.compile(
-    r"(?i)^\W{0,3}(?:by\s+[A-Z]|(?:written|posted|reported|story) by\b"
+    r"(?i)^\W{0,3}(?:(?:by|von|par|por)\s+[A-Z]|(?:written|posted|reported|story) by\b"
     r"|(?:last |first )?(?:published|updated|posted|modified)\b|(?:source|author|editor)\s?[:：]"
     r"|(?:作者|记者|記者|文|来源|來源|发布时间|發佈時間|发布日期|时间|日期|编辑|責任編輯|责任编辑)\s?[:：/／|])"
 )
@@ -37,6 +37,56 @@ def place_in(lines: Sequence[Line], article: Sequence[str]) -> tuple[int, int] |
         return None
     end = len(keys) - last if last is not None else len(keys)
     return (first, end) if end > first else (first, first + 1)
+
+
+def in_blocks(article: Sequence[str], lines: Sequence[Line]) -> list[str]:
+    """An article whose blocks an extractor joined, in the lines that the page shows of it."""
+    if len(article) != 1 or len(article[0]) < SAME:
+        return list(article)
+    whole, parts = key(article[0]), []
+    place = 0
+    for line in lines:
+        own = key(line.text)
+        if own and whole.startswith(own, place):
+            place += len(own)
+            parts.append(f"## {line.text}" if line.head else line.text)
+        elif place == len(whole):
+            break
+        elif parts:
+            parts, place = [], 0
+    return parts if parts and place == len(whole) else list(article)
+
+
+def with_heads(article: Sequence[str], lines: Sequence[Line]) -> list[str]:
+    """An article with the headings that an extractor lost between two of its lines."""
+    places = {key(line.text): number for number, line in reversed(list(enumerate(lines)))}
+    found: list[str] = []
+    before: int | None = None
+    for line in article:
+        place = places.get(key(line))
+        if place is not None and before is not None and 1 < place - before <= 3:
+            lost = lines[before + 1 : place]
+            if all(one.head and not one.linked for one in lost):
+                found += [f"## {one.text}" for one in lost]
+        found.append(line)
+        before = place
+    return found
+
+
+def below_title(article: Sequence[str], lines: Sequence[Line], title: str | None) -> list[str]:
+    """An article without its first lines where they stand above the page's title: sections, teasers of others."""
+    wanted = key(title or "")
+    keys = [key(line.text) for line in lines]
+    if len(wanted) < 4 or wanted not in keys:
+        return list(article)
+    place = keys.index(wanted)
+    count = 0
+    for line in article[:FIRST_LINES]:
+        own = key(line)
+        if own == wanted or own not in keys[:place] or own in keys[place:]:
+            break
+        count += 1
+    return list(article[count:]) or list(article)
 
 
 def _found(keys: Sequence[str], article: Sequence[str]) -> int | None:

@@ -76,6 +76,12 @@ def no_article(page: Evidence) -> str | None:
     return None if prose >= LEAST else "a page with hardly any text"
 
 
+def is_chinese(lines: Sequence[str]) -> bool:
+    """True for a page mainly in Chinese, Japanese or Korean characters."""
+    text = " ".join(lines)[:20_000]
+    return 3 * len(CHINESE.findall(text)) > len(text)
+
+
 def weight(lines: Sequence[str]) -> int:
     """How much prose there is, in Latin letters."""
     return sum(len(line) + 2 * len(CHINESE.findall(line)) for line in lines)

@@ -13,11 +13,11 @@ TITLE_BAR = re.compile(r"\s+[-|–—·»:_]+\s+|\s*[|_｜]\s*|\s*[-–—]{1,2}
 NO_LETTERS = re.compile(r"[\W_]+")
 TITLES = ("citation_title", "headline", "og:title", "dc.title", "title", "article:title")
 OUTLETS = (
-    *("og:site_name", "publisher", "isPartOf", "site"),
+    *("og:site_name", "isPartOf", "site", "publisher"),
     *("citation_journal_title", "citation_publisher", "dc.publisher"),
 )
 AUTHORS = (
-    *("author", "citation_author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl"),
+    *("citation_author", "author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl"),
     *("article:author", "authors", "og:article:author"),
 )
 ADDRESSES = ("canonical", "og:url", "mainEntityOfPage", "url", "saved_from", "citation_abstract_html_url")
@@ -29,6 +29,7 @@ NO_AUTHOR = re.compile(
     r"|web ?editor|(?:the )?(?:news ?room|news ?desk|editorial (?:team|board|staff)|press (?:office|release))"
     r"|.{1,30} (?:staff|team|desk|newsroom|editors|reporters?|correspondents?|writers?|news service)"
     r"|(?:staff|senior|chief) (?:writer|reporter|editor|correspondent)"
+    r"|redaktion|la rédaction|redacción|redazione"
     r"|本站|佚名|未知|管理员|网络|编辑部?|责任编辑|记者|小编|原创|互联网|网站编辑)$"
 )
 CITED = re.compile(r"^(?P<last>[^\s,，]+(?: [^\s,]+)?),\s+(?P<first>[^,]+)$")
@@ -39,10 +40,26 @@ LONGEST_NAME, LONGEST_SUMMARY = 80, 1000
 
 
 def outlet_of(claims: Sequence[Claim]) -> str | None:
-    """The name of the site or its publisher; domains and words such as "Home" are no names."""
-    for name in values(claims, *OUTLETS):
-        if len(name) <= LONGEST_NAME and name.lower() not in NO_OUTLETS and not DOMAIN.fullmatch(name):
-            return name
+    """The name of the site or its publisher, or what the page's title has behind its heading."""
+    titles = {_key(title) for title in values(claims, *TITLES, "heading")}
+    names = (name for name in values(claims, *OUTLETS) if _key(name) not in titles)
+    return next(filter(_is_outlet, names), None) or _behind_heading(claims)
+
+
+def _is_outlet(name: str) -> bool:
+    """False for domains, and for words such as "Home"."""
+    return len(name) <= LONGEST_NAME and name.lower() not in NO_OUTLETS and not DOMAIN.fullmatch(name)
+
+
+def _behind_heading(claims: Sequence[Claim]) -> str | None:
+    """What the page's title has behind the whole of its heading, the last first: "Title | Section | Site"."""
+    page = first(claims, "page_title") or ""
+    for heading in values(claims, "heading", *TITLES):
+        rest = page[len(heading) :] if len(_key(heading)) >= 8 and page.startswith(heading) else ""
+        if bar := TITLE_BAR.match(rest):
+            parts = [part.strip() for part in TITLE_BAR.split(rest[bar.end() :])]
+            named = (part for part in reversed(parts) if len(part.split()) <= 5 and not re.search(r"\d", part))
+            return next(filter(_is_outlet, filter(None, named)), None)
     return None
 
 
@@ -89,13 +106,20 @@ def byline_of(claims: Sequence[Claim], outlet: str | None) -> tuple[str, ...]:
     for name in AUTHORS:
         people: list[str] = []
         for value in values(claims, name):
-            cited = CITED.match(value) if name.startswith("citation") else None
-            whole = f"{cited['first'].strip()} {cited['last']}" if cited else value
+            whole = _cited(value) if name.startswith(("citation", "dc")) else value
             named = (one for one in labels.people(whole) if not NO_AUTHOR.match(one.strip()))
             people += [one for one in named if _key(one) not in sites]
         if people:
             return tuple(dict.fromkeys(" ".join(one.split()) for one in people))
     return ()
+
+
+def _cited(value: str) -> str:
+    """A name as it is written where "Muster, Ann" is the custom; two whole names stay as they are."""
+    found = CITED.match(value)
+    if not found or (" " in found["last"] and " " in found["first"].strip()):
+        return value
+    return f"{found['first'].strip()} {found['last']}"
 
 
 def address_of(claims: Sequence[Claim], fetched: str) -> tuple[str | None, str | None]:

@@ -13,32 +13,39 @@ from articles.readers.html.lines import of_article
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
 
+LEAST, LEAST_CHINESE = 250, 80
+"""Characters below which trafilatura takes an article for incomplete; its own measure is that of Latin script."""
 LONGEST_TAG = 2000
 NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}")
 MOST_PLAIN = 4_000_000
 """Characters that are read line by line; no article is that long."""
 
 
-def article_lines(tree: HtmlElement) -> list[str]:
-    """The lines of a page's article (see `of_article`); none where trafilatura finds none or fails. `tree` is kept."""
+def article_lines(tree: HtmlElement, *, chinese: bool = False) -> list[str]:
+    """The lines of a page's article (see `of_article`); none where trafilatura finds none or fails. `tree` is kept.
+
+    `chinese`: the page is in Chinese or Japanese, which say in a character what takes four letters elsewhere.
+    """
     # Loaded with the first page: it takes half a second, which no other command should wait for.
     from trafilatura import extract
 
     try:
-        found = extract(tree, options=options())
+        found = extract(tree, options=options(LEAST_CHINESE if chinese else LEAST))
     except Exception:
         # Whatever breaks in the extractor on a strange page, the page has lines.
         return []
     return of_article(found) if found else []
 
 
-@lru_cache(maxsize=1)
-def options() -> "Extractor":
+@lru_cache(maxsize=2)
+def options(least: int = LEAST) -> "Extractor":
     """How trafilatura is asked: its balanced way with its rivals' help, tables kept, comments and links left out."""
     from trafilatura.settings import Extractor
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return Extractor(output_format="html", comments=False, tables=True, links=False, images=False, fast=False)
+    asked = Extractor(output_format="html", comments=False, tables=True, links=False, images=False, fast=False)
+    asked.min_extracted_size = least
+    return asked
 
 
 def plain_lines(text: str) -> tuple[list[str], bool]:

@@ -21,6 +21,9 @@ ABOUT = re.compile(
     r"(?<![a-z])(?:byline|by-line|author|submitted|attribution|meta|date|time|source|editor|dateline|info|credit)",
     re.IGNORECASE,
 )
+OF_PERSONS = re.compile(
+    r"(?<![a-z])(?:bio|biography|box|card|profile|follow\w{0,3}|avatar|list)(?![a-z])", re.IGNORECASE
+)
 TAGS = frozenset({"footer", "aside"})
 ROLES = word_set("navigation complementary contentinfo search menu menubar toolbar dialog alertdialog banner")
 WHOLE = frozenset({"html", "body", "main", "article", "form", "h1", "title"})
@@ -28,11 +31,8 @@ LONGEST_WORDS = 400
 HIDDEN = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 
 
-def is_furniture(element: HtmlElement, *, with_lines_about: bool = False) -> bool:
-    """True for an element that a page marks as no part of its article.
-
-    `with_lines_about`: lines about the article, such as its byline, are no furniture.
-    """
+def is_furniture(element: HtmlElement) -> bool:
+    """True for an element that a page marks as no part of its article. Lines about the article are none."""
     tag = element.tag
     if not isinstance(tag, str) or tag in WHOLE:
         return False
@@ -46,7 +46,9 @@ def is_furniture(element: HtmlElement, *, with_lines_about: bool = False) -> boo
     if HIDDEN.search(given.get("style", "")[:LONGEST_WORDS]):
         return True
     words = f"{given.get('class', '')} {given.get('id', '')}"[:LONGEST_WORDS]
-    if not (FURNITURE.search(words) or MORE.search(words)) or (with_lines_about and ABOUT.search(words)):
+    if not (FURNITURE.search(words) or MORE.search(words)):
+        return False
+    if ABOUT.search(words) and not OF_PERSONS.search(words):
         return False
     return any(
         (FURNITURE.search(word) or MORE.search(word)) and not OF_THE_WHOLE.search(word) for word in words.split()

@@ -57,7 +57,7 @@ def of_page(tree: HtmlElement) -> list[Line]:
             _add(line, element.tail, links)
             continue
         links += tag == "a"
-        if tag in SKIPPED or is_furniture(element, with_lines_about=True):
+        if tag in SKIPPED or is_furniture(element):
             walk.skip_subtree()
             continue
         line.head = line.head or tag in HEADINGS

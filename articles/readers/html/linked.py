@@ -80,7 +80,9 @@ def _claims(thing: Thing, by_id: dict[str, Thing]) -> Iterator[Claim]:
         yield from claim("author_organization" if organization else "author", _name(person), "JSON-LD")
     for name in ("publisher", "sourceOrganization", "isPartOf"):
         for value in _listed(thing.get(name))[:3]:
-            yield from claim(name, _name(_resolved(value, by_id)), "JSON-LD")
+            whole = _resolved(value, by_id)
+            if not (isinstance(whole, dict) and any(PAGES.match(kind) for kind in kinds(whole))):
+                yield from claim(name, _name(whole), "JSON-LD")
     for name in ("mainEntityOfPage", "url"):
         for value in _listed(thing.get(name))[:1]:
             address = (value.get("@id") or value.get("url")) if isinstance(value, dict) else value

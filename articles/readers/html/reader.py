@@ -93,7 +93,8 @@ def _taken_apart(text: str, address: str) -> _Page:
         return _by_lines(page, text, BEYOND)
     lines = of_page(root)
     tree.prune(root)
-    article = extraction.article_lines(root)
+    chinese = articleness.is_chinese([line.text for line in lines])
+    article = around.in_blocks(extraction.article_lines(root, chinese=chinese), lines)
     if sum(map(len, article)) < SHORT:
         article = max(article, _given_body(things), key=lambda one: sum(map(len, one)))
     page = replace(page, article=article, lines=lines)
@@ -156,14 +157,15 @@ def _text(page: _Page, title: str | None) -> tuple[str, tuple[int, int] | None]:
     """The text with what stands around the article, blocks parted by blank lines, and the article's lines in it."""
     if not page.article:
         return "\n\n".join(page.plain), None
-    place = around.place_in(page.lines, page.article)
+    article = around.with_heads(around.below_title(page.article, page.lines, title), page.lines)
+    place = around.place_in(page.lines, article)
     head = around.above(page.lines, place[0], title) if place else []
     foot = around.below(page.lines, place[1]) if place else []
-    first = around.opening(page.article, title)
-    known = {around.key(line) for line in page.article}
-    head = [line for line in head if around.key(line) not in known] + list(page.article[:first])
+    first = around.opening(article, title)
+    known = {around.key(line) for line in article}
+    head = [line for line in head if around.key(line) not in known] + article[:first]
     foot = [line for line in foot if around.key(line) not in known]
-    body = page.article[first:]
+    body = article[first:]
     return "\n\n".join([*head, *body, *foot]), (2 * len(head), 2 * (len(head) + len(body)))
 
 
