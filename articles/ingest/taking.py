@@ -142,6 +142,8 @@ class Run:
         result.resumed, result.stopped = self.intake.resumed > 0, stopped
         if not stopped:
             patiently(lambda: journals.finish(self.intake))
+            if self.report:
+                self.report.end()
         return result
 
     def _steps(self, items: Iterable[Item]) -> Iterator[tuple[Step, Part | None]]:

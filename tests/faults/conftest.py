@@ -26,7 +26,7 @@ def harmed() -> Iterator[Scratch]:
 @pytest.fixture(scope="session")
 def expected(harmed: Scratch, kills: int) -> Expected:
     """The short form takes fewer documents, so that a test run does not wait for it."""
-    return write(harmed.inbox, 2000 if kills >= LONG else 400)
+    return write(harmed.inbox, 2000 if kills >= LONG else 800)
 
 
 @pytest.fixture
