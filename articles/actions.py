@@ -12,9 +12,12 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from articles import sketches
+from articles.fingerprints import text_hash
 from articles.models import (
     PUBLIC_STATUSES,
     Article,
+    ArticleCapture,
     ArticleQuerySet,
     ArticleRelatedEvent,
     ArticleTopic,
@@ -24,8 +27,10 @@ from articles.models import (
     Origin,
     Status,
     TagOrigin,
+    TextSketch,
     Topic,
 )
+from articles.models.article_capture import CaptureRole
 from articles.models.mention import MentionQuerySet, MentionState
 
 Actor = AbstractBaseUser | AnonymousUser | None
@@ -197,6 +202,44 @@ def realign_mentions(*, article: Article, old_body: str, by: Actor) -> None:
             if offsets != mention.offsets:
                 mention.offsets = offsets
                 mention.save(update_fields=["offsets"])
+
+
+def take_newer_text(*, link: ArticleCapture, by: Actor) -> None:
+    """Give an article the text that its page had later. The earlier one stays with its capture, as a version.
+
+    The later capture is the article's origin from then on, so that reading again keeps to it. The text is the
+    document's own, and so is the title, unless an editor had set it.
+    """
+    with acting(by, "take_newer_text"):
+        article = Article.objects.select_for_update(of=("self",)).get(pk=link.article_id)
+        old_title, old_body, title, body = article.title, article.body, link.title or article.title, link.body
+        earlier = article.article_captures.filter(role=CaptureRole.ORIGIN).first()
+        if earlier is not None:
+            earlier.role, earlier.title, earlier.body = CaptureRole.NEWER, old_title, old_body
+            earlier.text_hash, earlier.decided_at = text_hash(old_title, old_body), timezone.now()
+            earlier.likeness = link.likeness
+            earlier.save()
+        link.role, link.title, link.body, link.text_hash, link.likeness = CaptureRole.ORIGIN, "", "", "", None
+        link.decided_at = timezone.now()
+        link.save()
+        if article.title_origin != Origin.EDITED and title != old_title:
+            article.title, article.title_origin = title, Origin.EXTRACTED
+        article.body = body
+        digest = text_hash(article.title, body)
+        others = Article.objects.exclude(pk=article.pk).filter(text_hash=digest, copy_of=article.copy_of)
+        article.text_hash = "" if others.exists() else digest
+        article.save(update_fields=["title", "title_origin", "body", "text_hash", "updated_at"])
+        TextSketch.objects.filter(article=article).delete()
+        if bands := sketches.bands(article.title, body):
+            TextSketch.objects.create(article=article, bands=list(bands))
+        realign_mentions(article=article, old_body=old_body, by=by)
+
+
+def leave_newer_text(*, link: ArticleCapture, by: Actor) -> None:
+    """Note that an article keeps its text although its page had another one later."""
+    with acting(by, "leave_newer_text"):
+        link.decided_at = timezone.now()
+        link.save(update_fields=["decided_at"])
 
 
 def moved(offsets: list[list[int]], old: str, new: str) -> list[list[int]]:

@@ -1,6 +1,7 @@
 """From what was understood to the columns of an article."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -55,7 +56,7 @@ def article_values(understood: Understood, keys: Keys, address: str = "") -> dic
         "summary": understood.summary or "",
         "source_url": whence,
         "canonical_address": addresses.canonical(understood.canonical_address or whence or ""),
-        "candidates": [candidate.as_object() for candidate in understood.candidates],
+        "candidates": [*(candidate.as_object() for candidate in understood.candidates), *_stories(understood)],
         "warnings": list(understood.warnings),
         "text_hash": text_hash(title, understood.body),
         **_date(understood),
@@ -64,6 +65,20 @@ def article_values(understood: Understood, keys: Keys, address: str = "") -> dic
         **_agency(understood, keys),
         **_event(understood, keys),
     }
+
+
+def _stories(understood: Understood) -> Iterator[dict[str, Any]]:
+    """The stories of a round-up, kept beside the candidates: where each begins and ends in the text."""
+    for story in understood.stories:
+        yield {
+            "field": "story",
+            "value": story.title or "",
+            "evidence": story.dateline,
+            "rule": "round-up",
+            "chosen": False,
+            "start": story.start,
+            "end": story.end,
+        }
 
 
 def _date(understood: Understood) -> dict[str, Any]:

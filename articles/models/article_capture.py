@@ -38,6 +38,10 @@ class ArticleCapture(models.Model):
         _("likeness"), null=True, blank=True, help_text=_("Jaccard's measure of the two texts, from 0 to 1.")
     )
 
+    decided_at = models.DateTimeField(
+        _("decided at"), null=True, blank=True, help_text=_("When an editor took a newer text over, or left it.")
+    )
+
     class Meta:
         verbose_name = _("capture of an article")
         verbose_name_plural = _("captures of articles")
@@ -55,7 +59,10 @@ class ArticleCapture(models.Model):
                 fields=["canonical_address"],
                 condition=~Q(canonical_address=""),
                 name="article_capture_canonical",
-            )
+            ),
+            models.Index(
+                fields=["article"], condition=Q(role="newer", decided_at=None), name="article_capture_newer_waiting"
+            ),
         ]
         triggers = [*public_change_triggers(condition=PUBLIC_ARTICLE)]
 
