@@ -6,7 +6,6 @@ from articles.ingest import doubles, stories
 from articles.ingest.copying import next_keys
 from articles.ingest.doubles import Arrival
 from articles.ingest.groups import Fated
-from articles.ingest.kinship import Outlet, Text
 from articles.ingest.opening import Entry
 from articles.ingest.options import Options
 from articles.ingest.rows import Keys, article_values
@@ -41,7 +40,8 @@ class Records:
         linked = self._linked(entries)
         fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
         values = [self._values(entry) for entry in fresh]
-        verdicts = doubles.resolve([self._arrival(*pair) for pair in zip(fresh, values, strict=True)])
+        arrivals = [self._arrival(*pair) for pair in zip(fresh, values, strict=True)]
+        verdicts = doubles.resolve(arrivals)
         new = [number for number, verdict in enumerate(verdicts) if verdict.fate == "new"]
         keys = dict(zip(new, next_keys(Article, len(new)), strict=True))
         told = stories.tell(verdicts, keys)
@@ -53,10 +53,11 @@ class Records:
             read = fresh[number].read
             batch.add(keys[number], values[number], read.understood, self.keys, read.bands)
         found: dict[int, Fated] = {}
-        for number, (entry, row, verdict) in enumerate(zip(fresh, values, verdicts, strict=True)):
+        for number, (entry, arrival, verdict) in enumerate(zip(fresh, arrivals, verdicts, strict=True)):
             article = keys.get(number) or verdict.article or keys[verdict.entry or 0]
-            batch.link(article, entry, row, verdict)
-            found[id(entry)] = Fated(verdict.fate, article, verdict.role.value, row["title"], "", verdict.likeness)
+            batch.link(article, entry, arrival, verdict)
+            title = arrival.text.title
+            found[id(entry)] = Fated(verdict.fate, article, verdict.role.value, title, "", verdict.likeness)
         batch.write()
         return [
             found.get(id(entry)) or Fated("unchanged", linked[entry.opened.capture.pk, entry.record])
@@ -68,18 +69,8 @@ class Records:
         return article_values(entry.read.understood, self.keys, address)
 
     def _arrival(self, entry: Entry, values: Row) -> Arrival:
-        address = values["canonical_address"]
-        text = Text(
-            title=values["title"],
-            body=values["body"],
-            text_hash=values["text_hash"],
-            address=address,
-            outlet=Outlet(values["source_id"], values["outlet_name"], address.partition("/")[0]),
-            published_on=values["published_on"],
-            date_precision=values["date_precision"],
-        )
         fetched = bool(entry.read.record.address or entry.opened.capture.address)
-        return Arrival(text, entry.read.bands, fetched)
+        return Arrival.of(values, entry.read.bands, fetched=fetched)
 
     def _linked(self, entries: list[Entry]) -> dict[tuple[int, int], int]:
         """The articles of those records that an intake which was cut off has written already."""

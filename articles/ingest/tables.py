@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles import tagging
 from articles.ingest.copying import copy_rows
-from articles.ingest.doubles import Verdict
+from articles.ingest.doubles import Arrival, Verdict
 from articles.ingest.opening import Entry
 from articles.ingest.options import Options
 from articles.ingest.rows import Keys
@@ -54,24 +54,18 @@ class Rows:
         for rows, tags in ((self.mentions, mentions), (self.topics, topics), (self.related, related)):
             rows += [{"article_id": key, **tag} for tag in tags]
 
-    def link(self, article: int, entry: Entry, values: Row, verdict: Verdict) -> None:
+    def link(self, article: int, entry: Entry, arrival: Arrival, verdict: Verdict) -> None:
         """Add the link of a record to its article; with its own title and text where they differ."""
-        record, differs = entry.read.record, verdict.differs
-        own = verdict.fate == "new"
+        record = entry.read.record
         self.links.append(
             {
                 "article_id": article,
                 "capture_id": entry.opened.capture.pk,
                 "record": record.index,
-                "role": verdict.role.value,
                 "part": record.part,
                 "address": record.address,
                 "fetched_at": record.fetched_at,
-                "canonical_address": "" if own else values["canonical_address"],
-                "text_hash": values["text_hash"] if differs else "",
-                "title": values["title"] if differs else "",
-                "body": values["body"] if differs else "",
-                "likeness": verdict.likeness,
+                **verdict.link(arrival),
             }
         )
 
