@@ -6,11 +6,13 @@ from articles.views.about import About, AboutData, Searching, robots
 from articles.views.article import ArticlePage
 from articles.views.browse import ArticleList
 from articles.views.caching import depends_on_today
+from articles.views.copies import compare
 from articles.views.editions import EventList, EventPage, event_by_slug
 from articles.views.home import Home
 from articles.views.organizations import OrganizationDirectory, OrganizationProfile
 from articles.views.sources import SourceDirectory, SourceProfile
 from articles.views.topics import TopicList, TopicPage
+from articles.views.versions import versions
 
 app_name = "articles"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("articles/", ArticleList.as_view(), name="article-list"),
     path("articles/<int:pk>/", ArticlePage.as_view(), name="article-detail"),
     path("articles/<int:pk>/<str:slug>/", ArticlePage.as_view(), name="article-detail"),
+    path("articles/<int:pk>/<str:slug>/compare/<int:other>/", compare, name="article-compare"),
+    path("articles/<int:pk>/<str:slug>/versions/", versions, name="article-versions"),
     path("editions/", depends_on_today(EventList.as_view()), name="event-list"),
     path("editions/<int:year>/", depends_on_today(EventPage.as_view()), name="event-detail"),
     path("editions/<slug:slug>/", event_by_slug, name="event-by-slug"),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.generic import DetailView
@@ -10,15 +9,11 @@ from django.views.generic import DetailView
 from articles.models import Article, ArticleQuerySet, DisplayPolicy, Status
 from articles.templatetags.citation import outlet
 from articles.templatetags.dates import in_words
+from articles.views.article_access import may_look
+from articles.views.copies import MOST, copies_of, of_story
 from articles.views.errors import tombstone
 from articles.views.related import related_to
-
-LOOK_INTO_DRAFTS = "articles.view_article"
-
-
-def may_look(request: HttpRequest) -> bool:
-    """Whether whoever asks belongs to the desk. Who brings no session is not asked for one: their pages are shared."""
-    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.has_perm(LOOK_INTO_DRAFTS)
+from articles.views.versions import edited
 
 
 class ArticlePage(DetailView[Article]):
@@ -48,6 +43,8 @@ class ArticlePage(DetailView[Article]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = self.object
         permanent = reverse("articles:article-detail", args=[article.pk])
+        captures = list(article.article_captures.select_related("capture__blob"))
+        copies = copies_of(article)
         return super().get_context_data(
             policy=article.display_policy,
             quote=article.display_policy != DisplayPolicy.METADATA,
@@ -56,7 +53,10 @@ class ArticlePage(DetailView[Article]):
             marks=self.request.GET.get("marks") != "off",
             topics=article.topics.order_by("label"),
             related_events=article.related_events.order_by("year"),
-            captures=article.article_captures.select_related("capture__blob"),
+            captures=captures,
+            versions=edited(article, captures),
+            copies=copies,
+            number_of_copies=len(copies) if len(copies) < MOST else of_story(article).count(),
             related=related_to(article),
             canonical=self.request.build_absolute_uri(article.get_absolute_url()),
             permanent=self.request.build_absolute_uri(permanent),
