@@ -51,6 +51,7 @@ DAY_FIRST_ZONE = re.compile(
     r"[\sT,|-]{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?(?:(?:IST|BST|CES?T|AE[SD]T|NZ[SD]T|SGT|HKT|PKT)\b|\+05:?30)"
 )
 EARLIEST, LATEST = 1900, 2100
+OPEN = re.compile(r"\d[/-]\s?\d{1,2}[/-]\s?(?:19|20)\d\d")
 DIGIT = re.compile("[0-9０-９]|[〇零一二三四五六七八九]年")
 
 
@@ -108,7 +109,7 @@ def stated_date(text: str) -> Stated | None:
 def either_dates(text: str) -> Iterator[tuple[Stated, Stated]]:
     """Dates such as 09-07-2021 whose order the digits leave open: both readings, the day first and the month first."""
     plain = text if text.isascii() else _half_width(text)
-    for found in FULL.finditer(plain):
+    for found in FULL.finditer(plain) if OPEN.search(plain) else ():
         if not found["a5"] or found["bar"] == "." or found["a5"] == found["b5"]:
             continue
         first, second, year = int(found["a5"]), int(found["b5"]), int(found["y5"])

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from articles.readers.dates import partial_date, stated_date
@@ -240,13 +241,18 @@ def dates(labels: Labels) -> list[LabelledDate]:
     """All dates that labels give: those of publication first, the surest key before others, then the rest."""
     found: list[tuple[int, LabelledDate]] = []
     for key, value in labels:
-        plain = PLAIN.sub("", key.lower())
+        plain = _plain(key)
         kind = "crawled" if plain in CRAWL_KEYS else "changed" if plain in CHANGED_KEYS else "published"
         rank = DATE_RANKS.get(plain)
         if (rank is not None or kind != "published") and (dated := dated_value(value)):
             order = rank if rank is not None else len(DATE_KEYS) + (kind == "crawled")
             found.append((order, LabelledDate(kind, dated[0], f"{key}: {value}"[:120], dated[1])))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+@lru_cache(maxsize=1024)
+def _plain(key: str) -> str:
+    return PLAIN.sub("", key.lower())
 
 
 def dated_value(value: str) -> tuple[PartialDate, Clock | None] | None:

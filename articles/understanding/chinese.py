@@ -22,7 +22,7 @@ SIMPLIFIED = (_MAINLAND_COMMON | (_MAINLAND_SELDOM - _TAIWAN_SELDOM)) - _TAIWAN_
 TRADITIONAL = _TAIWAN_COMMON - _MAINLAND_COMMON - _MAINLAND_SELDOM
 """Common characters of Taiwan that the mainland does not have."""
 QUOTED = re.compile("「[^「」]{1,400}」|『[^『』]{1,400}』|“[^“”]{1,400}”|《[^《》]{1,80}》")
-FEWEST = 3
+FEWEST, SAMPLE = 3, 1000
 
 
 def script_of(text: str) -> str | None:
@@ -30,6 +30,7 @@ def script_of(text: str) -> str | None:
 
     What a text quotes counts only where the rest tells too little.
     """
+    text = text[:SAMPLE]
     for part in (QUOTED.sub("", text), text):
         simplified = sum(map(SIMPLIFIED.__contains__, part))
         traditional = sum(map(TRADITIONAL.__contains__, part))

@@ -228,11 +228,13 @@ def _captions(evidence: Evidence) -> Iterator[DateFound]:
 def _weekday(evidence: Evidence) -> Iterator[DateFound]:
     """A date in the head that may be read in two ways, in that which fits the weekday that the lead names."""
     lead = " ".join(evidence.zones.blocks[:2])[:600].lower()
-    weekday = next((number for number, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", lead)), None)
     for line in evidence.zones.head:
-        if weekday is None or len(line) > 200 or NOT_PUBLISHED.search(line):
+        if len(line) > 200 or NOT_PUBLISHED.search(line):
             continue
         for readings in either_dates(line):
+            weekday = next((number for number, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", lead)), None)
+            if weekday is None:
+                return
             fitting = [one for one in readings if (one.date.first_day().weekday() - weekday) % 7 in (0, 1)]
             if len(fitting) == 1:
                 words = f"{fitting[0].words}; {WEEKDAYS[weekday].title()}"

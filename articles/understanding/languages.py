@@ -41,7 +41,7 @@ KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 THAI = re.compile("[\u0e00-\u0e7f]")
 # High bytes of UTF-16: which scripts a text is in, by one pass over it.
 BLOCKS = {
-    "latin": (0x00, 0x01, 0x02, 0x1E),
+    "latin": (0x01, 0x02, 0x1E),
     "cyrillic": (0x04,),
     "arabic": (0x06,),
     "greek": (0x03,),
@@ -52,7 +52,11 @@ BLOCKS = {
     "han": tuple(range(0x34, 0xA0)),
     "hangul": tuple(range(0xAC, 0xD8)),
 }
-NOT_LETTERS = re.compile(r"[\x00-\x40\x5b-\x60\x7b-\xbf]")
+NAMES = tuple(BLOCKS)
+BLOCK_OF = bytes(
+    next((number for number, block in enumerate(BLOCKS.values()) if byte in block), 255) for byte in range(256)
+)
+NO_LETTERS = bytes(code for code in range(256) if code < 0xC0 and not chr(code).isalpha())
 # A Chinese character says about as much as four Latin letters.
 WEIGHTS = {"han": 4, "hangul": 2}
 ONE_LANGUAGE = {"hangul": "ko", "greek": "el", "hebrew": "he"}
@@ -120,9 +124,9 @@ def _own(sample: str, label: str | None) -> LanguageFound | None:
 
 def _scripts(sample: str) -> dict[str, int]:
     """How many letters of a text are of which script."""
-    high = Counter(sample.encode("utf-16-le", errors="surrogatepass")[1::2])
-    counts = {name: sum(high[byte] for byte in block) for name, block in BLOCKS.items()}
-    counts["latin"] -= len(NOT_LETTERS.findall(sample))
+    high = sample.encode("utf-16-le", errors="surrogatepass")[1::2].translate(BLOCK_OF)
+    counts = {name: high.count(number) for number, name in enumerate(NAMES)}
+    counts["latin"] += len(sample.encode("latin-1", errors="ignore").translate(None, NO_LETTERS))
     if counts["kana"]:
         counts["kana"] = len(KANA.findall(sample))
     return counts

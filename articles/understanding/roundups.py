@@ -52,17 +52,16 @@ OTHER_NEWS = re.compile(
     r"|kurz gemeldet|autres nouvelles|en bref|en otras noticias|в других новостях|коротко о другом"
     r"|其他要闻|其他消息|其它要闻|其他要聞)\b"
 )
-OPENS_LIKE_DATELINE = re.compile(r"^(?:[A-ZÀ-Þ]{3}|\(|【|[（［\[]|.{0,40}[电電讯訊])")
+REPORT = re.compile("[电電讯訊]")
 WARNING = "The document holds {count} stories: split it, so that each has its own date and place."
 
 
 def stories_of(title: Title, zones: Zones, knowledge: Knowledge) -> tuple[StoryPart, ...]:
     """The parts of a round-up, in order, none for an ordinary article. Places are code points of the joined blocks."""
     blocks = zones.blocks
-    words = "\n".join((title.text or "", *zones.head[:HEAD_LINES]))
-    if len(blocks) < FEWEST_DATED or NO_ROUND_UP.search(title.text or "") or _is_live(blocks):
+    if len(blocks) < FEWEST_DATED or _is_live(blocks) or NO_ROUND_UP.search(title.text or ""):
         return ()
-    named = bool(NAMED_SO.search(words))
+    named = any(NAMED_SO.search(line) for line in (title.text or "", *zones.head[:HEAD_LINES]) if len(line) < 200)
     for find in (_dated, _bracketed, _numbered if named else _none, _headed if named else _none, _turning):
         parts = find(blocks, zones, knowledge)
         parts = [part for part in parts if _is_long_enough(blocks, part)]
@@ -93,7 +92,7 @@ def _dated(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[Pa
     for number, block in enumerate(blocks[1:], 1):
         if number in openings:
             starts.append((number, openings[number]))
-        elif OPENS_LIKE_DATELINE.match(block[:60]):
+        elif _may_be_dateline(block):
             dateline = datelines.parse(block, knowledge)
             if dateline is not None and dateline.strong and (dateline.date or dateline.agency) and dateline.place:
                 starts.append((number, ""))
@@ -104,6 +103,11 @@ def _dated(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[Pa
         Part(number, end, _head(blocks[number - 1]) if begin < number else None, 0, words)
         for (number, words), begin, end in zip(starts, begins, _ends(begins, blocks), strict=True)
     ]
+
+
+def _may_be_dateline(block: str) -> bool:
+    """Whether it is worth while to look closer: capitals, a bracket, or the word for a wire's report."""
+    return block[:3].isupper() or block[0] in "(【（［[" or bool(REPORT.search(block, 0, 40))
 
 
 def _ends(starts: Sequence[int], blocks: Sequence[str]) -> list[int]:
@@ -194,7 +198,7 @@ def _head(block: str) -> str:
 
 
 def _is_live(blocks: Sequence[str]) -> bool:
-    return sum(bool(CLOCK.match(block)) for block in blocks) >= FEWEST_ITEMS
+    return sum(bool(CLOCK.match(block)) for block in blocks if block[0] in "#0123456789") >= FEWEST_ITEMS
 
 
 def _is_long_enough(blocks: Sequence[str], part: Part) -> bool:

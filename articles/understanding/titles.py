@@ -14,7 +14,7 @@ from articles.understanding.patterns import is_chinese, key, squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
 
 LONGEST = 110
-MOST_SHOWN = 5
+MOST_SHOWN = 3
 TITLE_LABELS = word_set("page_title og:title headline twitter:title citation_title dc.title heading")
 SHORTEST = 40
 LONGEST_CHINESE = 40
