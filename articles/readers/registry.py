@@ -8,6 +8,7 @@ from articles.readers.feeds import FeedReader
 from articles.readers.gzips import GzipReader
 from articles.readers.html import HtmlReader
 from articles.readers.jsonlines import JsonLinesReader
+from articles.readers.pdfs import PdfReader
 from articles.readers.protocol import Reader
 from articles.readers.text import TextReader
 from articles.readers.waczs import WaczReader
@@ -55,6 +56,7 @@ READERS: tuple[Reader, ...] = (
     CsvReader(),
     HtmlReader(),
     FeedReader(),
+    PdfReader(),
     WarcReader(reader_for),
     WaczReader(reader_for),
     ZipReader(reader_for, knows),
