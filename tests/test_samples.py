@@ -14,7 +14,7 @@ from django.core.management import call_command
 
 from articles import reference
 from articles.ingest import Options, find, ingest
-from articles.models import Article, Blob, Capture, Mention, Organization, Reading, Source, Status
+from articles.models import Article, Blob, Capture, Mention, Organization, Reading, Source, Status, Story
 from articles.readers import Record, read
 from articles.registry import knowledge, load_reference, load_sample_outlets, remove_samples
 from articles.registry.sample_set import OUTLETS, SAMPLES
@@ -84,10 +84,10 @@ def understood(key: tuple[str, int]) -> Understood:
     return understand(records()[key], known())
 
 
-def test_there_are_two_samples_for_each_edition_held_and_six_on_laws() -> None:
+def test_there_are_two_samples_for_each_edition_held_and_six_on_laws_and_one_is_a_copy_of_another() -> None:
     assert set(records()) == set(EXPECTED)
     editions = Counter(expected.edition for expected in EXPECTED.values())
-    assert editions == {None: 6} | dict.fromkeys(range(2014, 2026), 2)
+    assert editions == {None: 6} | dict.fromkeys(range(2014, 2026), 2) | {2016: 3}
     assert sum(expected.language == CHINESE for expected in EXPECTED.values()) == 10
 
 
@@ -165,18 +165,21 @@ def test_samples_go_through_the_intake_to_public_pages_and_out_again(
     before = (Source.objects.count(), Organization.objects.count())
     take_in_samples()
     public = Article.objects.public().filter(sample=True)
-    assert public.count() == 30
+    assert public.count() == 31
     assert all(article.agency and article.agency.name == "Sample Wire" for article in public)
     assert public.filter(source=None).exists()
+    copies = Story.objects.get().articles.values_list("source__name", flat=True)
+    assert sorted(copies) == [GAZETTE, "Sample Herald"]
     assert all(article.visible_body == article.body for article in public)
     assert not Mention.objects.filter(article__sample=True).exclude(state="accepted").exists()
     paths = [blob.path for blob in Blob.objects.all()]
-    assert len(paths) == 27 and all(path.exists() for path in paths)
+    assert len(paths) == 28 and all(path.exists() for path in paths)
 
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         removed = remove_samples()
-    assert (removed.articles, removed.captures, removed.blobs, removed.outlets) == (30, 27, 27, 3)
+    assert (removed.articles, removed.captures, removed.blobs, removed.outlets) == (31, 28, 28, 4)
     assert list(Article.objects.all()) == [other]
+    assert not Story.objects.exists()
     assert not Capture.objects.exists() and not Reading.objects.exists() and not Blob.objects.exists()
     assert not any(path.exists() for path in paths)
     assert (Source.objects.count(), Organization.objects.count()) == before
@@ -189,8 +192,8 @@ def test_samples_can_be_taken_in_again_after_they_were_removed() -> None:
     take_in_samples()
     remove_samples()
     take_in_samples()
-    assert Article.objects.filter(sample=True, status=Status.PUBLISHED).count() == 30
-    assert Source.objects.filter(name__startswith="Sample").count() == 3
+    assert Article.objects.filter(sample=True, status=Status.PUBLISHED).count() == 31
+    assert Source.objects.filter(name__startswith="Sample").count() == 4
 
 
 @pytest.mark.django_db
@@ -202,7 +205,7 @@ def test_removing_samples_leaves_what_an_article_of_ones_own_rests_on() -> None:
     mine = Capture.objects.create(blob=blob, file_name="mine.jsonl")
     Article.objects.create(title="Ours", title_origin="edited", source=gazette, source_origin="edited")
     removed = remove_samples()
-    assert (removed.outlets, removed.captures, removed.blobs) == (2, 27, 26)
+    assert (removed.outlets, removed.captures, removed.blobs) == (3, 28, 27)
     assert list(Capture.objects.all()) == [mine] and blob.path.exists()
     assert Source.objects.filter(pk=gazette.pk).exists()
 
