@@ -10,7 +10,7 @@ from protego import Protego
 
 from articles.fetching.client import Client, status_line
 from articles.fetching.guard import Target, target
-from articles.fetching.problems import Failed, FetchError
+from articles.fetching.problems import Failed, Refused
 
 KEPT_FOR = 3600.0
 MOST_KEPT = 500
@@ -64,9 +64,8 @@ class Robots:
         """Ask for the rules that an address is under. Raises Failed where the host does not say them now."""
         try:
             exchange = self.client.follow(target(_place(asked)))
-        except FetchError as problem:
-            again = isinstance(problem, Failed) and problem.again
-            raise Failed(f"robots.txt: {problem}", again=again) from None
+        except Refused as problem:
+            raise Failed(f"robots.txt: {problem}") from None
         if 200 <= exchange.status < 300:
             return self.keep(asked, Rules(self.agent, parsed(exchange.body, self.agent)))
         if 400 <= exchange.status < 500 and exchange.status != 429:

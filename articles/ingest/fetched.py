@@ -1,4 +1,4 @@
-"""From addresses to inputs: each document as the WARC file of its fetch."""
+"""From addresses to inputs: each document as the WARC file of its fetch, feeds and sitemaps as what they list."""
 
 import re
 from collections import deque
@@ -9,16 +9,22 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from articles import readers
 from articles.addresses import canonical
 from articles.fetching.client import Client
 from articles.fetching.crawl import Crawl, Fetched
 from articles.fetching.records import MEDIA_TYPE, Previous, last_of
 from articles.ingest.files import Item
 from articles.models import Capture
+from articles.readers import ReadingError, feeds
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 AHEAD = 16
 """Addresses beyond the one that is wanted next for which hosts are asked, so that several hosts can be at once."""
+MOST_LISTED = 10_000
+FEED = feeds.FeedReader()
+DEEPEST = 2
+"""Lists within lists: a sitemap index names sitemaps, and those name pages."""
 LOOKED_BACK = 50
 """Captures of one address among which the one is looked for that has the document itself."""
 
@@ -66,9 +72,9 @@ class Fetching:
 
     def __call__(self, addresses: Sequence[str]) -> Iterator[Item]:
         for address in addresses:
-            yield from self._items(address)
+            yield from self._items(address, DEEPEST)
 
-    def _items(self, address: str) -> Iterator[Item]:
+    def _items(self, address: str, deep: int) -> Iterator[Item]:
         if _page(address) in self._given:
             self._forget(address)
             yield Item(address=address, skip=_("The same page was asked for before, in the same run."))
@@ -79,6 +85,13 @@ class Fetching:
             if fetched.again:
                 self.may_pass.add(address)
             yield Item(address=address, error=fetched.error)
+            return
+        listed = [] if fetched.unchanged or not deep else _listed(fetched)
+        if listed:
+            yield Item(address=address, skip=_("A list of addresses: those were taken in."))
+            self._ahead.extendleft(reversed(listed))
+            for one in listed:
+                yield from self._items(one, deep - 1)
             return
         yield self._item(fetched)
         if fetched.unchanged and fetched.previous:
@@ -128,6 +141,20 @@ class Fetching:
 def _page(address: str) -> str:
     """By which two addresses of one page are the same."""
     return canonical(address) or address
+
+
+def _listed(fetched: Fetched) -> list[str]:
+    """The addresses that a feed or sitemap lists, each once, without its own; none for a page."""
+    exchange = fetched.exchange
+    if not (FEED.recognizes(exchange.body[: readers.HEAD]) or exchange.media_type in FEED.media_types):
+        return []
+    try:
+        feed = feeds.entries(exchange.body, media_type=exchange.media_type, address=exchange.address)
+    except ReadingError:
+        return []
+    found = dict.fromkeys(entry.address for entry in feed.entries if entry.address)
+    found.pop(fetched.asked, None)
+    return list(found)[:MOST_LISTED]
 
 
 def _original(address: str, previous: Previous) -> Iterator[Item]:

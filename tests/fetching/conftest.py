@@ -20,7 +20,7 @@ def web() -> Iterator[Web]:
 def archive_on_web(web: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
     """The small web as what the archive fetches from; time passes only where it sleeps."""
     from articles.fetching.crawl import Crawl
-    from articles.ingest import fetched
+    from articles.ingest import fetched, polling
 
     clock = Clock()
 
@@ -28,4 +28,5 @@ def archive_on_web(web: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
         return Crawl(web.client(), previous or fetched.earlier, clock=clock, sleep=clock.sleep, chance=lambda: 0.0)
 
     monkeypatch.setattr(fetched, "new_crawl", crawl)
+    monkeypatch.setattr(polling, "new_crawl", crawl)
     return web

@@ -96,6 +96,24 @@ def test_one_page_under_several_addresses_is_fetched_once_in_a_run(archive_on_we
     assert [question.path for question in server.asked] == ["/robots.txt", "/1"]
 
 
+def test_a_feed_and_a_sitemap_are_what_they_list(archive_on_web: Web) -> None:
+    listed = [f"http://news.example.org/{n}" for n in (1, 2, 1)]
+    sitemap = "".join(f"<url><loc>http://news.example.org/{n}</loc></url>" for n in (2, 3))
+
+    def answer(question: Question) -> bytes:
+        if question.path == "/feed.xml":
+            return feed(*listed, "http://10.0.0.1/")
+        if question.path == "/sitemap.xml":
+            space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+            return page(f'<urlset xmlns="{space}">{sitemap}</urlset>', Content_Type="text/xml")
+        return stories(question)
+
+    archive_on_web.serve("news.example.org", answer)
+    counts = take("http://news.example.org/feed.xml", "http://news.example.org/sitemap.xml")
+    assert counts == {"new": 3, "skipped": 3, "failed": 1}, "two lists and page 2 of the second one are skipped"
+    assert Article.objects.count() == 3
+
+
 def test_several_hosts_are_asked_in_the_pauses_of_one_and_results_keep_their_order(archive_on_web: Web) -> None:
     for host in "abc":
         archive_on_web.serve(f"{host}.example.org", stories)
