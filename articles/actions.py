@@ -39,10 +39,14 @@ Actor = AbstractBaseUser | AnonymousUser | None
 PORTION = 1000
 """Rows that one statement writes."""
 
+TIME = ("published_time", "published_zone")
+NO_VALUE = {"date_precision", *TIME}
+"""Columns that are nothing by themselves."""
+
 VALUES = {
     "title": ("title",),
     "language": ("language",),
-    "date": ("published_on", "date_precision"),
+    "date": ("published_on", "date_precision", *TIME),
     "place": ("place", "place_text"),
     "byline": ("byline",),
     "source": ("source", "outlet_name"),
@@ -150,13 +154,12 @@ def mark_edited(*, article: Article, changed: set[str]) -> set[str]:
     A value that was cleared has no origin; the evidence for the old value goes. Returns the columns to be written.
     """
     touched = set(changed)
-    if not changed.isdisjoint(VALUES["date"]):
-        article.published_time, article.published_zone = None, ""  # it was the time of the day that was read
-        touched |= {"published_time", "published_zone"}
+    if not changed.isdisjoint({"published_on", "date_precision"}) and changed.isdisjoint(TIME):
+        article.published_time, article.published_zone = None, ""  # they were those of the date that was read
     for value, columns in VALUES.items():
         if changed.isdisjoint(columns):
             continue
-        known = any(getattr(article, column) for column in columns if column != "date_precision")
+        known = any(getattr(article, column) for column in columns if column not in NO_VALUE)
         setattr(article, f"{value}_origin", Origin.EDITED if known else "")
         if hasattr(article, f"{value}_evidence"):
             setattr(article, f"{value}_evidence", "")

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import actions
-from articles.admin import columns
+from articles.admin import columns, picks
 from articles.admin.article_actions import ArticleActions
 from articles.admin.article_filters import (
     EditionFilter,
@@ -20,12 +20,16 @@ from articles.admin.article_filters import (
     LanguageFilter,
     MentionsFilter,
     OutletFilter,
+    RelationFilter,
     WarningsFilter,
     YearFilter,
 )
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
 from articles.admin.base import count_of
+from articles.admin.beside import Beside
+from articles.admin.newer import Newer
+from articles.admin.splitting import Splitting
 from articles.models import Article, Mention
 from articles.models.article import UNSEEN
 from articles.templatetags.dates import machine_date
@@ -58,6 +62,7 @@ class ArticleAdmin(ArticleActions):
         MentionsFilter,
         InferredFilter,
         WarningsFilter,
+        RelationFilter,
         ("event", EditionFilter),
         YearFilter,
         ("source", OutletFilter),
@@ -75,17 +80,28 @@ class ArticleAdmin(ArticleActions):
         (None, {"fields": ["title", "title_basis", "status", "warnings_shown", "version"]}),
         (
             _("When and where"),
-            {"fields": [("published_on", "date_precision"), "date_basis", ("place", "place_text"), "place_basis"]},
+            {
+                "fields": [
+                    ("published_on", "date_precision"),
+                    "date_basis",
+                    "date_pick",
+                    ("published_time", "published_zone"),
+                    ("place", "place_text"),
+                    "place_basis",
+                ]
+            },
         ),
-        (_("Conference"), {"fields": ["event", "event_basis", "edition_choice"]}),
+        (_("Conference"), {"fields": ["event", "event_basis", "event_pick", "edition_choice"]}),
         (
             _("Who published it"),
             {
                 "fields": [
                     ("source", "outlet_name"),
                     "source_basis",
+                    "source_pick",
                     "agency",
                     "agency_basis",
+                    "agency_pick",
                     "byline",
                     "byline_basis",
                     "source_url",
@@ -98,13 +114,31 @@ class ArticleAdmin(ArticleActions):
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Choices for those who may choose; other candidates where there are any."""
         fieldsets = super().get_fieldsets(request, obj)
-        if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
-            return fieldsets
+        may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        offered = {f"{name}_pick" for name in (picks.offered(obj) if obj and may else ())}
+        left_out = {f"{name}_pick" for name in picks.FIELDS} - offered | (set() if may else {"version"})
+        swapped = {} if may else FOR_VIEWERS
         return [
-            (name, options | {"fields": [FOR_VIEWERS.get(str(f), f) for f in options["fields"] if f != "version"]})
+            (name, options | {"fields": [swapped.get(str(f), f) for f in options["fields"] if f not in left_out]})
             for name, options in fieldsets
         ]
+
+    def get_urls(self) -> list[Any]:
+        protected = self.admin_site.admin_view
+        return [
+            path("<int:pk>/split/", protected(Splitting(self)), name="articles_article_split"),
+            path("newer/<int:pk>/", protected(Newer(self)), name="articles_article_newer"),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        found = self.get_object(request, object_id) if request.method == "GET" else None
+        context = {"beside": found and Beside(self, request, found), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """For lists without the text; the form asks for the rest of its one row."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.columns import DOUBTFUL, VALUE_NAMES
 from articles.languages import language_name
-from articles.models import Event, Mention, Origin
+from articles.models import ArticleCapture, Event, Mention, Origin
 from articles.models.article import UNDATED
 
 ANYTHING = "anything"
@@ -101,6 +101,39 @@ class WarningsFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.exclude(warnings=[]) if self.value() == "yes" else queryset
+
+
+class RelationFilter(admin.SimpleListFilter):
+    """Articles that want a look beside another text: what they may be doubles of, a later version, their own parts."""
+
+    title = _("other texts")
+    parameter_name = "other"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("newer", _("Newer version there")),
+            ("double", _("Possible double")),
+            ("roundup", _("Round-up to split")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        match self.value():
+            case "newer":
+                return queryset.filter(Exists(newer_waiting().filter(article=OuterRef("pk"))))
+            case "double":
+                return queryset.filter(story__isnull=False, story_decided=False)
+            case "roundup":
+                return queryset.filter(ROUNDUP)
+        return queryset
+
+
+ROUNDUP = Q(candidates__contains=[{"field": "story"}])
+"""Articles whose reading found several stories, and that were not split yet."""
+
+
+def newer_waiting() -> QuerySet[ArticleCapture]:
+    """Later texts of a page about which nobody has decided."""
+    return ArticleCapture.objects.filter(role=ArticleCapture.Role.NEWER, decided_at=None)
 
 
 class YearFilter(admin.SimpleListFilter):

@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions
+from articles.admin import picks
 from articles.admin.forms import ArchiveForm
 from articles.models import Article, Event, Precision, Status, Topic
 
@@ -29,9 +30,19 @@ class ArticleForm(ArchiveForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    # What else the reading found, in place of which an editor may put it. Left out where it found nothing else.
+    date_pick = source_pick = agency_pick = event_pick = forms.ChoiceField(required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.touched = {"updated_at"}
+        self.picked: set[str] = set()
+        others = picks.offered(self.instance) if self.instance.pk else {}
+        for name in picks.FIELDS:
+            if name in others and f"{name}_pick" in self.fields:
+                self.fields[f"{name}_pick"] = picks.field(others[name])
+            else:
+                self.fields.pop(f"{name}_pick", None)
         if self.instance.pk and "topic_choice" in self.fields:
             self.initial["version"] = self.instance.updated_at.isoformat()
             self.initial["topic_choice"] = self.instance.topic_ids
@@ -51,6 +62,7 @@ class ArticleForm(ArchiveForm):
     def clean(self) -> dict[str, Any]:
         """A date is brought to its precision: the unknown parts are stored as 1."""
         data = super().clean() or self.cleaned_data
+        self._take_picked(data)
         if data.get("version") and data["version"] != self.initial.get("version"):
             self.add_error(None, MEANWHILE)
         day, precision = data.get("published_on"), data.get("date_precision")
@@ -64,7 +76,19 @@ class ArticleForm(ArchiveForm):
             self.add_error("withdrawn_reason", _("Say why the article was withdrawn: its page shows it."))
         return data
 
+    def _take_picked(self, data: dict[str, Any]) -> None:
+        """Put other candidates that were chosen in place of what there was, unless that was changed by hand."""
+        for name in picks.FIELDS:
+            chosen = data.get(f"{name}_pick")
+            columns = picks.columns(self.instance.candidates[int(chosen)]) if chosen else {}
+            if columns and not set(columns) & set(self.changed_data):
+                data.update(columns)
+                self.picked |= columns.keys()
+                for column in columns:
+                    self._errors.pop(column, None)  # type: ignore[attr-defined]
+
     def complete(self) -> None:
-        self.touched |= actions.mark_edited(article=self.instance, changed=set(self.changed_data))
+        changed = set(self.changed_data) | self.picked
+        self.touched |= actions.mark_edited(article=self.instance, changed=changed)
         if "status" in self.changed_data:
             self.touched |= actions.stamp_status(article=self.instance)

@@ -14,6 +14,7 @@ REASONS = {
     "_date_and_precision_agree": _(
         "Date and precision do not agree: an unknown date has no day, a known one has both."
     ),
+    "_time_needs_a_day": _("A time of the day needs a date that is known to the day."),
     "_withdrawn_says_why": _("A withdrawn article needs a reason: its page shows it."),
     "event_dates_in_order": _("Give both the first and the last day, in order and in the edition's year, or neither."),
     "_years_in_order": _("The years must be in order."),
