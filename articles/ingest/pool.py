@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from django.utils.translation import gettext
 
-from articles.ingest.reading import Part, read_part
+from articles.ingest.reading import Part, read_part, warm
 from articles.ingest.worker import OVERDUE, Answer, Worker, WorkerLost
 from articles.readers import ReadingError
 from articles.understanding import Knowledge
@@ -120,9 +120,10 @@ class Pool(Generic[T]):
             self._collect()
         parts = [batch.part(number) for number in batch.open]
         if len(parts[0].piece.data) > OUTSIZED:
-            worker = self._start(parts)  # it has them from this process: nothing is sent
+            worker = self._start(parts, alone=True)  # nothing is sent
         else:
-            worker = next((one for one in self.workers if one not in self.busy), None) or self._start()
+            worker = next((one for one in self.workers if one not in self.busy), None)
+            worker = worker or self._start(parts, alone=False)
             worker.ask(parts)
         self.busy[worker] = batch
 
@@ -132,7 +133,9 @@ class Pool(Generic[T]):
         except ReadingError as problem:
             return problem
 
-    def _start(self, parts: list[Part] | None = None) -> Worker:
+    def _start(self, parts: list[Part], *, alone: bool) -> Worker:
+        """A new process; `alone`: for these parts only, which it has from this process."""
+        warm(parts[0], self.knowledge)
         if not self.workers:
             gc.freeze()  # the pages of what is there by now stay shared with the processes
         worker = Worker(
@@ -141,7 +144,7 @@ class Pool(Generic[T]):
             seconds=self.seconds,
             memory=self.memory,
             whole=self.whole,
-            parts=parts,
+            parts=parts if alone else None,
         )
         self.workers.append(worker)
         return worker
@@ -171,7 +174,7 @@ class Pool(Generic[T]):
         self._give(batch)
 
     def _alone(self, part: Part) -> Answer:
-        worker = self._start([part])
+        worker = self._start([part], alone=True)
         try:
             while not connection.wait([worker.connection], LOOKS_EVERY) and not worker.is_overdue():
                 pass

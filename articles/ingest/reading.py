@@ -1,5 +1,6 @@
 """Reading and understanding piece by piece, so that no document can end an intake. Runs in the processes that read."""
 
+import importlib
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,9 @@ from articles.readers import LIMITS, Limits, Piece, Reader, ReadingError, Record
 from articles.understanding import Knowledge, Understood, understand
 
 logger = logging.getLogger(__name__)
+
+WORDS = " ".join(f"word{number}" for number in range(50))
+HTML = "html"
 T = TypeVar("T")
 
 
@@ -61,6 +65,17 @@ def read_part(part: Part, knowledge: Knowledge, *, whole: bool = False) -> list[
         bands = () if record.error or record.skip else sketches.bands(understood.title or "", understood.body)
         found.append(Read(record if whole else replace(record, text="", body=None), understood, bands))
     return found
+
+
+def warm(part: Part, knowledge: Knowledge) -> None:
+    """Do once what every process that is forked from this one would have to do: load libraries, make what finds names.
+
+    Nothing of the part itself is looked at.
+    """
+    understand(Record(text=WORDS), knowledge)
+    sketches.bands("", WORDS)
+    if HTML in (part.reader.name, part.piece.reader):
+        importlib.import_module("trafilatura")
 
 
 def guarded(reader: Reader, found: Iterable[T]) -> Iterator[T]:
