@@ -17,11 +17,12 @@ FEW = 800
 PROSE = 80
 CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 FRONT = re.compile(
-    r"/?(?:(?:index|default|home|main|portal)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?|english|chinese)?/?",
+    r"/?(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|english|chinese)(?:/|$))?(?:(?:index|default|home|main|portal)(?:\.\w{2,5})?)?/?",
     re.IGNORECASE,
 )
 LISTING = re.compile(
-    r"/(?:search|tags?|topics?|categor(?:y|ies)|authors?|archives?|sections?|feed|page|so|list)(?:/[^/]{1,80}){0,3}/?$"
+    r"/(?:search|tags?|topics?|categor(?:y|ies)|authors?|sections?|feed|list)(?:/[^/.]{1,80}){0,3}/?$"
+    r"|/archives?(?:/\d{4}(?:/\d{1,2}){0,2})?/?$"
     r"|/page/\d{1,5}/?$|/(?:list|index)_\d{1,5}\.s?html?$|/node_\d{1,9}\.s?html?$",
     re.IGNORECASE,
 )

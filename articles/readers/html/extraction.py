@@ -17,6 +17,11 @@ LEAST, LEAST_CHINESE = 250, 80
 """Characters below which trafilatura takes an article for incomplete; its own measure is that of Latin script."""
 LONGEST_TAG = 2000
 NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}")
+RAW_NAMES = ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+"""Elements whose content is no markup, whatever stands in it."""
+RAW_INITIALS = frozenset("sStTxXiInN")
+RAW = re.compile(rf"<({'|'.join(RAW_NAMES)})(?=[\s/>])", re.IGNORECASE)
+CLOSING = {name: re.compile(rf"</{name}[^<>]{{0,99}}>", re.IGNORECASE) for name in RAW_NAMES}
 MOST_PLAIN = 4_000_000
 """Characters that are read line by line; no article is that long."""
 
@@ -56,30 +61,43 @@ def plain_lines(text: str) -> tuple[list[str], bool]:
 
 
 def with_plain_tags(text: str) -> str:
-    """A page whose strange tags have lost their attributes: the long ones, and those with a "<" inside.
+    """A page without declarations, comments and programs, whose strange tags have lost their attributes.
 
-    It ends before a tag that never does. Linear, however the brackets stand.
+    Strange are long tags, and those with a "<" inside. What is never closed goes to the end. Linear, however the
+    brackets stand; what is beyond `MOST_PLAIN` characters comes as it is.
     """
-    kept, place = [], 0
-    while (start := text.find("<", place)) >= 0:
+    kept, place, size = [], 0, 0
+    while (start := text.find("<", place)) >= 0 and size <= MOST_PLAIN:
         kept.append(text[place:start])
+        size += start - place + 3
         following = text[start + 1 : start + 2]
         if not (following.isalpha() or following in ("/", "!", "?")):
             kept.append("<")
             place = start + 1
             continue
-        end = text.find(">", start)
-        if end < 0:
+        place = _end(text, start, may_be_raw=following in RAW_INITIALS)
+        if place < 0:
             return "".join(kept)
-        kept.append(_plain_tag(text[start : end + 1]))
-        place = end + 1
+        kept.append(_plain_tag(text[start:place]))
     return "".join([*kept, text[place:]])
 
 
+def _end(text: str, start: int, *, may_be_raw: bool) -> int:
+    """Where the tag, comment or raw element ends that begins at `start`; -1 if nowhere."""
+    if may_be_raw and (raw := RAW.match(text, start)):
+        closing = CLOSING[raw[1].lower()].search(text, raw.end())
+        return closing.end() if closing else -1
+    mark = "-->" if text.startswith("<!--", start) else ">"
+    end = text.find(mark, start)
+    return end + len(mark) if end >= 0 else -1
+
+
 def _plain_tag(tag: str) -> str:
-    if len(tag) <= LONGEST_TAG and "<" not in tag[1:]:
-        return tag
     if tag.startswith(("<!", "<?")):
         return ""
+    if RAW.match(tag):
+        return " "
+    if len(tag) <= LONGEST_TAG and "<" not in tag[1:]:
+        return tag
     name = NAME.match(tag)
     return f"{name[0]}>" if name else ""

@@ -24,7 +24,9 @@ ABOUT = re.compile(
 OF_PERSONS = re.compile(
     r"(?<![a-z])(?:bio|biography|box|card|profile|follow\w{0,3}|avatar|list)(?![a-z])", re.IGNORECASE
 )
-TAGS = frozenset({"footer", "aside"})
+TAGS = word_set(
+    "footer aside nav figcaption dialog menu button noscript object applet canvas audio video svg math",
+)
 ROLES = word_set("navigation complementary contentinfo search menu menubar toolbar dialog alertdialog banner")
 WHOLE = frozenset({"html", "body", "main", "article", "form", "h1", "title"})
 LONGEST_WORDS = 400

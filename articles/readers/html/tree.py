@@ -16,12 +16,13 @@ DEEPEST = 60
 LONGEST_ATTRIBUTE = 1000
 DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[", re.IGNORECASE)
 XML_HEADER = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,300}\?>")
-# Neither read nor shown: programs, controls, embedded things, and elements whose content is raw text.
+# Neither read nor shown: programs, controls, and elements whose content is raw text.
 NEVER = (
-    *("script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "canvas"),
-    *("audio", "video", "select", "textarea", "button", "input", "xmp", "plaintext", "noembed", "noframes", "nav"),
-    *("figcaption", "dialog", "datalist", "menu", "link"),
+    *("script", "style", "template", "iframe", "select", "textarea", "input", "link", "datalist"),
+    *("xmp", "plaintext", "noembed", "noframes"),
 )
+# Elements without an end, for which the parser waits all the same: what follows them is not theirs.
+VOID = ("embed", "source", "track", "wbr", "param")
 SPARED = 40
 """How many parts may hold a good share of the paragraphs, before the page's classes are believed no more."""
 
@@ -62,6 +63,7 @@ def without_declarations(text: str) -> str:
 def strip(tree: HtmlElement) -> bool:
     """Take away, in place, what is never read. False for a tree that is still too large or deep to be weighed."""
     etree.strip_elements(tree, *NEVER, with_tail=False)
+    etree.strip_tags(tree, *VOID)
     for element in tree.xpath(f"//*[@*[string-length(.) > {LONGEST_ATTRIBUTE}]]"):
         element.attrib.clear()  # a picture in the page's own source, or none of anybody's business
     if int(tree.xpath("count(//*)")) > MOST_ELEMENTS:
@@ -86,6 +88,7 @@ def prune(tree: HtmlElement) -> None:
                 _drop(element)
             else:
                 spared += 1
+                element.tag = "div"  # perhaps one that was never closed; an extractor would drop it by its name
                 waiting.append(element)
 
 
