@@ -32,9 +32,9 @@ def main(given: list[str]) -> None:
             if done.returncode:
                 raise SystemExit(done.returncode)
         return
-    if options.step == "reading":
+    if options.step in ("reading", "faults"):
         return STEPS[options.step][0](options)
-    name = "bench_intake" if options.step == "intake" else f"bench_{options.articles}"
+    name = "bench_intake" if options.step in ("intake", "jobs") else f"bench_{options.articles}"
     databases.make(name)
     databases.prepare(name)
     import django
@@ -55,7 +55,9 @@ def arguments() -> ArgumentParser:
     parser.add_argument("--alone", dest="datasette", action="store_false", help="leave Datasette out")
     parser.add_argument("--queries", type=int, default=10_000, help="random queries (10,000)")
     parser.add_argument("--documents", type=int, default=20_000, help="documents to take in beside COPY (20,000)")
-    parser.add_argument("--pages", type=int, default=200, help="web pages to read beside trafilatura (200)")
+    parser.add_argument("--pages", type=int, default=200, help="web pages to read (200)")
+    parser.add_argument("--kills", type=int, default=100, help="times that an intake is killed (100)")
+    parser.add_argument("--rounds", type=int, default=3, help="of what is measured in turns (3)")
     return parser
 
 
@@ -132,7 +134,9 @@ def intake(options: Namespace) -> None:
             f" {rates.memory:,.0f} MB at most"
         )
 
-    report.keep(options.articles, "intake", asdict(copying.compare(options.documents, tell=tell)))
+    report.keep(
+        options.articles, "intake", asdict(copying.compare(options.documents, rounds=options.rounds, tell=tell))
+    )
 
 
 @step("read web pages, in turn with trafilatura alone under the same options; needs no database")
@@ -141,6 +145,29 @@ def reading(options: Namespace) -> None:
 
     compare(options.pages, tell=lambda rates: say(str(rates)))
     say(f"On {machine()}")
+
+
+@step("take web pages in with one process that reads and with two, in a database of its own that is emptied")
+def jobs(options: Namespace) -> None:
+    from bench.jobs import compare
+
+    compare(options.pages, rounds=options.rounds, tell=lambda rates: say(str(rates)))
+
+
+@step("kill an intake of 2,000 documents again and again, and look at what it leaves; has a database of its own")
+def faults(options: Namespace) -> None:
+    from bench.faults.archive import scratch
+    from bench.faults.inputs import write
+    from bench.faults.killing import kill
+
+    with scratch() as archive:
+        expected = write(archive.inbox, 2000)
+        say(f"{expected.documents:,} documents in {expected.files:,} files, {expected.doubles} of them doubles")
+        toll = kill(archive, expected, options.kills, tell=say)
+    say(f"{toll.kills} times kill -9 in {toll.intakes} intakes of {expected.documents:,} documents each.")
+    if toll.problems:
+        raise SystemExit("\n".join(toll.problems))
+    say("Nothing lost, nothing doubled, nothing half.")
 
 
 @step("write docs/performance.md from the figures of all runs")

@@ -25,9 +25,11 @@ from articles.understanding import Knowledge
 logger = logging.getLogger(__name__)
 
 BATCH = 500
-"""Pieces that a process is given at once: as many as are written at once, so that neither waits for the other."""
-BATCH_BYTES = OUTSIZED = 2 * 2**20
-"""A larger piece is not sent: each process that it passes through would hold it several times over."""
+"""Pieces that a process is given at once, at most: as many as are written at once."""
+BATCH_BYTES = 2**19
+"""Some hundred records, or some web pages: about a quarter of a second either way."""
+OUTSIZED = 2 * 2**20
+"""Bytes. A larger piece is not sent: each process that it passes through would hold it several times over."""
 BATCH_SECONDS = 1.0
 """After which a batch goes as it is: inputs may be slow to come, as fetched ones are."""
 LOOKS_EVERY = 0.2
