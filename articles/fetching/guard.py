@@ -16,7 +16,8 @@ import idna
 from articles.fetching.problems import Failed, Refused
 
 PORTS = {"http": 80, "https": 443}
-LONGEST = 4000
+LONGEST = 2000
+"""Bytes of an address: indexes of the database take no longer ones."""
 Address = IPv4Address | IPv6Address
 Resolver = Callable[[str, int], Iterable[str]]
 """From a host and a port to network addresses as text. Raises OSError where there are none."""
@@ -53,8 +54,8 @@ class Target:
 def target(address: str) -> Target:
     """What an address asks for. Raises Refused with the reason where its form alone forbids it."""
     address = address.strip()
-    if len(address) > LONGEST:
-        raise Refused(f"The address has more than {LONGEST:,} characters.")
+    if len(address.encode("utf-8", "replace")) > LONGEST:
+        raise Refused(f"The address has more than {LONGEST:,} bytes.")
     if any(ord(char) < 32 or ord(char) == 127 for char in address):
         raise Refused("The address holds control characters. Write it on one line.")
     if not re.match(r"https?://", address, re.IGNORECASE):

@@ -64,6 +64,7 @@ class Fetching:
         self.may_pass: set[str] = set()
         """Addresses that failed for a reason that may pass by itself."""
         self._ahead = deque(wanted)
+        self._wanted = set(self._ahead)
         self._under_way: set[str] = set()
         self._done: dict[str, Fetched] = {}
         self._pages: set[str] = set()
@@ -72,7 +73,14 @@ class Fetching:
 
     def __call__(self, addresses: Sequence[str]) -> Iterator[Item]:
         for address in addresses:
+            self._pass_over(address)
             yield from self._items(address, DEEPEST)
+
+    def _pass_over(self, address: str) -> None:
+        """Want nothing more of what stands before an address: a run that was broken off goes on in the middle."""
+        while address in self._wanted and self._ahead:
+            passed = self._ahead.popleft()
+            self._wanted.discard(passed)
 
     def _items(self, address: str, deep: int) -> Iterator[Item]:
         if _page(address) in self._given:
@@ -90,6 +98,7 @@ class Fetching:
         if listed:
             yield Item(address=address, skip=_("A list of addresses: those were taken in."))
             self._ahead.extendleft(reversed(listed))
+            self._wanted.update(listed)
             for one in listed:
                 yield from self._items(one, deep - 1)
             return
@@ -125,6 +134,7 @@ class Fetching:
     def _look_ahead(self) -> None:
         while self._ahead and len(self._under_way) < AHEAD:
             address = self._ahead.popleft()
+            self._wanted.discard(address)
             if _page(address) not in self._pages:
                 self._ask(address)
 

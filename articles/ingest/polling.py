@@ -118,10 +118,12 @@ def known(addresses: Sequence[str]) -> set[str]:
     """Those of `addresses` that the archive has fetched, or that an article came from."""
     by_page = {canonical(address): address for address in addresses}
     by_page.pop("", None)
-    found = set(Capture.objects.filter(address__in=list(addresses)).values_list("address", flat=True))
+    # The planner does not look into long lists: only said aloud does it see that the partial index will do.
+    captures = Capture.objects.exclude(address="").filter(address__in=list(addresses))
+    found = set(captures.values_list("address", flat=True))
     for rows in (Article.objects, ArticleCapture.objects):
-        pages = rows.filter(canonical_address__in=list(by_page)).values_list("canonical_address", flat=True)
-        found.update(by_page[page] for page in pages)
+        pages = rows.exclude(canonical_address="").filter(canonical_address__in=list(by_page))
+        found.update(by_page[page] for page in pages.values_list("canonical_address", flat=True))
     return found
 
 

@@ -1,6 +1,7 @@
 from typing import Self
 
 from django.apps import apps
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +54,7 @@ class Capture(models.Model):
             models.CheckConstraint(condition=~Q(address="", file_name=""), name="capture_says_whence"),
             not_blank("capture", "channel"),
         ]
+        indexes = [HashIndex(fields=["address"], condition=~Q(address=""), name="capture_address")]
 
     def __str__(self) -> str:
         return self.address or self.file_name

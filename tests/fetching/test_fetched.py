@@ -125,6 +125,14 @@ def test_several_hosts_are_asked_in_the_pauses_of_one_and_results_keep_their_ord
     assert clock() - 1000 <= 12, "one after the other they would take thirty seconds"
 
 
+def test_a_run_that_goes_on_in_the_middle_asks_for_nothing_before_it(archive_on_web: Web) -> None:
+    server = archive_on_web.serve("news.example.org", stories)
+    addresses = [f"http://news.example.org/{n}" for n in range(6)]
+    fetching = Fetching(addresses)
+    assert [item.address for item in fetching(addresses[4:])] == addresses[4:]
+    assert [question.path for question in server.asked] == ["/robots.txt", "/4", "/5"]
+
+
 def test_redirects_are_kept_with_the_page_that_they_lead_to(archive_on_web: Web) -> None:
     archive_on_web.serve("news.example.org", lambda q: redirect("/1") if q.path == "/old" else stories(q))
     assert take("http://news.example.org/old")["new"] == 1

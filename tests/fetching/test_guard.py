@@ -111,7 +111,8 @@ REFUSED_FORMS = [
     "http://-example.org/",
     "http://" + "a" * 64 + ".org/",
     "http://" + "a." * 200 + "org/",
-    "http://example.org/" + "a" * 4000,
+    "http://example.org/" + "a" * 2000,
+    "http://example.org/" + "网" * 700,
     "http://xn--.org\u2024/",
 ]
 
