@@ -8,6 +8,8 @@ from articles.readers.feeds import FeedReader
 from articles.readers.gzips import GzipReader
 from articles.readers.html import HtmlReader
 from articles.readers.jsonlines import JsonLinesReader
+from articles.readers.mails import MailReader, MboxReader
+from articles.readers.mhtml import MhtmlReader
 from articles.readers.pdfs import PdfReader
 from articles.readers.protocol import Reader
 from articles.readers.text import TextReader
@@ -57,6 +59,9 @@ READERS: tuple[Reader, ...] = (
     HtmlReader(),
     FeedReader(),
     PdfReader(),
+    MhtmlReader(reader_for),
+    MboxReader(),
+    MailReader(reader_for),
     WarcReader(reader_for),
     WaczReader(reader_for),
     ZipReader(reader_for, knows),
