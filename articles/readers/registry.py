@@ -8,6 +8,7 @@ from articles.readers.feeds import FeedReader
 from articles.readers.gzips import GzipReader
 from articles.readers.html import HtmlReader
 from articles.readers.jsonlines import JsonLinesReader
+from articles.readers.jsons import JsonReader
 from articles.readers.mails import MailReader, MboxReader
 from articles.readers.mhtml import MhtmlReader
 from articles.readers.pdfs import PdfReader
@@ -55,6 +56,7 @@ def reader_named(name: str) -> Reader:
 
 READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
+    JsonReader(),
     CsvReader(),
     HtmlReader(),
     FeedReader(),
