@@ -44,3 +44,10 @@ def articles(number: int | None, exact: object = True) -> str:
     if number is None:
         return gettext("articles")
     return ngettext("%(number)s article", "%(number)s articles", number) % {"number": about(number, exact)}
+
+
+def stories(number: int | None, exact: object = True) -> str:
+    """The same where the copies of one text count once: "1 story", "12,345 stories"."""
+    if number is None:
+        return gettext("stories")
+    return ngettext("%(number)s story", "%(number)s stories", number) % {"number": about(number, exact)}

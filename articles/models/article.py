@@ -215,6 +215,8 @@ class Article(models.Model):
     topic_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
+    further_copies: int = 0
+    """How many other public copies a list stands it for; the browse page sets it."""
 
     class Meta:
         verbose_name = _("article")

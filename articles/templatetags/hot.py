@@ -149,6 +149,9 @@ def card_meta(article: Article, hide: str) -> Iterator[str]:
         yield f"<span>{link(article.agency)}</span>"
     if article.event and "event" not in hide:
         yield f"<span>{link(article.event)}</span>"
+    if copies := article.further_copies:
+        words = ngettext("+%(number)s copy", "+%(number)s copies", copies) % {"number": grouped(copies)}
+        yield f'<span><a href="{escape(article.get_absolute_url())}#copies">{escape(words)}</a></span>'
     if article.sample:
         yield f'<span class="tag">{escape(_("Sample"))}</span>'
 

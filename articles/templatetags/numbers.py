@@ -5,5 +5,5 @@ from django import template
 from articles import numbers
 
 register = template.Library()
-for name in ("grouped", "about", "nearly", "articles"):
+for name in ("grouped", "about", "nearly", "articles", "stories"):
     register.filter(name, getattr(numbers, name))

@@ -45,6 +45,7 @@ class ArticleList(TemplateView):
             ranked_bound=ranked_bound,
             ignored=ignored(filterset, asked.get("cursor", "")),
             rows=with_matches(page, filterset.query),
+            pers=pers(filterset, result),
             sorts=sorts(filterset),
             together=toggled(filterset, "together", "all"),
             undated=toggled(filterset, "year", fields.UNKNOWN),
@@ -68,18 +69,24 @@ def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:
 def page_of(filterset: ArticleFilter, result: Result, cursor: str) -> tuple[Page, int | None]:
     """One page in the order asked for; for best matches also how many were ranked, where not all of them were."""
     characters = SEARCHED if filterset.query else LEAD_CHARACTERS
+    bound = None
     if filterset.order == "relevance" and result.text:
-        ranked = retrieval.best(result.text, filterset.query, result.index, result.within())
-        return pagination.ranked(ranked.ids, cursor=cursor, characters=characters), ranked.bound
-    page = pagination.page(
-        result.index,
-        result.within(),
-        cursor=cursor,
-        oldest=filterset.order == "oldest",
-        characters=characters,
-        verified=result.verified,
-    )
-    return page, None
+        ranked = retrieval.best(result.text, filterset.query, result.index, result.listed())
+        page, bound = pagination.ranked(ranked.ids, cursor=cursor, characters=characters), ranked.bound
+    else:
+        page = pagination.page(
+            result.index,
+            result.listed(),
+            cursor=cursor,
+            oldest=filterset.order == "oldest",
+            characters=characters,
+            verified=result.verified,
+        )
+    if result.per_story:
+        copies = result.index.copies.others(article.pk for article in page.articles)
+        for article in page.articles:
+            article.further_copies = copies.get(article.pk, 0)
+    return page, bound
 
 
 def ways_on(filterset: ArticleFilter, result: Result, counted: Facets) -> dict[str, Any]:
@@ -123,6 +130,20 @@ def with_matches(page: Page, query: Query) -> list[tuple[Article, str, str]]:
     if not marks:
         return [(article, "", "") for article in page.articles]
     return [(row, marked(row.title, marks), snippet(row.visible_beginning, marks)) for row in page.articles]
+
+
+def pers(filterset: ArticleFilter, result: Result) -> list[tuple[str, str, bool]]:
+    """Whether copies are listed one by one or once a story: label, address, whether it is so now.
+
+    Nothing where the result has no copies to take together.
+    """
+    if not result.per_story and not len(result.index.copies.within(result.within())):
+        return []
+    address = filterset.address.without("per")
+    return [
+        (_("each copy"), str(address), not result.per_story),
+        (_("each story once"), str(address.setting("per", "story")), result.per_story),
+    ]
 
 
 def sorts(filterset: ArticleFilter) -> list[tuple[str, str, bool]]:

@@ -9,13 +9,17 @@ from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from articles import differences, sketches
 from articles.differences import Difference, Paragraph
 from articles.models import Article, DisplayPolicy
+from articles.numbers import grouped as grouped_digits
 
 MOST = 30
 """Copies that a page compares with its article; of the others it says how many there are."""
+SHORTENED = 90
+"""How much of the shorter text has to be in the longer one, in %, for that to be said."""
 FOLDED = 3
 """So many paragraphs that are the same stand behind a fold."""
 
@@ -98,17 +102,27 @@ def side_by_side(article: Article, other: Article) -> dict[str, Any]:
     open_ = article.display_policy == other.display_policy == DisplayPolicy.FULL
     difference = differences.compare(article.body, other.body) if open_ else None
     one, two = sketches.shingles(article.body), sketches.shingles(other.body)
+    share, contained = percent(article.body, other.body, one), int(100 * sketches.contained(one, two))
+    characters = article.language.startswith(("zh", "ja"))
     return {
         "article": article,
         "other": other,
-        "share": percent(article.body, other.body, one),
-        "contained": int(100 * sketches.contained(one, two)),
-        "lengths": [len(differences.words(text[: differences.LONGEST])) for text in (article.body, other.body)],
-        "titles": differences.compare(article.title, other.title),
+        "share": share,
+        "contained": contained,
+        "shortened": share not in (None, 100) and contained >= SHORTENED,
+        "lengths": [length(text, characters=characters) for text in (article.body, other.body)],
         "difference": difference,
         "groups": list(grouped(difference)) if difference else [],
-        "characters": article.language.startswith(("zh", "ja")),
+        "characters": characters,
     }
+
+
+def length(text: str, *, characters: bool) -> str:
+    """How long a text is: "199 words", and characters where a script has no words."""
+    number = len(differences.words(text[: differences.LONGEST]))
+    if characters:
+        return ngettext("%(number)s character", "%(number)s characters", number) % {"number": grouped_digits(number)}
+    return ngettext("%(number)s word", "%(number)s words", number) % {"number": grouped_digits(number)}
 
 
 @dataclass(frozen=True, slots=True)
