@@ -25,6 +25,8 @@ The standard's payload digest is made over the chunks, as the common tools make 
 SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 HEAD = re.compile(rb"\A.*?\n\r?\n", re.DOTALL)
+PLAIN = re.compile(r"[ -~]{1,1000}")
+"""What may be sent back to a server as it gave it; a condition is a courtesy, and is left out where it is odd."""
 Fields = Iterable[tuple[str, str]]
 
 
@@ -50,7 +52,7 @@ class Previous:
         if self.address not in {"", address}:
             return {}
         headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in headers.items() if value}
+        return {name: value for name, value in headers.items() if value and PLAIN.fullmatch(value)}
 
     def is_same(self, exchange: Exchange) -> bool:
         """Whether an answer says that nothing has changed, or has just the bytes that there were."""

@@ -102,6 +102,15 @@ def test_what_has_not_changed_is_a_revisit_that_refers_to_the_first_capture_howe
         assert headers["WARC-Payload-Digest"] == original["WARC-Payload-Digest"]
 
 
+@pytest.mark.parametrize("etag", ['"\xe9\xff"', '"' + "x" * 2000 + '"', '"a\tb"'])
+def test_an_odd_etag_is_not_sent_back_and_stops_nothing(web: Web, etag: str) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nETag: " + etag.encode("latin-1") + b"\r\nContent-Length: 3\r\n\r\nabc"
+    server = web.serve("a.example.org", lambda question: answer)
+    first = fetch(web, "http://a.example.org/story").warc(AGENT)
+    assert fetch(web, "http://a.example.org/story", first).unchanged
+    assert "if-none-match" not in server.asked[-1].headers
+
+
 def test_the_same_bytes_in_other_chunks_are_a_revisit_and_other_bytes_are_not(web: Web) -> None:
     def chunked(question: Question, size: list[int] = [9]) -> bytes:  # noqa: B006
         size[0] -= 1
