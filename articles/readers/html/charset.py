@@ -63,7 +63,7 @@ def text_of(data: bytes, media_type: str = "") -> tuple[str, tuple[str, ...]]:
 def _wide(data: bytes, names: list[str]) -> tuple[str, tuple[str, ...]]:
     """A page that its server sent as UTF-16 without a mark; one that only says so of itself is not."""
     name = names[0]
-    if name.startswith("utf-16") and data[:200].count(0) * 3 > len(data[:200]):
+    if name.startswith("utf-16") and data[:64].count(0) * 3 > len(data[:64]):
         text = data.decode(name, errors="replace")
         return decoding.tidy(text), _replaced(text, name)
     decoding.refuse_binary(data)

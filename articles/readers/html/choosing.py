@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from articles import addresses
 from articles.readers import labels
@@ -33,7 +33,8 @@ NO_AUTHOR = re.compile(
     r"|本站|佚名|未知|管理员|网络|编辑部?|责任编辑|记者|小编|原创|互联网|网站编辑)$"
 )
 CITED = re.compile(r"^(?P<last>[^\s,，]+(?: [^\s,]+)?),\s+(?P<first>[^,]+)$")
-EPOCHS = frozenset({(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1, 1, 1)})
+NO_YEARS = ("0000-", "0001-")
+EPOCHS = frozenset({(1970, 1, 1), (1969, 12, 31), (1900, 1, 1)})
 AT_ONCE = datetime.timedelta(minutes=5)
 ALREADY = datetime.timedelta(days=2)
 LONGEST_NAME, LONGEST_SUMMARY = 80, 1000
@@ -41,7 +42,7 @@ LONGEST_NAME, LONGEST_SUMMARY = 80, 1000
 
 def outlet_of(claims: Sequence[Claim]) -> str | None:
     """The name of the site or its publisher, or what the page's title has behind its heading."""
-    titles = {_key(title) for title in values(claims, *TITLES, "heading")}
+    titles = {_key(title) for title in values(claims, *TITLES)}
     names = (name for name in values(claims, *OUTLETS) if _key(name) not in titles)
     return next(filter(_is_outlet, names), None) or _behind_heading(claims)
 
@@ -55,7 +56,7 @@ def _behind_heading(claims: Sequence[Claim]) -> str | None:
     """What the page's title has behind the whole of its heading, the last first: "Title | Section | Site"."""
     page = first(claims, "page_title") or ""
     for heading in values(claims, "heading", *TITLES):
-        rest = page[len(heading) :] if len(_key(heading)) >= 8 and page.startswith(heading) else ""
+        rest = page[len(heading) :] if len(_key(heading).encode()) >= 8 and page.startswith(heading) else ""
         if bar := TITLE_BAR.match(rest):
             parts = [part.strip() for part in TITLE_BAR.split(rest[bar.end() :])]
             named = (part for part in reversed(parts) if len(part.split()) <= 5 and not re.search(r"\d", part))
@@ -70,12 +71,13 @@ def title_of(claims: Sequence[Claim], outlet: str | None) -> str | None:
     """
     page = first(claims, "page_title")
     named = next(iter(values(claims, *TITLES)), None)
-    headings = values(claims, "heading")
+    sites = {_key(site) for site in (outlet, *values(claims, *OUTLETS)) if site}
+    headings = [one for one in values(claims, "heading") if _key(one) not in sites]
     heading = next((one for one in headings if any(_agree(one, other) for other in (named, page) if other)), None)
     chosen = heading or named or page or (headings[0] if headings else None)
     if chosen is None:
         return None
-    chosen = _without_site(chosen, [outlet, *values(claims, *OUTLETS)])
+    chosen = _without_site(chosen, sites)
     if outlet is None and page and chosen != page and _key(page).startswith(_key(chosen)):
         return page
     return chosen
@@ -87,12 +89,11 @@ def _agree(one: str, other: str) -> bool:
     return len(_key(one)) >= 4 and bool(short) and short in long and 4 * len(short) >= len(_key(one))
 
 
-def _without_site(title: str, sites: Iterable[str | None]) -> str:
-    """A title without the names of its own site behind it."""
-    keys = {_key(site) for site in sites if site}
+def _without_site(title: str, sites: set[str]) -> str:
+    """A title without the names of its own site behind it, which are given as keys."""
     for _ in range(3):
         for bar in TITLE_BAR.finditer(title):
-            if bar.start() >= 4 and _key(title[bar.end() :]) in keys:
+            if bar.start() >= 4 and _key(title[bar.end() :]) in sites:
                 title = title[: bar.start()]
                 break
         else:
@@ -105,7 +106,7 @@ def byline_of(claims: Sequence[Claim], outlet: str | None) -> tuple[str, ...]:
     sites = {_key(name) for name in (*values(claims, *OUTLETS, "author_organization"), outlet) if name}
     for name in AUTHORS:
         people: list[str] = []
-        for value in values(claims, name):
+        for value in (one for one in values(claims, name) if "://" not in one):
             whole = _cited(value) if name.startswith(("citation", "dc")) else value
             named = (one for one in labels.people(whole) if not NO_AUTHOR.match(one.strip()))
             people += [one for one in named if _key(one) not in sites]
@@ -150,6 +151,8 @@ def _domain(host: str) -> str:
 
 def is_date(claim: Claim, fetched_at: datetime.datetime | None) -> bool:
     """False for a date that no page was published on: a clock's zero, the moment of fetching, what was yet to come."""
+    if claim.value.startswith(NO_YEARS):
+        return False
     dated = labels.dated_value(claim.value)
     if dated is None:
         return True
