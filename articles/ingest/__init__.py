@@ -6,7 +6,7 @@ A failure at any step stays with its input, with its reason, and the rest goes o
 nothing.
 """
 
-from articles.ingest.again import all_again, read_again
+from articles.ingest.again import Again, all_again, read_again
 from articles.ingest.files import Item, find
 from articles.ingest.inputs import Inputs, missing
 from articles.ingest.journal import Busy
@@ -19,6 +19,7 @@ from articles.ingest.runs import begun
 from articles.ingest.taking import ingest
 
 __all__ = [
+    "Again",
     "Busy",
     "Failure",
     "Inputs",

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+import pghistory
 from django.db import transaction
 
+from articles.ingest.edited import edited
 from articles.ingest.files import Item
 from articles.ingest.opening import Entry, Opened
 from articles.ingest.options import Options
@@ -55,7 +57,7 @@ def all_again(captures: Iterable[Capture], knowledge: Knowledge, *, options: Opt
         found = pool.run(_steps(captures, options))
         records = Records(options)
         for (opened, _), _nothing in found:  # the first step of a capture is its beginning
-            with transaction.atomic():
+            with transaction.atomic(), pghistory.context(action="read_again"):
                 again = Again(opened.capture)
                 while some := list(islice(_entries(found, opened), BATCH)):
                     _compare(some, records, again)
@@ -110,12 +112,13 @@ def _entries(found: Iterator[Any], opened: Opened) -> Iterator[Entry]:
 def _compare(entries: list[Entry], records: Records, again: Again) -> None:
     """Bring articles up to date with their records, and take on records that there were not."""
     some = {entry.record: entry for entry in entries}
-    links = again.capture.article_captures.filter(record__in=some).select_related("article")
+    links = list(again.capture.article_captures.filter(record__in=some).select_related("article"))
+    by_persons = edited([link.article_id for link in links])
     for link in links:
         entry = some.pop(link.record)
         if link.role != ArticleCapture.Role.ORIGIN:
             continue
-        changes = refresh(link.article, entry, records.keys)
+        changes = refresh(link.article, entry, records.keys, by_persons.get(link.article_id, ()))
         again.changes += changes
         again.unchanged += not changes
     for entry, fated in zip(some.values(), records.write(list(some.values())), strict=True):

@@ -124,8 +124,8 @@ class Pool(Generic[T]):
         if len(parts[0].piece.data) > OUTSIZED:
             worker = self._start(parts, alone=True)  # nothing is sent
         else:
-            worker = next((one for one in self.workers if one not in self.busy), None)
-            worker = worker or self._start(parts, alone=False)
+            idle = (one for one in self.workers if one not in self.busy)
+            worker = next(idle, None) or self._start(parts, alone=False)
             worker.ask(parts)
         self.busy[worker] = batch
 

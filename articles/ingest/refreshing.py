@@ -1,5 +1,6 @@
 """Setting on an article what its record is understood to say now, but for what an editor has set or corrected."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,16 +38,17 @@ class Change:
     after: str
 
 
-def refresh(article: Article, entry: Entry, keys: Keys) -> list[Change]:
-    """Set what `entry` says on an article and save it; what has changed."""
+def refresh(article: Article, entry: Entry, keys: Keys, edited: Collection[str] = ()) -> list[Change]:
+    """Set what `entry` says on an article and save it; what has changed. `edited`: columns that persons changed."""
     address = entry.read.record.address or entry.opened.capture.address
     values = article_values(entry.read.understood, keys, address)
     wanted = {name: values[name] for name in QUIET}
-    wanted |= {name: values[name] for name in ONCE_EMPTY if not getattr(article, name)}
-    if article.text_hash in ("", text_hash(article.title, article.body)) and article.title_origin != Origin.EDITED:
+    wanted |= {name: values[name] for name in ONCE_EMPTY if not getattr(article, name) and name not in edited}
+    own_text = "title" in edited or "body" in edited or article.title_origin == Origin.EDITED
+    if not own_text and article.text_hash in ("", text_hash(article.title, article.body)):
         wanted |= {name: values[name] for name in TEXT} | {"text_hash": _hash(article, values)}
     for group, names in GROUPS.items():
-        if getattr(article, f"{group}_origin") != Origin.EDITED:
+        if getattr(article, f"{group}_origin") != Origin.EDITED and not set(names) & set(edited):
             marks = (f"{group}_origin", f"{group}_evidence")
             wanted |= {name: values[name] for name in (*names, *marks) if name in values}
     changed = {name: getattr(article, name) for name in wanted if getattr(article, name) != wanted[name]}

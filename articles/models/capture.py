@@ -13,7 +13,8 @@ from articles.models.intake import Channel, Intake
 
 class CaptureQuerySet(models.QuerySet["Capture"]):
     def with_newest_reading(self) -> Self:
-        """Each with `last_state`, `last_error`, `last_failed` (records) of its newest reading; None if never read."""
+        """Each with `last_state`, `last_error`, `last_failed` (records), `last_reader` and `last_version` of its newest
+        reading; None if never read."""
         newest = (
             apps.get_model("articles", "Reading").objects.filter(capture=OuterRef("pk")).order_by("-read_at", "-pk")
         )
@@ -21,7 +22,13 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
             last_state=Subquery(newest.values("state")[:1]),
             last_error=Subquery(newest.values("error")[:1]),
             last_failed=Subquery(newest.values("failed")[:1]),
+            last_reader=Subquery(newest.values("reader")[:1]),
+            last_version=Subquery(newest.values("reader_version")[:1]),
         )
+
+    def last_read_by(self, reader: str) -> Self:
+        """Captures whose newest reading is this reader's."""
+        return self.with_newest_reading().filter(Q(last_reader=reader))
 
     def failing(self) -> Self:
         """Captures whose newest reading failed, for the whole of it or for some records."""
