@@ -26,6 +26,7 @@ from articles.models import (
     Organization,
     Origin,
     Status,
+    Story,
     TagOrigin,
     TextSketch,
     Topic,
@@ -205,6 +206,36 @@ def realign_mentions(*, article: Article, old_body: str, by: Actor) -> None:
             if offsets != mention.offsets:
                 mention.offsets = offsets
                 mention.save(update_fields=["offsets"])
+
+
+def put_into_story(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
+    """Say that articles are copies of one text. Stories that they belong to become one, and the oldest one stays.
+
+    Raises `ValueError` for fewer than two articles.
+    """
+    with acting(by, "put_into_story"):
+        told = _locked(articles, "story_id")
+        if len(told) < 2:
+            raise ValueError("A story has two copies at least: choose two articles or more.")
+        stories = sorted({story for story in told.values() if story is not None})
+        story = stories[0] if stories else Story.objects.create().pk
+        Article.objects.filter(story__in=stories[1:]).update(story=story, updated_at=Now())
+        others = [pk for pk, current in told.items() if current != story]
+        _update(others, story=story)
+        Article.objects.filter(pk__in=told).update(story_decided=True)
+    return Outcome(len(others), {"unchanged": len(told) - len(others)} if len(others) < len(told) else {})
+
+
+def take_out_of_story(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
+    """Say that articles are no copies of the texts that they stand with: the intake does not put them back.
+
+    A story of which one article is left is dissolved by the database.
+    """
+    with acting(by, "take_out_of_story"):
+        told = _locked(articles, "story_id")
+        members = [pk for pk, story in told.items() if story is not None]
+        _update(members, story=None, story_decided=True)
+    return Outcome(len(members), {"in no story": len(told) - len(members)} if len(members) < len(told) else {})
 
 
 def take_newer_text(*, link: ArticleCapture, by: Actor) -> None:

@@ -1,6 +1,18 @@
 """The editors' desk: the plain Django admin, thin. It asks QuerySets and writes by `articles.actions`."""
 
-from articles.admin import article, capture, event, feed, organization, people, place, source, topic
+from articles.admin import article, capture, event, feed, organization, people, place, source, story, topic
 from articles.admin.intake import pages as intake
 
-__all__ = ["article", "capture", "event", "feed", "intake", "organization", "people", "place", "source", "topic"]
+__all__ = [
+    "article",
+    "capture",
+    "event",
+    "feed",
+    "intake",
+    "organization",
+    "people",
+    "place",
+    "source",
+    "story",
+    "topic",
+]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles import actions
 from articles.admin.base import ArchiveAdmin
+from articles.admin.story import OF_STORIES, StoryActions
 from articles.models import ArticleQuerySet, Event, Mention, Organization
 
 NO_EDITION = "none"
@@ -70,10 +71,10 @@ def articles_done(outcome: actions.Outcome, verb: str) -> str:
     return f"{verb}: " + ngettext("{count} article.", "{count} articles.", outcome.changed)
 
 
-class ArticleActions(ArchiveAdmin):
+class ArticleActions(StoryActions, ArchiveAdmin):
     """The actions of the list of articles."""
 
-    actions = ["publish", "unpublish", "set_edition", "add_organization", "accept_mentions", "withdraw"]
+    actions = ["publish", "unpublish", "set_edition", "add_organization", "accept_mentions", *OF_STORIES, "withdraw"]
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:

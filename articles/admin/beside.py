@@ -20,6 +20,11 @@ class Beside:
         return waiting.select_related("capture").order_by("-pk").first()
 
     @property
+    def copies(self) -> int:
+        """How many other articles are copies of its text."""
+        return self.article.story.articles.count() - 1 if self.article.story else 0
+
+    @property
     def may_split(self) -> bool:
         """Whether there are paragraphs to be parted, by somebody who may."""
         may = self.admin.has_change_permission(self.request, self.article)
