@@ -5,6 +5,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable
+from ipaddress import ip_address
 from typing import Any
 
 import httpcore
@@ -141,7 +142,7 @@ def dial(address: str, port: int, seconds: float) -> httpcore.NetworkStream:
     """A connection to this network address, which is no name. Raises Refused where another end answers."""
     stream = httpcore.SyncBackend().connect_tcp(address, port, timeout=seconds)
     reached: socket.socket = stream.get_extra_info("socket")
-    if reached.getpeername()[0] != address:
+    if ip_address(reached.getpeername()[0]) != ip_address(address):
         stream.close()
         raise Refused("The connection led to another address than the one asked for.")
     return stream

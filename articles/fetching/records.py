@@ -1,16 +1,16 @@
 """What was fetched, as a WARC file (ISO 28500, version 1.1): questions and answers, byte by byte as they were sent.
 
 One file is one document: `warcinfo`, then for each address on the way (redirects included) a `response` and its
-`request`. An answer that says nothing new is a `revisit` that refers to the capture before.
+`request`. An answer that says nothing new is a `revisit` that refers to the capture before; a 304 itself is `metadata`.
 """
 
 import re
 from base64 import b32encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import uuid4
 
 from warcio.archiveiterator import ArchiveIterator
@@ -22,6 +22,9 @@ MEDIA_TYPE = "application/warc"
 ENTITY = "Archive-Entity-Digest"
 """A field of our own: SHA-256 (hex) of the body without its transfer encoding, whose chunks differ from time to time.
 The standard's payload digest is made over the chunks, as the common tools make and check it."""
+ETAG, LAST_MODIFIED = "Archive-ETag", "Archive-Last-Modified"
+"""Of a revisit: what to ask with next time."""
+REQUEST, RESPONSE = "application/http; msgtype=request", "application/http; msgtype=response"
 SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 HEAD = re.compile(rb"\A.*?\n\r?\n", re.DOTALL)
@@ -52,7 +55,7 @@ class Previous:
         if self.address not in {"", address}:
             return {}
         headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in headers.items() if value and PLAIN.fullmatch(value)}
+        return {name: value for name, value in headers.items() if PLAIN.fullmatch(value)}
 
     def is_same(self, exchange: Exchange) -> bool:
         """Whether an answer says that nothing has changed, or has just the bytes that there were."""
@@ -77,14 +80,16 @@ def as_warc(exchanges: Sequence[Exchange], *, agent: str, previous: Previous | N
     for number, exchange in enumerate(exchanges, start=1):
         record = _id()
         about_it = [("WARC-Target-URI", exchange.address), ("WARC-IP-Address", exchange.ip), ("WARC-Warcinfo-ID", info)]
+        beside = [*about_it, ("WARC-Concurrent-To", record)]
         if previous and number == len(exchanges):
             parts.append(_revisit(record, exchange, previous, about_it))
+            if exchange.status == 304:
+                # Without an address, since tools for replay would show it as the page.
+                only = [("WARC-Concurrent-To", record)]
+                parts.append(_record("metadata", _id(), exchange.began, exchange.response, RESPONSE, only))
         else:
             parts.append(_response(record, exchange, about_it))
-        fields = [*about_it, ("WARC-Concurrent-To", record)]
-        parts.append(
-            _record("request", _id(), exchange.began, exchange.request, "application/http; msgtype=request", fields)
-        )
+        parts.append(_record("request", _id(), exchange.began, exchange.request, REQUEST, beside))
     return b"".join(parts)
 
 
@@ -94,45 +99,57 @@ def last_of(stream: BinaryIO) -> Previous | None:
     try:
         for record in ArchiveIterator(stream):
             headers, answer = record.rec_headers, record.http_headers
-            if record.rec_type not in {"response", "revisit"} or answer is None:
-                continue
-            if record.rec_type == "response" and answer.get_statuscode() != "200":
-                continue
-            prefix = "WARC-Refers-To-" if record.rec_type == "revisit" else "WARC-"
-            reference = "WARC-Refers-To" if record.rec_type == "revisit" else "WARC-Record-ID"
-            found = Previous(
-                address=headers.get_header(prefix + "Target-URI") or "",
-                date=headers.get_header(prefix + "Date") or "",
-                record=headers.get_header(reference) or "",
-                payload=headers.get_header("WARC-Payload-Digest") or "",
-                digest=headers.get_header(ENTITY) or "",
-                etag=answer.get_header("ETag") or "",
-                last_modified=answer.get_header("Last-Modified") or "",
-                revisit=record.rec_type == "revisit",
-            )
+            if record.rec_type == "revisit":
+                found = _previous(headers, "WARC-Refers-To-", "WARC-Refers-To", headers.get_header, revisit=True)
+            elif record.rec_type == "response" and answer is not None and answer.get_statuscode() == "200":
+                found = _previous(headers, "WARC-", "WARC-Record-ID", answer.get_header)
     except (ArchiveLoadFailed, EOFError, ValueError):
         return None
     return found
 
 
+def _previous(
+    headers: Any, prefix: str, reference: str, validator: Callable[[str], str | None], *, revisit: bool = False
+) -> Previous:
+    etag, last_modified = (ETAG, LAST_MODIFIED) if revisit else ("ETag", "Last-Modified")
+    return Previous(
+        address=headers.get_header(f"{prefix}Target-URI") or "",
+        date=headers.get_header(f"{prefix}Date") or "",
+        record=headers.get_header(reference) or "",
+        payload=headers.get_header("WARC-Payload-Digest") or "",
+        digest=headers.get_header(ENTITY) or "",
+        etag=validator(etag) or "",
+        last_modified=validator(last_modified) or "",
+        revisit=revisit,
+    )
+
+
 def _response(record: str, exchange: Exchange, fields: Fields) -> bytes:
     payload = exchange.response[len(_head(exchange.response)) :]
     digests = [("WARC-Payload-Digest", _digest(payload)), (ENTITY, exchange.digest)]
-    kind = "application/http; msgtype=response"
-    return _record("response", record, exchange.began, exchange.response, kind, [*fields, *digests])
+    return _record("response", record, exchange.began, exchange.response, RESPONSE, [*fields, *digests])
 
 
 def _revisit(record: str, exchange: Exchange, previous: Previous, fields: Fields) -> bytes:
+    """Says that the document is what `previous` refers to. One of an answer 304 has no head of its own: the tools for
+    replay show that of the document instead, where they would hand on the 304 otherwise."""
+    unchanged = exchange.status == 304
     about = [
-        ("WARC-Profile", NOT_MODIFIED if exchange.status == 304 else SAME),
+        ("WARC-Profile", NOT_MODIFIED if unchanged else SAME),
         ("WARC-Refers-To", previous.record),
         ("WARC-Refers-To-Target-URI", previous.address),
         ("WARC-Refers-To-Date", previous.date),
         ("WARC-Payload-Digest", previous.payload),
         (ENTITY, previous.digest),
+        (ETAG, _plain(exchange.headers.get("etag", "")) or previous.etag),
+        (LAST_MODIFIED, _plain(exchange.headers.get("last-modified", "")) or previous.last_modified),
     ]
-    head = _head(exchange.response)
-    return _record("revisit", record, exchange.began, head, "application/http; msgtype=response", [*fields, *about])
+    head = b"" if unchanged else _head(exchange.response)
+    return _record("revisit", record, exchange.began, head, RESPONSE, [*fields, *about])
+
+
+def _plain(value: str) -> str:
+    return value if PLAIN.fullmatch(value) else ""
 
 
 def _record(kind: str, record: str, date: datetime, block: bytes, media_type: str, fields: Fields) -> bytes:

@@ -1,6 +1,7 @@
 """Asking real servers on the loopback, through the guard as it is."""
 
 import gzip
+import socket
 import ssl
 import subprocess
 import time
@@ -8,9 +9,11 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpcore
 import pytest
 
 from articles.fetching import bodies, client
+from articles.fetching.connecting import Deadline, PinnedBackend, Tape, dial
 from articles.fetching.guard import target
 from articles.fetching.problems import Failed, FetchError, Refused
 from tests.conftest import missing
@@ -165,6 +168,35 @@ def test_a_server_that_says_nothing_and_a_resolver_that_says_nothing_end_in_time
     stuck = client.Client("agent", lambda host, port: time.sleep(2) or [], web.dial)
     with pytest.raises(Failed, match="not resolved in time"):
         stuck.get(ADDRESS, seconds=0.2)
+
+
+def test_a_server_that_never_shakes_hands_ends_in_time(web: Web) -> None:
+    web.serve(HOST, lambda question: page("x"), port=443)
+    with pytest.raises(Failed) as caught:
+        web.client().get(target(f"https://{HOST}/"), seconds=0.3)
+    assert caught.value.again
+
+
+def test_a_connection_is_made_to_a_number_and_ends_in_time() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        stream = dial("127.0.0.1", server.getsockname()[1], 1.0)
+        with pytest.raises(httpcore.ReadTimeout):
+            stream.read(1, timeout=0.05)
+        stream.close()
+        port = server.getsockname()[1]
+    with pytest.raises(httpcore.ConnectError):
+        dial("127.0.0.1", port, 1.0)
+
+
+def test_nothing_but_the_host_that_was_checked_can_be_connected_to(web: Web) -> None:
+    web.serve(HOST, lambda question: page("x"))
+    backend = PinnedBackend(ADDRESS, Deadline(1), Tape(100), resolve=web.resolve, dial=web.dial)
+    for host, port in (("127.0.0.1", 80), ("other.example.org", 80), (HOST, 22)):
+        with pytest.raises(Refused, match="read in two ways"):
+            backend.connect_tcp(host, port)
+    with pytest.raises(Refused):
+        backend.connect_unix_socket("/run/postgresql/.s.PGSQL.5432")
+    assert web.dialled == []
 
 
 def test_redirects_share_one_time_limit(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

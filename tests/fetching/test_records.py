@@ -81,6 +81,18 @@ def test_every_address_of_a_way_has_its_records(web: Web) -> None:
     assert previous.address == "http://a.example.org/new"
 
 
+def test_validators_live_on_where_a_304_does_not_repeat_them(web: Web) -> None:
+    def answer(question: Question) -> bytes:
+        same = question.headers.get("if-modified-since")
+        return page("", "304 Not Modified") if same else page(STORY, Last_Modified="Tue, 01 Nov 2016 00:00:00 GMT")
+
+    server = web.serve("a.example.org", answer)
+    data = fetch(web, "http://a.example.org/story").warc(AGENT)
+    for _ in range(3):
+        data = fetch(web, "http://a.example.org/story", data).warc(AGENT)
+        assert server.asked[-1].headers["if-modified-since"] == "Tue, 01 Nov 2016 00:00:00 GMT"
+
+
 def test_what_has_not_changed_is_a_revisit_that_refers_to_the_first_capture_however_often(web: Web) -> None:
     def answer(question: Question) -> bytes:
         same = question.headers.get("if-none-match") == '"v1"'
@@ -92,9 +104,10 @@ def test_what_has_not_changed_is_a_revisit_that_refers_to_the_first_capture_howe
     third = fetch(web, "http://a.example.org/story", second).warc(AGENT)
     original = records(first)[1][1]
     for data in (second, third):
-        kind, headers, head, body = records(data)[1]
-        assert (kind, body) == ("revisit", b"")
-        assert head.startswith(b"HTTP/1.1 304 Not Modified")
+        (kind, headers, head, body), (other, beside, _, told) = records(data)[1:3]
+        assert (kind, head, body) == ("revisit", b"", b""), "or else tools for replay would answer 304 themselves"
+        assert (other, beside["WARC-Concurrent-To"]) == ("metadata", headers["WARC-Record-ID"])
+        assert told.startswith(b"HTTP/1.1 304 Not Modified")
         assert headers["WARC-Profile"].endswith("/revisit/server-not-modified")
         assert headers["WARC-Refers-To"] == original["WARC-Record-ID"]
         assert headers["WARC-Refers-To-Target-URI"] == "http://a.example.org/story"
