@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -16,6 +17,8 @@ from articles.readers.decoding import decode
 from articles.readers.html import charset
 from articles.readers.record import ReadingError
 
+FAULTS = (MessageError, ValueError, LookupError, TypeError, AttributeError)
+"""What the standard library raises over headers that nobody should write."""
 MOST_PARTS = 500
 LONGEST_HEADER = 2000
 SPACES = re.compile(r"\s+")
@@ -54,7 +57,7 @@ def parsed(data: bytes) -> Message:
     """The message. Raises ReadingError for one that is nested without end."""
     try:
         return message_from_bytes(data)
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError) as problem:
+    except (RecursionError, *FAULTS) as problem:
         raise ReadingError(
             f"The message cannot be taken apart ({type(problem).__name__}): its parts are nested too deeply or broken."
         ) from None
@@ -84,7 +87,7 @@ def parts(message: Message) -> Iterator[Part]:
 def _file_name(message: Message) -> str:
     try:
         found = message.get_filename() or ""
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+    except FAULTS:
         return ""
     return _one_line(_words(found)).replace("/", "_").replace("\\", "_")[:200]
 
@@ -104,7 +107,7 @@ def _words(value: str) -> str:
             value = value.encode("utf-8", "replace").decode()
     try:
         return str(make_header(decode_header(value)))
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+    except FAULTS:
         return value
 
 
@@ -117,7 +120,7 @@ def sent_at(message: Message) -> datetime.datetime | None:
     """The moment of the Date header, with the zone that it names."""
     try:
         return parsedate_to_datetime(header(message, "Date"))
-    except (ValueError, TypeError, IndexError, OverflowError):
+    except (*FAULTS, OverflowError):
         return None
 
 

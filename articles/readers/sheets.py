@@ -21,6 +21,8 @@ DELIMITERS = (",", "\t", ";", "|")
 SEPARATOR_LINE = "sep="
 """With which spreadsheets say their separator, in a line of its own above the names."""
 PROSE = 200
+LONGEST_CELL = 4 * 2**20
+"""Characters. A longer one is no article: a quotation mark lacks its pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _rows(lines: Iterator[str], form: dict[str, object], most: int) -> Iterator[
     reader = csv.reader(lines, **form)  # type: ignore[arg-type]
     while True:
         line = reader.line_num + 1
-        csv.field_size_limit(most)  # another reader of this process may have set its own
+        csv.field_size_limit(min(most, LONGEST_CELL))  # another reader of this process may have set its own
         try:
             cells = next(reader)
         except StopIteration:

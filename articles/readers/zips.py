@@ -32,7 +32,7 @@ LENGTH_OF_END, LENGTH_OF_END_64, MOST_COMMENT = 22, 56 + 20, 65_535
 MOST_DIRECTORY = 4 * 2**20
 """Bytes of the list of members, which is held in memory: some 40,000 of them."""
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 """What the standard library raises while it reads a member that is not sound."""
 UTF8_NAME, ENCRYPTED = 0x800, 0x1
 ARCHIVES = frozenset((".zip", ".tar", ".tgz"))
@@ -123,7 +123,7 @@ def opened(stream: BinaryIO) -> zipfile.ZipFile:
         raise ReadingError("The archive has more files than can be listed. Unpack it and take in the folder.")
     try:
         return zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, struct.error, OverflowError, NotImplementedError) as problem:
+    except (*BROKEN, OverflowError, IndexError) as problem:
         raise ReadingError(
             f"The archive cannot be opened ({str(problem)[:100]}). It is broken or incomplete: fetch or copy it again."
         ) from None
