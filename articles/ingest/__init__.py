@@ -10,7 +10,7 @@ from articles.ingest.again import Again, all_again, read_again
 from articles.ingest.files import Item, find
 from articles.ingest.inputs import Inputs, missing
 from articles.ingest.journal import Busy
-from articles.ingest.looking import Seen, Taken, look, take
+from articles.ingest.looking import Seen, look
 from articles.ingest.options import Options
 from articles.ingest.outcome import Failure, Result
 from articles.ingest.patience import IntakeError
@@ -28,7 +28,6 @@ __all__ = [
     "Options",
     "Result",
     "Seen",
-    "Taken",
     "all_again",
     "begun",
     "find",
@@ -37,5 +36,4 @@ __all__ = [
     "missing",
     "preview",
     "read_again",
-    "take",
 ]

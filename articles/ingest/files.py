@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles import readers
 
 LONGEST_NAME = 300
-MAX_FILE = 500 * 2**20
+MAX_FILE = readers.LIMITS.file_bytes
 """Bytes. A larger file is refused before it is read, but for one that is read record by record."""
 BUFFER = 2**18
 

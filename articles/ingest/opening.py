@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from articles import readers
 from articles.ingest.files import Item
 from articles.ingest.options import Options
+from articles.ingest.patience import patiently
 from articles.ingest.reading import Part, Read, guarded
 from articles.models import ArticleCapture, Blob, Capture, Intake, Reading
 from articles.readers import LIMITS, Reader, Record
@@ -165,7 +166,8 @@ class Entry:
 
 def _written(capture: Capture) -> BitMap:
     """The places of the records that became articles."""
-    return BitMap(ArticleCapture.objects.filter(capture=capture).values_list("record", flat=True).iterator())
+    links = ArticleCapture.objects.filter(capture=capture).values_list("record", flat=True)
+    return patiently(lambda: BitMap(links.iterator()))
 
 
 def open_captures(kept: Iterable[tuple[Item, Blob]], *, channel: str, intake: Intake | None) -> list[Opened]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +201,7 @@ class Run:
         if self.report:
             for number, lines in _links(opened):
                 yield Told(item, "unchanged", number, lines=lines, ends=False)
-            linked = opened.capture.article_captures.count()
+            linked = patiently(opened.capture.article_captures.count)
             yield Told(item, "unchanged", max(last.records - last.failed - linked, 0), ends=False)
         else:
             yield Told(item, "unchanged", last.records - last.failed, ends=False)
@@ -305,9 +304,11 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _links(opened: Opened) -> Iterator[tuple[int, tuple[dict[str, Any], ...]]]:
     """The documents of a capture that was read before, as lines of a report, some at a time."""
     links = ArticleCapture.objects.filter(capture=opened.capture).order_by("record")
-    rows = links.values_list("record", "article_id", "article__title", "role", "part").iterator(LINES)
-    while some := list(islice(rows, LINES)):
+    rows = links.values_list("record", "article_id", "article__title", "role", "part")
+    more = rows[:LINES]
+    while some := patiently(partial(list, more)):
         yield len(some), tuple(_line(opened, *row) for row in some)
+        more = rows.filter(record__gt=some[-1][0])[:LINES]
 
 
 def _line(opened: Opened, record: int, article: int, title: str, role: str, part: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.models import Blob
+from articles.models.blob import PARTIAL
 from articles.verification.report import Report
 from articles.verification.rows import portions
 
@@ -26,6 +27,10 @@ def check(report: Report) -> None:
         if first := next(strays, None):
             number = 1 + sum(1 for _ in strays)
             report.note(f"{number:,} files have no row, as an intake that was broken off leaves them: {first} …")
+        if half := sum(1 for _ in Path(settings.BLOB_ROOT).glob(f"{PARTIAL}*")):
+            report.note(
+                f"{half:,} files are half written: by intakes under way or killed; the next one sweeps the latter."
+            )
 
 
 def fault(blob: Blob) -> str:
@@ -44,7 +49,7 @@ def fault(blob: Blob) -> str:
 
 
 def stray_files() -> Iterator[Path]:
-    """Files under `BLOB_ROOT` that no row names, half-written ones among them, folder by folder."""
+    """Files under `BLOB_ROOT` that no row names, folder by folder."""
     for folder in sorted(path for path in Path(settings.BLOB_ROOT).glob("*/*") if path.is_dir()):
         names = sorted(path.name for path in folder.iterdir())
         known = set(Blob.objects.filter(pk__in=names).values_list("pk", flat=True))
