@@ -10,18 +10,18 @@ from articles.readers.record import PartialDate
 
 # Month names, for English, German, French, Spanish, Italian and Portuguese.
 MONTH_NAMES = {
-    1: "january|jan|januar|jänner|janvier|enero|gennaio|janeiro",
-    2: "february|feb|februar|février|fevrier|febrero|febbraio|fevereiro",
+    1: "january|jan|januar|jänner|janvier|enero|ene|gen|gennaio|janeiro",
+    2: "february|feb|februar|février|fevrier|févr|febrero|febbraio|fevereiro",
     3: "march|mar|märz|mars|marzo|março",
-    4: "april|apr|avril|abril|aprile",
-    5: "may|mai|mayo|maggio|maio",
-    6: "june|jun|juni|juin|junio|giugno|junho",
-    7: "july|jul|juli|juillet|julio|luglio|julho",
-    8: "august|aug|août|aout|agosto",
+    4: "april|apr|avril|avr|abril|abr|aprile",
+    5: "may|mai|mayo|mag|maggio|maio",
+    6: "june|jun|juni|juin|junio|giu|giugno|junho",
+    7: "july|jul|juli|juillet|juil|julio|lug|luglio|julho",
+    8: "august|aug|août|aout|agosto|ago",
     9: "september|sept|sep|septembre|septiembre|settembre|setembro",
-    10: "october|oct|oktober|okt|octobre|octubre|ottobre|outubro",
+    10: "october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro",
     11: "november|nov|novembre|noviembre|novembro",
-    12: "december|dec|dezember|dez|décembre|decembre|diciembre|dicembre|dezembro",
+    12: "december|dec|dezember|dez|décembre|decembre|diciembre|dic|déc|dicembre|dezembro",
 }
 MONTHS = {name: number for number, names in MONTH_NAMES.items() for name in names.split("|")}
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"

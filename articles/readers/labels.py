@@ -276,4 +276,5 @@ def people(value: str | None) -> tuple[str, ...]:
     value = re.sub(r"<[^<>]{0,200}>", "", html.unescape(value)).strip("[] \t\"'")
     value = re.sub(r"(?i)^by\s+", "", value)
     names = re.split(r"\s*(?:[,、;；/|&]|\band\b)\s*", value)
+    names = [name.strip(" \t\"'“”[]") for name in names]
     return tuple(name for name in names if 1 < len(name) <= 50 and not re.search(r"[@\d:]|https?", name))

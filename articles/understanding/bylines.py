@@ -15,6 +15,13 @@ BY = re.compile(
     r"^\s{0,10}(?:by|written by|story by|reported by|posted by|author\s?:)\s{1,3}(?P<names>[A-ZÀ-Þ][^|(\d@]{2,120})",
     re.IGNORECASE,
 )
+# Von Anna Beispiel, Par Camille Exemple, Por Lucía Ejemplo: a line that holds nothing else.
+BY_ELSEWHERE = re.compile(
+    r"^(?:Von|Par|Por|Di|Door|Af)\s(?P<names>[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}"
+    r"(?:(?:,|\sund|\set|\sy|\se)\s[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})"
+    r"(?:,\s[A-ZÀ-Þ][\w-]{2,20}|\s\([^()]{2,40}\))?$"
+)
+AND_ELSEWHERE = re.compile(r"\s(?:und|et|y|e)\s")
 BY_INSIDE = re.compile(
     r"(?:^|\s)By (?P<names>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}(?:(?:,| and| &) "
     r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3}){0,3})"
@@ -23,6 +30,7 @@ SIGNED_BY = re.compile(r"[（(\[【]\s?(?:新华社|新華社|本报|本報)?(?:
 # Another label, behind which no author stands.
 NO_AUTHOR = (
     r"[\u4e00-\u9fff]{0,2}(?:编辑|編輯|来源|來源|时间|時間|责编|校对|摄影|攝影|发布|發佈)|[\u4e00-\u9fff]{1,4}\s?[：:]"
+    r"|[\u4e00-\u9fff]{1,4}(?:报道|報道|報導)"
 )
 CHINESE_BY = re.compile(
     r"(?:作者|文|撰文|记者|記者|本报记者|本報記者|新华社记者)\s{0,3}[：:/／|｜\s]\s{0,3}(?P<names>[\u4e00-\u9fff·]{2,6}"
@@ -115,6 +123,8 @@ def _from_line(line: str, knowledge: Knowledge) -> tuple[str, ...]:
         if found:
             return tuple(name for name in re.split(r"[、，\s/]+", found["names"]) if 2 <= len(name) <= 8)
         return reporters(text) if len(text) < 60 else ()
+    if elsewhere := BY_ELSEWHERE.match(text):
+        return _english(AND_ELSEWHERE.sub(", ", elsewhere["names"]), knowledge)
     found = BY.match(text) or BY_INSIDE.search(text)
     return _english(found["names"], knowledge) if found else ()
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.readers.dates import MONTH, month_number
-from articles.understanding import eastern
+from articles.understanding import eastern, russian
 from articles.understanding.eastern import Dateline
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import is_chinese
@@ -37,14 +37,18 @@ AGENCY = re.compile(
     r"\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[A-Z][A-Za-z ]{2,40}(?:-[A-Za-z -]{2,30})?)/|\["
     r"(?P<square>[A-Z][A-Za-z ]{1,30})\]"
 )
-GAP = re.compile(r"[ ,\u00a0]{0,3}")
-DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―•·]+|-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
+GAP = re.compile(r"[ ,\u00a0]{0,3}(?:--(?=\())?")
+DASH = re.compile(r"[ \u00a0]{0,2}(?P<dash>--+|[—–―•·]+|\.?-|:)(?=[ \u00a0]|[\"“”'A-Z(])[ \u00a0]{0,3}")
 # PLACE - Some Newswire - 17 April 2025 - Text
 RELEASED = re.compile(
     rf"[ ]?[-–—] (?P<source>[A-Z][\w.-]{{1,20}}(?: [A-Z][\w.-]{{1,20}}){{0,3}}) [-–—] (?P<day>{DAY.pattern}) [-–—] ",
     re.IGNORECASE,
 )
 FIRST_WORD = re.compile(r"[\"“'‘(]{0,2}(?:[A-Z0-9$€£À-Þ]|[a-z]+[A-Z]|[a-z]{1,4}-)")
+# Words in capitals that open a line of a page's head.
+NO_PLACE = re.compile(
+    r"(?i:updated|published|posted|modified|created|last|live|watch|exclusive|breaking|update|photos?)\b"
+)
 MONTH_OR_DAY = re.compile(rf"(?:{MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 INSIDE = re.compile(
     rf"(?:(?<=[.!?\"”)>…] )|(?<=^)|(?<= ))(?={UPPER}[^\n]{{0,60}}(?:\([A-Z][\w ]{{1,30}}\)|/[A-Z]\w{{2,20}}/|—|--))"
@@ -73,6 +77,8 @@ def parse(line: str, knowledge: Knowledge) -> Dateline | None:
             return found
     if head[0] == "(":
         return _agency_only(line, knowledge) or _day_only(line)
+    if "\u0400" <= head[0] <= "\u04ff":
+        return russian.parse(line, knowledge)
     return _western(line, knowledge)
 
 
@@ -124,7 +130,14 @@ def _agency_only(line: str, knowledge: Knowledge) -> Dateline | None:
     if not dash or dash["dash"] == ":":
         return None
     agency = _agency(found, knowledge)
-    return Dateline(None, None, agency, line[: dash.end()].strip(), line[dash.end() :], strong=True) if agency else None
+    if agency is None:
+        return None
+    words, rest = line[: dash.end()].strip(), line[dash.end() :]
+    # (ANSA) - ROMA, 04 AGO - Text
+    inner = _western(rest, knowledge) if rest[:3].isupper() else None
+    if inner is not None and inner.place and inner.date and inner.agency is None:
+        return replace(inner, agency=agency, words=f"{words} {inner.words}", strong=True)
+    return Dateline(None, None, agency, words, rest, strong=True)
 
 
 def _day_only(line: str) -> Dateline | None:
@@ -157,7 +170,7 @@ def _western(line: str, knowledge: Knowledge) -> Dateline | None:
         return found
     for pattern, upper in ((UPPER_PLACE, True), (MIXED_PLACE, False), (ONE_WORD_PLACE, False)):
         place = pattern.match(line)
-        if place and not MONTH_OR_DAY.fullmatch(place["city"]):
+        if place and not MONTH_OR_DAY.fullmatch(place["city"]) and not NO_PLACE.match(place["city"]):
             found = _after_place(line, place, knowledge, upper=upper)
             if found:
                 return found
@@ -182,7 +195,7 @@ def _after_place(line: str, place: re.Match[str], knowledge: Knowledge, *, upper
     known = knowledge.place_of(place["city"])
     if not _convincing(place, known, day, agency, dash, rest, upper=upper):
         return None
-    if not known and not upper:
+    if not known and not upper and not (day and agency in knowledge.source_rows):
         return None
     region = place["region"] or ""
     date = None

@@ -13,6 +13,7 @@ from itertools import islice
 from articles.readers import PartialDate, Record
 from articles.readers.dates import Stated, either_dates, partial_date, stated_dates, url_date
 from articles.readers.times import Clock
+from articles.readers.wordlists import word_set
 from articles.understanding.anatomy import Zones
 from articles.understanding.dates_inferred import inferred
 from articles.understanding.datings import CAPTION_CHARS, MAY_DIFFER, NO_DATE, DateFound, Evidence, is_caption
@@ -34,6 +35,7 @@ LABEL_CHARS = 40
 SHORT_LINE = 14
 # 「某某日本語版」2016年11月18日
 QUOTED_NAME = re.compile(r"^[「『《][^「」『』《》]{2,30}[」』》]\s{0,3}\d")
+DAY_FIRST = word_set("de fr es it pt nl da nb sv fi pl cs ru uk bg tr vi id ro hu el")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST = 12
 """Dates that are kept of a document, the chosen one among them."""
@@ -225,6 +227,17 @@ def _captions(evidence: Evidence) -> Iterator[DateFound]:
         yield DateFound(stated.date, EXTRACTED, stated.words, "caption")
 
 
+def _day_first(evidence: Evidence) -> Iterator[DateFound]:
+    """A date such as 01/06/2017 in the head of a text in a language whose readers write the day first."""
+    if evidence.language not in DAY_FIRST:
+        return
+    for line in evidence.zones.head:
+        if len(line) <= 200 and not NOT_PUBLISHED.search(line):
+            for first, _ in either_dates(line):
+                words, span = first.words, (first.start, first.end)
+                yield DateFound(first.date, EXTRACTED, words, "day first in this language", line=line, span=span)
+
+
 def _weekday(evidence: Evidence) -> Iterator[DateFound]:
     """A date in the head that may be read in two ways, in that which fits the weekday that the lead names."""
     lead = " ".join(evidence.zones.blocks[:2])[:600].lower()
@@ -248,4 +261,4 @@ def _not_published(evidence: Evidence) -> Iterator[DateFound]:
             yield DateFound(one.date, EXTRACTED, one.words, one.kind, publication=False)
 
 
-STATED = (_given, _metadata, _date_line, _dateline, _address, _below, _captions, _weekday)
+STATED = (_given, _metadata, _date_line, _dateline, _address, _below, _captions, _day_first, _weekday)

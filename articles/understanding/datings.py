@@ -25,6 +25,7 @@ class Evidence:
     cues: Sequence[Cue]
     knowledge: Knowledge
     labelled: Sequence[LabelledDate]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
     cues = cues_of(named_title, zones.blocks, knowledge)
     if not named_years(cues):
         cues += caption_cues(record.text, zones.head, knowledge)
-    dates = dates_of(Evidence(record, zones, cues, knowledge, labels.dates(record.labels)))
+    dates = dates_of(Evidence(record, zones, cues, knowledge, labels.dates(record.labels), languages[0].tag))
     date = dates.chosen
     places = _places(record, zones, knowledge)
     place = places[0][0] if places else None

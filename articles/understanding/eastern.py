@@ -42,6 +42,13 @@ TAIWAN = re.compile(
     r"[（(](?P<source>中央社|法新社|路透社|美聯社|美联社)?記者(?P<reporters>[^（）()\d]{2,12}?)(?P<day>\d{1,2})日(?:電"
     r"|专电|專電)[)）]\s?"
 )
+# 〔記者陳某某／台北報導〕
+FILED = re.compile(
+    r"[〔［\[(（【](?P<source>[^\s〔［\[(（【記记／/]{2,8})?(?:記者|记者)(?P<reporters>[^／/\d\n〔〕]{2,16})[／/]"
+    r"(?P<place>[^／/\d\n]{2,8}?)(?:綜合)?(?:報導|報道|报道|專電|专电|電)[〕］\])）】]\s?"
+)
+# What may stand between a source and "reports": its desk.
+DESK = re.compile("^(?:科技|财经|財經|国际|國際|军事|綜合|综合|独家|体育|社会|教育|汽车|快讯|记者|記者)$")
 JAPANESE_SQUARE = re.compile(
     r"[［\[（(](?P<place>[^\d\s\]］）)]{2,12})\s?(?P<day>\d{1,2})日\s?(?P<source>[^\]］）)]{2,12})[\]］）)]\s?[-―—–－]?\s?"
 )
@@ -78,7 +85,7 @@ JAPANESE_AGENCIES = {
 def parse(line: str, knowledge: Knowledge) -> Dateline | None:
     """The dateline at the start of a Chinese or Japanese line, or None."""
     digits = line[:160].translate(HALF_WIDTH)
-    for form in (_taiwan, _chinese, _day_only, _enclosed, _bracketed, _japanese_square):
+    for form in (_taiwan, _filed, _chinese, _day_only, _enclosed, _bracketed, _japanese_square):
         found = form(digits, line, knowledge)
         if found:
             return found
@@ -179,7 +186,7 @@ def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
             place, agency = inside.removesuffix(name), knowledge.source_of(source) or source
             break
     else:
-        agency = knowledge.source_of(inside)
+        agency = knowledge.source_of(inside) or _before_desk(inside, knowledge)
         for bar in "=＝・":
             if bar in inside and agency is None:
                 place, _, name = inside.partition(bar)
@@ -192,6 +199,18 @@ def _bracketed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     if agency is None and not by and knowledge.place_of(place) is None:
         return None
     return Dateline(place or None, None, agency, found[0].strip(), line[found.end() :], strong=True, byline=by)
+
+
+def _before_desk(words: str, knowledge: Knowledge) -> str | None:
+    """环球网科技: the source whose desk it is."""
+    return next(
+        (
+            source
+            for size in range(len(words) - 2, 1, -1)
+            if DESK.match(words[size:]) and (source := knowledge.source_of(words[:size]))
+        ),
+        None,
+    )
 
 
 def _dated(found: re.Match[str], inside: re.Match[str], line: str, knowledge: Knowledge) -> Dateline | None:
@@ -213,6 +232,15 @@ def _taiwan(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
     by = names.removesuffix(place) if place else names
     agency = knowledge.source_of(found["source"] or "") or found["source"]
     return Dateline(place, None, agency, found[0], line[found.end() :], strong=True, byline=(by,) if by else ())
+
+
+def _filed(head: str, line: str, knowledge: Knowledge) -> Dateline | None:
+    found = FILED.match(head)
+    if not found or not knowledge.place_of(found["place"]):
+        return None
+    names = tuple(name for name in re.split(r"[、，,\s]+", found["reporters"].strip()) if name)
+    agency = knowledge.source_of(found["source"] or "")
+    return Dateline(found["place"], None, agency, found[0].strip(), line[found.end() :], strong=True, byline=names)
 
 
 def _japanese_square(head: str, line: str, knowledge: Knowledge) -> Dateline | None:

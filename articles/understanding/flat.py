@@ -37,7 +37,7 @@ TIME_OF_DAY = re.compile(
 )
 TRAILING_SIGN_OFF = re.compile(
     r"\s?[(（\[【](?:(?:additional\s)?(?:reporting|writing|editing)\sby\b|(?:web\s)?editors?\s?:"
-    r"|责任编辑|责编|编辑|完[)）])[^()（）\n]{0,400}[)）\]】]?$",
+    r"|责任编辑|责编|编辑|完[)）])[^()（）\n]{0,400}[)）\]】]?$|\s?返回搜狐，查看更多\s?$",
     re.IGNORECASE,
 )
 TIME_BEFORE = re.compile(r"(?i)(?:\d{1,2}:\d{2}(?::\d\d)?[,)]?|(?:updated|published|posted)(?: on)?\s?:?)\s{0,2}$")

@@ -63,7 +63,7 @@ WEAK_END_LINES = _lines(
     r"(?:last )?(?:updated|published|posted)(?: on| at)? ?:? ?(?:\d{1,2}:\d{2}\W{1,3})?[\w ,./-]{8,24}",
     r"follow (?:us|\w{2,20}(?: \w{2,20}){0,3}) on (?:twitter|facebook|instagram|x|wechat|weibo|linkedin)\b.{0,80}",
     r"(?:download (?:our|the) (?:\w{2,20} )?app|join our)\b.{0,80}",
-    r"must[ -](?:watch|read|see)s?|source link",
+    r"must[ -](?:watch|read|see)s?:?|source link|topics|tags",
     r"(?:mehr (?:lesen|zum thema)|lesen sie (?:auch|mehr)|(?:à )?lire (?:aussi|la suite)|lea también) ?:?.{0,160}",
 )
 LINK_LINE = re.compile(
@@ -90,7 +90,7 @@ _BARE_DESK = (
     r"view original content.{0,400}|(?:logo|photo) ?- ?http.{0,400}|cision view.{0,100}",
     r"[（(][A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3},? 20\d\d(?: ?[:：/] ?\w{1,12})?[)）]",
     r"(?-i:SOURCE) [A-Z0-9][^.]{1,80}",
-    r"###|-30-|ends?|enditem|endall|完|（完）",
+    r"###|-30-|-0-|ends?|\(ends?\)|enditem|endall|完|（完）|\(schluss\)[\w /]{0,20}",
 )
 SIGN_OFF = re.compile(
     rf"^(?:[（(\[【] ?(?:{'|'.join(_DESK)})[^()\n]{{0,400}}[)）\]】]?|{'|'.join(_BARE_DESK)})$", re.IGNORECASE
@@ -109,7 +109,8 @@ STRAY_LINES = _lines(
     r"|copy link|text size|font size)\b|\W){1,40}",
     r"(?:skip|jump) to .{0,60}|scroll (?:down|to).{0,60}|click to (?:enlarge|play).{0,60}",
     r"video ?: ?.{0,120}|listen to this article.{0,40}|please enable javascript.{0,160}",
-    r"\d{1,3} min(?:ute)?s? read|estimated reading time.{0,40}",
+    r"\d{1,3} min(?:ute)?s? read|estimated reading time.{0,40}|lesezeit:.{0,40}|temps de lecture.{0,30}",
+    r"news provided by|share this article|image credits?:.{0,100}|print|merken|drucken|teilen|vorlesen",
     r"posted on ?:.{0,80}|bookmark.{0,30}",
     r"dernière mise à jour\b.{0,60}|newsletter ?[|:] ?(?:click|sign up|subscribe|get)\b.{0,120}",
     r"[(（]for the latest [^()]{0,160}[)）]",
@@ -131,7 +132,10 @@ CAPTION = re.compile(
 # A source alone in brackets signs a report, or credits the picture above: where the line stands tells which.
 CREDITED = re.compile(rf"[\[(（] ?(?:xinhua|reuters|afp|source ?[:：] ?{_WORDS}{{2,40}}) ?[\])）]$", re.IGNORECASE)
 CAPTION_LIMIT = 240
-BREADCRUMB = re.compile(r"^[^.。]{1,160}(?: [>»›] |&gt;|>>| ?→ )[^.。]{0,160}$")
+BREADCRUMB = re.compile(
+    r"^[^.。]{1,160}(?: [>»›] |&gt;|>>| ?→ )[^.。]{0,160}$"
+    r"|^(?:Home|Start(?:seite)?|Accueil|Inicio|Главная|首页|首頁)(?: / [^/.。]{1,40}){1,4}$"
+)
 MENU_WORDS = re.compile(
     r"^(?:(?:home|news|search|login|log in|sign in|register|menu|subscribe|archive|about us|contact us|sitemap"
     r"|english|chinese|opinions?|business|military|world|society|culture|travel|science|sports|photos?|videos?"
@@ -154,7 +158,9 @@ NETWORK = re.compile(
     r"|微博|微信"
 )
 # What an editor wrote above the article about it.
-STANDFIRST = re.compile(r"^(?:内容摘要|摘要|文章导读|导读|核心提示|内容提要)\s?[：:]")
+STANDFIRST = re.compile(
+    r"^(?:内容摘要|摘要|文章导读|导读|核心提示|内容提要|编者按|編者按|原标题|原標題)\s?[：:]|^本文(?:来自|首发|源自|作者)"
+)
 
 # Where a page run on in one line leaves its article.
 INLINE_END = re.compile(

@@ -14,6 +14,11 @@ from articles.understanding.patterns import key
 
 # Endings by which a row tells its site from the body that runs it; pages print the name without them.
 SITE_ENDINGS = (" site", " website", " press office", " press corner", " blog", "网站", "官网", "门户网站")
+# What names the electronic edition of an outlet that is known without it.
+EDITION_ENDINGS = (
+    *("電子版", "电子版", "電子報", "新聞網", "新闻网", "客户端", "在线", "網站", "网讯", "網", "网"),
+    *("デジタル", "オンライン", "電子版", " Online", " News", ".com"),
+)
 WIRE = "wire"
 
 
@@ -146,7 +151,14 @@ class Knowledge:
         bare, bracket, _ = words.partition("(")
         if known is None and bracket and words.rstrip().endswith(")") and bare.strip():
             return self.source_of(bare)
-        return known
+        return known or self._source_of_edition(words.strip())
+
+    def _source_of_edition(self, words: str) -> str | None:
+        """自由時報電子版, RTHK News: the outlet that its electronic edition is named after."""
+        for ending in EDITION_ENDINGS:
+            if words.endswith(ending) and len(words) > len(ending) + 1:
+                return self._source_keys.get(key(words[: -len(ending)]))
+        return None
 
     def is_wire(self, source: str | None) -> bool:
         """True for a wire agency, false for an outlet and for what is unknown."""

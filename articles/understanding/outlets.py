@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from articles.readers.dates import stated_date
 from articles.readers.wordlists import word_set
 from articles.understanding.agencies import Page
-from articles.understanding.credits import BAR_PARTS, SOURCE_LABEL, Credit
+from articles.understanding.credits import BAR_PARTS, SOURCE_LABEL, Credit, source_at_start
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
@@ -63,7 +63,8 @@ def _label(page: Page) -> Iterator[Credit]:
 
 def _behind_title(page: Page) -> Iterator[Credit]:
     if page.site:
-        yield Credit(page.knowledge.source_of(page.site) or page.site, EXTRACTED, f"title: {page.site}", "behind title")
+        known = source_at_start(page.site, page.knowledge)
+        yield Credit(known or page.site, EXTRACTED, f"title: {page.site}", "behind title")
 
 
 def _category(page: Page) -> Iterator[Credit]:

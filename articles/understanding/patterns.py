@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(rf"[.!?…。！？;；][{CLOSERS}]{{0,3}}$")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 NO_LETTERS = re.compile(r"[\W_]+")
 
-# Words that prose cannot do without and menus have few of: English, German, French, Spanish, Italian, Portuguese.
+# Words that prose cannot do without and menus have few of, in the languages that news come in.
 FUNCTION_WORDS = word_set(
     "the of to and a an in on at by for from with as is are was were be been has have had will ",
     "would that this these those it its ",
@@ -23,7 +23,9 @@ FUNCTION_WORDS = word_set(
     "für sich auch bei nach wird dass ",
     "le la les des du de un une et est sont dans pour par sur avec qui que au aux ce cette ne pas plus ont ",
     "el los las del y es son en con para por se una su que il lo gli di che non per della dei ",
-    "o os do da dos em um uma não",
+    "o os do da dos em um uma não ",
+    "и в на не что с по для из за от до об к ко как это его ее их он она они также после под при или но был была ",
+    "het een van voor met zijn niet ook door naar och att det som för av inte är nie się jest oraz przez dla",
 )
 
 # Traditional characters and their simplified forms, of the words that tables here hold. One for one: places stay.

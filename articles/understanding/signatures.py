@@ -28,6 +28,8 @@ OPENERS = frozenset("(（[【-–—•·*「『《") | frozenset("abcdefghijklm
 PARTS = re.compile(r"\s?[/,，、;；+&]\s?|\s(?:and|und|et|y)\s|和|与|與")
 PREFIX = re.compile(r"(?i)^(?:with(?: \w+ from)?|from|by|via|source|mit|avec|con|来源|來源|稿源)\s?[:：]?\s?")
 NAME_LIKE = re.compile(rf"^(?:[A-ZÀ-Þ][\w.&-]*(?: [A-ZÀ-Þ][\w.&-]*){{0,3}}|[a-z]{{2,4}}|[{CJK}]{{2,12}})$")
+# （2017/06/01-00:15）
+DAY_ONLY = re.compile(r"(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}(?:[- ]\d{1,2}[:：]\d{2})?")
 # An agency that is not known by name, behind a whole sentence; a day may follow.
 INITIALS = re.compile(r"^[A-Z]{2,5}(?:, ?[\d./ -]{6,12})?$")
 AUTHOR = re.compile(r"^(?:[Bb]y [A-Z]|(?:新华社|新華社|本报|本報)?(?:记者|記者|通讯员|通訊員))")
@@ -72,7 +74,7 @@ def cut(block: str, signers: frozenset[str], knowledge: Knowledge) -> tuple[str,
 
 def _signs(match: re.Match[str], signers: frozenset[str], knowledge: Knowledge) -> bool:
     inside = match["inside"] or match["dashed"]
-    if inside is None or key(inside) in signers:
+    if inside is None or key(inside) in signers or DAY_ONLY.fullmatch(inside):
         return True
     if match["inside"] and (furniture.is_sign_off(match[0].strip()) or AUTHOR.match(inside)):
         return True

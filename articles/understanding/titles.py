@@ -8,8 +8,10 @@ from articles.readers import Record
 from articles.readers.dates import stated_date
 from articles.readers.wordlists import word_set
 from articles.understanding import flat, furniture
-from articles.understanding.anatomy import BYLINE, CREDIT_LINE, Zones
+from articles.understanding.anatomy import Zones
+from articles.understanding.credits import STAFF, STAFF_CHINESE, alone
 from articles.understanding.knowledge import Knowledge
+from articles.understanding.openings import BYLINE, CREDIT_LINE
 from articles.understanding.patterns import is_chinese, key, squeeze
 from articles.understanding.result import EXTRACTED, INFERRED
 
@@ -33,7 +35,10 @@ DATE_LABEL = re.compile(
     r"(?i)^(?:(?:first |last )?(?:published|updated|modified|posted)|publié|mis à jour|veröffentlicht|aktualisiert"
     r"|stand|最新更新|发布时间|發佈時間|更新时间|更新時間|时间|日期)(?: on)?\s?[:：]"
 )
-CAPTION_LABEL = re.compile(r"(?i)^(?:file )?(?:photo|image|picture|illustration|caption) ?[:：]")
+CAPTION_LABEL = re.compile(r"(?i)^(?:file )?(?:photo|image|picture|illustration|caption)s?(?: credits?)? ?[:：]")
+SOURCE_WORDS = re.compile(
+    "(?i)published|updated|posted|modified|source|发布|更新|来源|來源|时间|時間|作者|记者|記者|编辑|日期"
+)
 # What follows a date that opens a row of dates and links, not a title.
 BEHIND_DATE = re.compile(r"[,.]?\s{0,3}(?:[|｜·•/]|(?:at )?\d{1,2}[:.h]\d\d|$)")
 SLOGAN = re.compile(r"^.{0,14}(?:门户|門戶|官方网站|欢迎您|主办|主管|权威发布)")
@@ -140,12 +145,24 @@ def shown_titles(head: Sequence[str], knowledge: Knowledge) -> list[tuple[float,
         score += 3 * (_last_suffix(text, knowledge) is not None)
         score += 1 - number / (len(head) + 1) if not after_date else -0.5
         score -= 1.5 * (number < trail)
+        score += 0.4 * (not after_date and number + 1 < len(head) and _dates_or_signs(head[number + 1]))
         if any(keys[number].endswith(other) and keys[number] != other for other in whole):
             score -= 3
         if score > 0:
             scored.append((score, text))
     scored.sort(key=lambda one: one[0], reverse=True)
     return scored[:MOST_SHOWN]
+
+
+def _is_staff(text: str, knowledge: Knowledge) -> bool:
+    """PAT EXAMPLE, Nikkei staff writer; 澎湃新闻记者 周某某."""
+    staff = STAFF_CHINESE.match(text) or (STAFF.search(text) if len(text) < 80 else None)
+    return staff is not None and knowledge.source_of(staff["name"]) is not None
+
+
+def _dates_or_signs(line: str) -> bool:
+    """True for the line that stands below most titles: a day or a byline."""
+    return len(line) < 80 and (stated_date(line) is not None or bool(BYLINE.match(line)))
 
 
 def _is_other(text: str, knowledge: Knowledge) -> bool:
@@ -160,14 +177,26 @@ def _is_other(text: str, knowledge: Knowledge) -> bool:
         return True
     if knowledge.source_of(text) or knowledge.source_of(text.split("|")[0]) or "://" in text:
         return True
+    if alone(text, knowledge) or text.startswith("#") or "©" in text or _is_staff(text, knowledge):
+        return True
     if DATE_LABEL.match(text) or CAPTION_LABEL.match(text) or furniture.STANDFIRST.match(text):
         return True
     found = stated_date(text)
     if found and found.start < 4 and BEHIND_DATE.match(text, found.end):
         return True
-    if found and len(text) - (found.end - found.start) < 50:
+    if found and len(text) - (found.end - found.start) < 50 and not _tells(text[: found.start]):
         return True
     return not any(char.isalpha() for char in text)
+
+
+def _tells(before: str) -> bool:
+    """True for what says something before a date: a title that tells a day, not a row of labels and names."""
+    if "|" in before or ":" in before or "：" in before:
+        return False
+    if is_chinese(before):
+        return len(before) >= 8 and not SOURCE_WORDS.search(before)
+    words = [word for word in before.split() if len(word) > 2 and word.islower() and not SOURCE_WORDS.search(word)]
+    return len(words) > 1
 
 
 def _title_score(text: str) -> float:

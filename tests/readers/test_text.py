@@ -186,7 +186,7 @@ def test_prose_with_commas_and_quotation_marks_is_no_row(text: str) -> None:
 
 def test_a_table_with_the_names_of_its_columns() -> None:
     text = f'date,title,text\n2021-03-03,Rules for ports,"{PROSE}\nMore."\n2021-03-04,Rules for boats,"{PROSE}"\n'
-    found = list(read(text.encode(), name="ports.csv"))
+    found = list(read(text.encode(), name="ports.txt"))
     assert [(record.title, record.published and record.published.day) for record in found] == [
         ("Rules for ports", 3),
         ("Rules for boats", 4),
@@ -248,6 +248,6 @@ def test_the_day_in_the_linked_data_of_a_saved_page() -> None:
 
 
 def test_a_table_with_chinese_names_of_its_columns() -> None:
-    (record,) = read("标题,时间,内容\n港口有新规,2021-03-03,港口今天有了新规。\n".encode(), name="ports.csv")
+    (record,) = read("标题,时间,内容\n港口有新规,2021-03-03,港口今天有了新规。\n".encode(), name="ports.txt")
     assert (record.title, record.text) == ("港口有新规", "港口今天有了新规。")
     assert record.published is not None and record.published.isoformat() == "2021-03-03"

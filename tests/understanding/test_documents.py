@@ -7,8 +7,10 @@ import pytest
 from articles.readers import read
 from articles.understanding import EXTRACTED, Knowledge, Understood, understand
 from tests.understanding.documents import (
+    asia,
     collections,
     eastern,
+    europe,
     furnished,
     headers,
     layouts,
@@ -16,12 +18,28 @@ from tests.understanding.documents import (
     press,
     signed,
     sites,
+    trade,
     traps,
     wire,
 )
 from tests.understanding.documents.document import Document
 
-MODULES = (collections, eastern, furnished, headers, layouts, pages, press, signed, sites, traps, wire)
+MODULES = (
+    asia,
+    collections,
+    eastern,
+    europe,
+    furnished,
+    headers,
+    layouts,
+    pages,
+    press,
+    signed,
+    sites,
+    trade,
+    traps,
+    wire,
+)
 DOCUMENTS = [document for module in MODULES for document in module.DOCUMENTS]
 
 

@@ -1,5 +1,3 @@
-
-
 import pytest
 
 from articles.understanding import chinese

@@ -18,6 +18,8 @@ class Document:
     title: str | None = UNASKED
     title_origin: str | None = UNASKED
     published_on: str | None = UNASKED
+    published_time: str | None = UNASKED
+    published_zone: str | None = UNASKED
     place: str | None = UNASKED
     agency: str | None = UNASKED
     outlet: str | None = UNASKED
