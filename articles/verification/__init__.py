@@ -3,7 +3,7 @@
 A check takes a `Report` and tells it what it looked at and what is wrong. `rebuild` mends what can be computed again.
 """
 
-from articles.verification import changes, derived, facets, index, originals, references, schema, titles
+from articles.verification import changes, copies, derived, facets, index, originals, references, schema, titles
 from articles.verification.rebuilding import Rebuilt, rebuild
 from articles.verification.report import Check, Report, verify
 
@@ -12,6 +12,9 @@ CHECKS: dict[str, Check] = {
     "references": Check("every row that another one names exists", references.check),
     "derived": Check("generated and kept columns equal what they are made of", derived.check),
     "changes": Check("the log of public changes is whole", changes.check),
+    "copies": Check(
+        "every text has its sketch and every address its canonical form, by which copies are found", copies.check
+    ),
     "facets": Check("the counts of facets equal those of SQL", facets.check),
     "index": Check("the text and list indexes find the rows that reading all of them finds", index.check),
     "titles": Check("every article is found by its own title", titles.check),

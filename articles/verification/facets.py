@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F, Value
+from django.db.models.functions import Coalesce
 
 from articles import bitmaps
 from articles.models import PUBLIC_STATUSES, Article, Mention
@@ -21,8 +22,16 @@ def check(report: Report) -> None:
         index = bitmaps.current()
         everything = Article.objects.public().count()
         compare(report, "all articles", {"": len(index.everything)}, {"": everything})
+        once = len(index.everything) - len(index.copies.within(index.everything))
+        compare(report, "each story once", {"": once}, {"": stories()})
         for column, counted in counts():
             compare(report, column, index.counts(column, index.everything), counted)
+
+
+def stories() -> int:
+    """Public stories, and public articles that belong to none, counted in SQL."""
+    one = Coalesce(F("story_id"), F("pk") * Value(-1))
+    return int(Article.objects.public().aggregate(number=Count(one, distinct=True))["number"])
 
 
 def counts() -> Iterator[tuple[str, Counts]]:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
 from articles.models import Article, PublicChangeEntry
-from articles.verification import changes, index
+from articles.verification import changes, copies, index
 from articles.verification.derived import generated, kept, stale
 from articles.verification.report import Report
 from articles.verification.rows import portions
@@ -22,14 +22,20 @@ LOG = "archive_note_public_change"
 class Rebuilt:
     """What was made again.
 
-    tags     articles whose lists of organizations or topics were stale
-    columns  articles whose generated columns were stale: the search vectors after a change of their functions
-    indexes  the names of indexes that did not find what is there
-    log      whether the log of public changes had a fault and was begun anew
+    tags       articles whose lists of organizations or topics were stale
+    columns    articles whose generated columns were stale: the search vectors after a change of their functions
+    sketches   articles that lacked the sketch by which copies of their text are found
+    addresses  articles that lacked the canonical form of their address
+    stories    stories with fewer than two articles, which are none
+    indexes    the names of indexes that did not find what is there
+    log        whether the log of public changes had a fault and was begun anew
     """
 
     tags: int = 0
     columns: int = 0
+    sketches: int = 0
+    addresses: int = 0
+    stories: int = 0
     indexes: tuple[str, ...] = ()
     log: bool = False
 
@@ -48,8 +54,20 @@ def rebuild(*, reindex: bool = False, progress: Callable[[str, int], None] = lam
     with pghistory.context(action="rebuild_derived"):
         tags = sum(rewritten(kept(), dict, "lists", progress))
         columns = sum(rewritten(generated(), lambda right: same_again(), "search", progress))
+        sketches = given(copies.sketched(), "sketches", progress)
+        addresses = given(copies.addressed(), "addresses", progress)
+        stories = copies.dissolved()
     indexes = tuple(made_again(all_of_them=reindex))
-    return Rebuilt(tags, columns, indexes, begun_anew())
+    return Rebuilt(tags, columns, sketches, addresses, stories, indexes, begun_anew())
+
+
+def given(portions: Iterator[tuple[int, int]], step: str, progress: Callable[[str, int], None]) -> int:
+    """How many articles got what they lacked, of those looked at portion by portion."""
+    seen = lacking = 0
+    for looked_at, lacked in portions:
+        seen, lacking = seen + looked_at, lacking + lacked
+        progress(step, seen)
+    return lacking
 
 
 def rewritten(

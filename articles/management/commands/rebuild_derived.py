@@ -9,8 +9,9 @@ from articles.verification import rebuild
 
 class Command(BaseCommand):
     help = (
-        "Compute everything derived from scratch: lists of organizations and topics, search vectors, search indexes and"
-        " the log of public changes. Writes what differs and says how much it was; the site may run."
+        "Compute everything derived from scratch: lists of organizations and topics, search vectors, the sketches and"
+        " addresses by which copies are found, search indexes and the log of public changes. Writes what differs and"
+        " says how much it was; the site may run."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -23,6 +24,11 @@ class Command(BaseCommand):
             f"{rebuilt.stale:,} stale: {rebuilt.tags:,} articles in their lists of organizations or topics,"
             f" {rebuilt.columns:,} in their search vectors."
         )
+        if rebuilt.sketches or rebuilt.addresses or rebuilt.stories:
+            self.stdout.write(
+                f"{rebuilt.sketches:,} sketches and {rebuilt.addresses:,} canonical addresses were missing,"
+                f" {rebuilt.stories:,} stories had fewer than two articles."
+            )
         for name in rebuilt.indexes:
             self.stdout.write(f"Index {name} was made again.")
         if rebuilt.log:
