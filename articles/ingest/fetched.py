@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from articles.models import Capture
 from articles.readers import ReadingError, feeds
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-AHEAD = 16
+AHEAD = 32
 """Addresses beyond the one that is wanted next for which hosts are asked, so that several hosts can be at once."""
 MOST_LISTED = 10_000
 FEED = feeds.FeedReader()
@@ -35,8 +35,13 @@ def new_crawl(previous: Callable[[str], Previous | None] | None = None) -> Crawl
 
 
 def earlier(address: str) -> Previous | None:
-    """What the newest capture of an address had."""
-    return next((previous for _capture, previous in _captures(address)), None)
+    """What the newest capture of an address had, if the archive still has the document that it refers to."""
+    newest = None
+    for _capture, known in _captures(address):
+        newest = newest or known
+        if not known.revisit and known.record == newest.record:
+            return newest
+    return None
 
 
 def _captures(address: str) -> Iterator[tuple[Capture, Previous]]:
@@ -66,7 +71,7 @@ class Fetching:
         self._ahead = deque(wanted)
         self._wanted = set(self._ahead)
         self._under_way: set[str] = set()
-        self._done: dict[str, Fetched] = {}
+        self._done: dict[str, Got] = {}
         self._pages: set[str] = set()
         self._given: set[str] = set()
         self._results: Iterator[Fetched] = iter(())
@@ -88,35 +93,21 @@ class Fetching:
             yield Item(address=address, skip=_("The same page was asked for before, in the same run."))
             return
         self._given.add(_page(address))
-        fetched = self._fetched(address)
-        if fetched.error:
-            if fetched.again:
-                self.may_pass.add(address)
-            yield Item(address=address, error=fetched.error)
-            return
-        listed = [] if fetched.unchanged or not deep else _listed(fetched)
-        if listed:
+        got = self._got(address)
+        if got.may_pass:
+            self.may_pass.add(address)
+        if got.listed and deep:
             yield Item(address=address, skip=_("A list of addresses: those were taken in."))
-            self._ahead.extendleft(reversed(listed))
-            self._wanted.update(listed)
-            for one in listed:
+            self._ahead.extendleft(reversed(got.listed))
+            self._wanted.update(got.listed)
+            for one in got.listed:
                 yield from self._items(one, deep - 1)
             return
-        yield self._item(fetched)
-        if fetched.unchanged and fetched.previous:
-            yield from _original(address, fetched.previous)
+        yield got.item
+        if got.unchanged:
+            yield from _original(address, got.unchanged)
 
-    def _item(self, fetched: Fetched) -> Item:
-        data = fetched.warc(self.crawl.client.agent)
-        return Item(
-            address=fetched.asked,
-            data=data,
-            size=len(data),
-            fetched_at=fetched.exchange.began,
-            media_type=MEDIA_TYPE,
-        )
-
-    def _fetched(self, address: str) -> Fetched:
+    def _got(self, address: str) -> "Got":
         """Wait for an address; others that are wanted soon are asked for in the pauses of its host."""
         if address not in self._under_way:
             self._ask(address)
@@ -126,7 +117,7 @@ class Fetching:
             if fetched is None:
                 self._results = iter(self.crawl)
             else:
-                self._done[fetched.asked] = fetched
+                self._done[fetched.asked] = Got.of(fetched, self.crawl.client.agent)
         found = self._done[address]
         self._forget(address)
         return found
@@ -146,6 +137,31 @@ class Fetching:
     def _forget(self, address: str) -> None:
         self._under_way.discard(address)
         self._done.pop(address, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What came of an address, as small as it can be kept until its turn: an input, or the addresses that it lists.
+
+    `unchanged`: what the archive has, where that has not changed. `may_pass`: whether an error may pass by itself.
+    """
+
+    item: Item
+    listed: tuple[str, ...] = ()
+    unchanged: Previous | None = None
+    may_pass: bool = False
+
+    @classmethod
+    def of(cls, fetched: Fetched, agent: str) -> "Got":
+        if fetched.error:
+            return cls(Item(address=fetched.asked, error=fetched.error), may_pass=fetched.again)
+        if not fetched.unchanged and (listed := _listed(fetched)):
+            deep = _("A list within lists of lists. Name it by itself.")
+            return cls(Item(address=fetched.asked, skip=deep), tuple(listed))
+        data = fetched.warc(agent)
+        began = fetched.exchange.began
+        item = Item(address=fetched.asked, data=data, size=len(data), fetched_at=began, media_type=MEDIA_TYPE)
+        return cls(item, unchanged=fetched.previous if fetched.unchanged else None)
 
 
 def _page(address: str) -> str:

@@ -150,6 +150,27 @@ def test_a_capture_whose_bytes_are_lost_is_fetched_anew(archive_on_web: Web) -> 
     assert b"WARC-Type: response" in item.data
 
 
+def test_a_revisit_of_a_document_that_is_lost_does_not_hide_that_it_is(archive_on_web: Web) -> None:
+    archive_on_web.serve("news.example.org", stories)
+    take("http://news.example.org/1")
+    take("http://news.example.org/1")
+    Capture.objects.order_by("pk")[0].blob.path.unlink()
+    (item,) = fetched(["http://news.example.org/1"])
+    assert item.data is not None
+    assert b"WARC-Type: response" in item.data
+
+
+def test_lists_within_lists_of_lists_are_left_alone(archive_on_web: Web) -> None:
+    def answer(question: Question) -> bytes:
+        number = int(question.path.strip("/"))
+        return feed(f"http://news.example.org/{number + 1}") if number < 9 else stories(question)
+
+    archive_on_web.serve("news.example.org", answer)
+    items = list(fetched(["http://news.example.org/5"]))
+    assert [item.address[-1] for item in items] == ["5", "6", "7"]
+    assert items[-1].skip == "A list within lists of lists. Name it by itself."
+
+
 def test_a_file_of_addresses_has_one_a_line(tmp_path: Path) -> None:
     path = tmp_path / "addresses.txt"
     path.write_text("\ufeff# harbour\n\nhttp://news.example.org/1\r\n  HTTPS://news.example.org/2 \n")
