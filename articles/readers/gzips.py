@@ -1,7 +1,7 @@
 """A file packed by gzip: read as what it is without its ending .gz."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -17,9 +17,13 @@ TEXT = TextReader()
 
 @dataclass(frozen=True)
 class GzipReader:
-    """Unpacks one file and hands it to the reader `inside`, by which the pieces are read; without one it is text."""
+    """Unpacks one file and hands it to the reader `inside`, by which the pieces are read; without one it is text.
+
+    `mapping`: of the columns, if what is inside is a table.
+    """
 
     inside: Reader | None = None
+    mapping: Mapping[str, str] | None = None
     limits: Limits = LIMITS
 
     name = "gzip"
@@ -46,7 +50,7 @@ class GzipReader:
             raise ReadingError(f"The file {problem}") from None
         with copy:
             if not damage or reader.streams:
-                for piece in cut(copy, reader, self.limits, index=0, part=""):
+                for piece in cut(copy, reader, self.limits, index=0, part="", mapping=self.mapping):
                     if piece.error and not piece.part:
                         raise ReadingError(piece.error)
                     yield piece

@@ -2,10 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from articles.readers.limits import Limits, within
 from articles.readers.protocol import Reader
@@ -61,9 +61,16 @@ def cut(
     address: str = "",
     fetched_at: datetime.datetime | None = None,
     media_type: str = "",
+    mapping: Mapping[str, str] | None = None,
 ) -> Iterator[Piece]:
-    """The pieces of one member, `index` the member's number; what refuses it is the error of a piece."""
+    """The pieces of one member, `index` the member's number; what refuses it is the error of a piece.
+
+    `mapping`: of the columns of a table, if the member is one.
+    """
     number = index
+    if mapping and hasattr(reader, "mapping"):
+        table: Any = reader
+        reader = replace(table, mapping=mapping)
     try:
         for piece in within(reader, limits).pieces(stream):
             number = index + piece.index

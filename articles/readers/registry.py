@@ -21,6 +21,13 @@ from articles.readers.zips import ZipReader
 HEAD = 4096
 """Bytes by which an input is recognized."""
 GZ = ".gz"
+VAGUE = frozenset(
+    (
+        *("text/plain", "application/json", "application/gzip", "application/x-gzip", "application/zip"),
+        "application/x-zip-compressed",
+    )
+)
+"""Media types under which servers and browsers send more than their names say: the input's name or bytes tell."""
 
 
 def reader_for(name: str, media_type: str | None = None, head: bytes = b"") -> Reader:
@@ -31,13 +38,15 @@ def reader_for(name: str, media_type: str | None = None, head: bytes = b"") -> R
     """
     kind = (media_type or "").split(";")[0].strip().lower()
     path = PurePosixPath(urlsplit(name).path if "://" in name else name)
-    suffix = path.suffix.lower()
+    suffix, both = path.suffix.lower(), "".join(path.suffixes[-2:]).lower()
+    by_kind = next((reader for reader in READERS if kind and kind in reader.media_types), None)
     return (
-        next((reader for reader in READERS if kind and kind in reader.media_types and kind != "text/plain"), None)
-        or next((reader for reader in READERS if "".join(path.suffixes[-2:]).lower() in reader.suffixes), None)
+        (by_kind if kind not in VAGUE else None)
+        or next((reader for reader in READERS if both in reader.suffixes), None)
         or (GzipReader(reader_for(path.stem) if path.suffixes[:-1] else None) if suffix == GZ else None)
         or next((reader for reader in READERS if suffix and suffix in reader.suffixes), None)
         or next((reader for reader in READERS if head and reader.recognizes(head)), None)
+        or by_kind
         or TEXT
     )
 

@@ -5,7 +5,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -43,11 +43,12 @@ class ZipReader:
     """Takes out of an archive what the readers of the registry take; each refused member says why.
 
     An archive within an archive is refused, but for crawls (WARC, WACZ), mailboxes and tables, which are no archives
-    of files. `knows`: whether files of that name have a reader.
+    of files. `knows`: whether files of that name have a reader. `mapping`: of the columns of its tables.
     """
 
     choose: Choose
     knows: Known
+    mapping: Mapping[str, str] | None = None
     limits: Limits = LIMITS
 
     name = "zip"
@@ -113,7 +114,7 @@ class ZipReader:
             yield refused(index, name, f"The file is broken within the archive ({str(problem)[:100]}). Pack it again.")
             return
         with copy:
-            yield from cut(copy, reader, self.limits, index=index, part=name)
+            yield from cut(copy, reader, self.limits, index=index, part=name, mapping=self.mapping)
 
 
 def opened(stream: BinaryIO) -> zipfile.ZipFile:

@@ -1,10 +1,12 @@
 """Archives as people send them, and as people should not."""
 
+import gzip
 import io
 import struct
 import subprocess
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,32 @@ def test_an_unreadable_member_leaves_the_others_alone() -> None:
     bad, good = records(packed({"a.txt": b"binary \x00", "b.txt": TEXT}))
     assert "NUL" in (bad.error or "") and bad.part == "a.txt"
     assert good.text == TEXT
+
+
+def test_a_mapping_of_columns_reaches_the_tables_in_archives_and_packed_files() -> None:
+    rows = "kopf,korpus\nRegeln,Ein Text.\n"
+    for name, data in ("a.zip", packed({"a.csv": rows})), ("a.csv.gz", gzip.compress(rows.encode())):
+        reader = replace(reader_for(name), mapping={"kopf": "title", "korpus": "body"})  # type: ignore[type-var]
+        (record,) = (one for piece in pieces_of(io.BytesIO(data), reader) for one in records_of(piece, reader))
+        assert (record.title, record.body) == ("Regeln", "Ein Text.")
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "reader"),
+    [
+        ("a.warc.gz", "application/gzip", "warc"),
+        ("a.wacz", "application/zip", "wacz"),
+        ("a.jsonl", "application/json", "json-lines"),
+        ("a.csv", "text/plain", "csv"),
+        ("", "application/zip", "zip"),
+        ("news.php", "text/html; charset=gbk", "html"),
+        ("a.csv.gz", "", "gzip"),
+        ("a.gz", "", "gzip"),
+        ("notes", "", "text"),
+    ],
+)
+def test_the_reader_is_told_by_the_surest_sign(name: str, media_type: str, reader: str) -> None:
+    assert reader_for(name, media_type).name == reader
 
 
 @pytest.mark.parametrize(
