@@ -201,11 +201,16 @@ def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Eve
 def realign_mentions(*, article: Article, old_body: str, by: Actor) -> None:
     """Move the offsets of mentions after an editor changed the text; what is no longer there loses its mark."""
     with acting(by, "realign_mentions"):
-        for mention in Mention.objects.filter(article=article).exclude(offsets=[]):
-            offsets = moved(mention.offsets, old_body, article.body)
-            if offsets != mention.offsets:
-                mention.offsets = offsets
-                mention.save(update_fields=["offsets"])
+        move_mentions(article, old_body)
+
+
+def move_mentions(article: Article, old_body: str) -> None:
+    """The same as a part of another act, within its transaction."""
+    for mention in Mention.objects.filter(article=article).exclude(offsets=[]):
+        offsets = moved(mention.offsets, old_body, article.body)
+        if offsets != mention.offsets:
+            mention.offsets = offsets
+            mention.save(update_fields=["offsets"])
 
 
 def put_into_story(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
@@ -266,7 +271,7 @@ def take_newer_text(*, link: ArticleCapture, by: Actor) -> None:
         TextSketch.objects.filter(article=article).delete()
         if bands := sketches.bands(article.title, body):
             TextSketch.objects.create(article=article, bands=list(bands))
-        realign_mentions(article=article, old_body=old_body, by=by)
+        move_mentions(article, old_body)
 
 
 def leave_newer_text(*, link: ArticleCapture, by: Actor) -> None:

@@ -34,6 +34,7 @@ from articles.models import Article, Mention
 from articles.models.article import UNSEEN
 from articles.templatetags.dates import machine_date
 
+OF_INTAKE = "article_captures__capture__intake__id"
 BASES = [f"{value}_basis" for value in columns.VALUE_NAMES]
 SHOWN = ["topics_shown", "editions_shown", "captures_shown", "warnings_shown"]
 TIMES = ["published_at", "withdrawn_at", "created_at", "updated_at"]
@@ -151,6 +152,10 @@ class ArticleAdmin(ArticleActions):
         if found is not None:
             found.refresh_from_db(fields=["body"])
         return found
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Also by the intake that they came in with, to which its page links."""
+        return lookup == OF_INTAKE or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

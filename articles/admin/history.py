@@ -27,10 +27,19 @@ ACTIONS = {
     "set_event": gettext_lazy("set edition"),
     "set_tags": gettext_lazy("edited"),
     "realign_mentions": gettext_lazy("edited"),
+    "take_in": gettext_lazy("taken in"),
+    "split": gettext_lazy("split into stories"),
+    "take_newer_text": gettext_lazy("took over a newer text"),
+    "leave_newer_text": gettext_lazy("left a newer text"),
 }
 """What editors call an action, where its name in the code is another word. A saved form is the last two."""
 
-INTAKES = {"command": gettext_lazy("command ingest"), "sample": gettext_lazy("sample set")}
+INTAKES = {
+    "command": gettext_lazy("command ingest"),
+    "sample": gettext_lazy("sample set"),
+    "feed": gettext_lazy("command poll_feeds"),
+    "admin": gettext_lazy("desk"),
+}
 """Who took a capture in, by what the capture says of its intake."""
 
 
@@ -87,11 +96,12 @@ def beginning(instance: models.Model) -> Moment | None:
         return Moment(entry.action_time, entry.user.get_username(), _("added"))
     if not isinstance(instance, Article):
         return None
-    origins = instance.article_captures.filter(role=ArticleCapture.Role.ORIGIN).select_related("capture")
+    origins = instance.article_captures.filter(role=ArticleCapture.Role.ORIGIN).select_related("capture__intake__by")
     if (origin := origins.first()) is None:
         return Moment(instance.created_at, _("outside of the admin"), _("added"))
     capture = origin.capture
-    who = str(INTAKES.get(capture.channel, capture.channel))
+    by = capture.intake.by if capture.intake else None
+    who = by.get_username() if by else str(INTAKES.get(capture.channel, capture.channel))
     return Moment(instance.created_at, who, _("taken in from {whence}").format(whence=capture))
 
 

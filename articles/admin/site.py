@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, Capture, Channel, Intake, Mention, Status
+from articles.admin.article_filters import ROUNDUP, newer_waiting
+from articles.admin.intake.sitting import unfinished
+from articles.models import Article, Capture, Feed, Mention, Status
 
 ORDER = ["Article", "Intake", "Feed", "Capture", "Organization", "Event", "Source", "Topic", "Place"]
 
@@ -53,17 +55,23 @@ class ArchiveAdminSite(admin.AdminSite):
             waiting = Exists(Mention.objects.suggested().filter(article=OuterRef("pk")))
             yield Task(drafts.count(), _("drafts"), f"{address}?status__exact=draft")
             yield Task(reviews.count(), _("articles in review"), f"{address}?status__exact=in_review")
+            yield Task(newer_waiting().values("article").distinct().count(), _("newer texts"), f"{address}?other=newer")
+            open_still = articles.filter(status__in=[Status.DRAFT, Status.IN_REVIEW])
+            roundups = open_still.filter(ROUNDUP).count()
+            yield Task(roundups, _("round-ups to split"), f"{address}?other=roundup&status__in=draft,in_review")
             yield Task(
                 articles.filter(waiting).count(), _("articles with suggested mentions"), f"{address}?mentions=suggested"
             )
         if request.user.has_perm("articles.view_capture"):
             address = reverse("admin:articles_capture_changelist")
             yield Task(Capture.objects.failing().count(), _("failed readings"), f"{address}?state=failed")
+        if request.user.has_perm("articles.view_feed"):
+            address = reverse("admin:articles_feed_changelist")
+            yield Task(Feed.objects.silent().count(), _("silent feeds"), f"{address}?state=silent")
         if request.user.has_perm("articles.add_article"):
             address = reverse("admin:articles_intake_changelist")
-            waiting_for_look = Intake.objects.filter(channel=Channel.ADMIN, state=Intake.State.RUNNING)
             yield Task(
-                waiting_for_look.count(),
+                unfinished().count(),
                 _("intakes to look at"),
                 f"{address}?channel__exact=admin&state__exact=running",
             )

@@ -1,7 +1,7 @@
 """The page on which a round-up is cut into its stories: paragraphs, and a box between them where one begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -76,8 +76,8 @@ class Shown:
 class Cutting:
     """An article's paragraphs with the cuts that are proposed or, where a form was sent, chosen."""
 
-    def __init__(self, article: Article, chosen: Any | None = None) -> None:
-        self.article = article
+    def __init__(self, article: Article, knowledge: Knowledge, chosen: Any | None = None) -> None:
+        self.article, self.knowledge = article, knowledge
         self.parts = blocks_of(article.body)
         self.texts = [block.text for block in self.parts]
         self.proposed = proposed(article, self.parts)
@@ -98,13 +98,21 @@ class Cutting:
             title = (typed or self.starts[number].title or self._guess(number)) if begins else ""
             wanted = not begins or self.fresh or f"known-{number}" not in self.typed or f"own-{number}" in self.typed
             found.append(Block(number, text, begins, title, wanted))
-        return found
+        return self._titled(found)
+
+    def _titled(self, blocks: list[Block]) -> list[Block]:
+        """Stories without a title get the one that an article of this text would have."""
+        beginnings = [block.number for block in blocks if block.begins]
+        for first, end in zip(beginnings, [*beginnings[1:], len(blocks)], strict=True):
+            if not blocks[first].title and f"known-{first}" not in self.typed:
+                story = story_of("", self.parts[first:end], self.starts[first].dateline)
+                found, _shared = understood(self.article, story, self.knowledge)
+                blocks[first] = replace(blocks[first], title=(found.title or "")[:TITLE_LENGTH])
+        return blocks
 
     def _guess(self, number: int) -> str:
-        text = self.texts[number]
-        if number == 0 and not text.startswith(HEADING):
-            return self.article.title
-        return text.removeprefix(HEADING).strip("* ").split("\n")[0][:TITLE_LENGTH] if len(text) < 200 else ""
+        """A heading is the title of what it stands above."""
+        return plain_title(self.texts[number])[:TITLE_LENGTH] if is_heading(self.texts[number]) else ""
 
     @cached_property
     def stories(self) -> list[StoryPart]:
@@ -121,8 +129,9 @@ class Cutting:
     def untitled(self) -> bool:
         return any(not story.title for story in self.stories)
 
-    def shown(self, knowledge: Knowledge) -> list[Shown]:
-        return [Shown(story, understood(self.article, story, knowledge)[0]) for story in self.stories]
+    @cached_property
+    def shown(self) -> list[Shown]:
+        return [Shown(story, understood(self.article, story, self.knowledge)[0]) for story in self.stories]
 
 
 def proposed(article: Article, blocks: list[TextBlock]) -> dict[int, Proposal]:
@@ -162,7 +171,7 @@ class Splitting:
         if not (self.admin.has_change_permission(request, article) and self.admin.has_add_permission(request)):
             raise PermissionDenied
         data = request.POST if request.method == "POST" else None
-        cutting = Cutting(article, data)
+        cutting = Cutting(article, registry.knowledge(), data)
         error = ""
         if data is not None and data.get("do") == "split":
             error = self._error(cutting, data)
@@ -178,12 +187,12 @@ class Splitting:
             return _("Somebody changed this article meanwhile: look at its stories again before you split it.")
         if cutting.untitled:
             return _("Each story needs a title: write one where it begins.")
-        if any(not one.found.body.strip() for one in cutting.shown(registry.knowledge())):
+        if any(not one.found.body.strip() for one in cutting.shown):
             return _("A story has no text behind its title: let it begin somewhere else.")
         return ""
 
     def _split(self, request: HttpRequest, cutting: Cutting) -> HttpResponse:
-        fated = split(article=cutting.article, stories=cutting.stories, by=request.user, knowledge=registry.knowledge())
+        fated = split(article=cutting.article, stories=cutting.stories, by=request.user, knowledge=cutting.knowledge)
         new = sum(one.fate == "new" for one in fated)
         text = ngettext(
             "Split: this article is now the first story, and {count} draft was made of the other.",
@@ -207,7 +216,7 @@ class Splitting:
             "opts": self.admin.opts,
             "article": cutting.article,
             "cutting": cutting,
-            "shown": cutting.shown(registry.knowledge()),
+            "shown": cutting.shown,
             "error": error,
             "version": cutting.article.updated_at.isoformat(),
         }

@@ -17,7 +17,7 @@ from django.db.models import Max
 from django.utils.translation import gettext
 
 from articles import sketches
-from articles.actions import Actor, acting, realign_mentions
+from articles.actions import Actor, acting, move_mentions
 from articles.ingest.again import item_of
 from articles.ingest.groups import Fated
 from articles.ingest.opening import Entry, Opened
@@ -81,8 +81,6 @@ def understood(article: Article, story: StoryPart, knowledge: Knowledge) -> tupl
     )
     seen = understand_part(whole, story, knowledge)
     shared = {name for name in GROUPS if getattr(article, f"{name}_origin") == Origin.EDITED} | {"source"}
-    if seen.edition is None:
-        shared.add("event")
     return replace(seen, **_values(article, shared)), shared
 
 
@@ -139,7 +137,7 @@ def split(*, article: Article, stories: Sequence[StoryPart], by: Actor, knowledg
             for place, (story, number) in enumerate(zip(stories, numbers, strict=True), 1)
         ]
         elsewhere = {one.name for read, _shared in reads[1:] for one in read.understood.organizations}
-        _become_first(whole, link, *reads[0], elsewhere=elsewhere, keys=records.keys, by=by)
+        _become_first(whole, link, *reads[0], elsewhere=elsewhere, keys=records.keys)
         opened = Opened(item_of(link.capture), link.capture, new=False)
         fated = records.write([Entry(opened, read) for read, _shared in reads[1:]])
         if failed := [one for one in fated if one.fate == "failed"]:
@@ -160,16 +158,25 @@ def _read(
     whole: Article, story: StoryPart, number: int, place: int, count: int, link: ArticleCapture, knowledge: Knowledge
 ) -> tuple[Read, set[str]]:
     found, shared = understood(whole, story, knowledge)
-    printed = plain(story.title or "") in " ".join(whole.body.split()).casefold()
-    found = replace(found, title=story.title, title_origin=Origin.EXTRACTED.value if printed else Origin.EDITED.value)
+    origin = _title_origin(whole, story, knowledge)
+    found = replace(found, title=story.title or found.title, title_origin=origin)
     part = gettext("story {place} of {count}").format(place=place, count=count)
     named = f"{link.part}, {part}" if link.part else part
     record = Record(index=number, part=named, address=link.address, fetched_at=link.fetched_at)
     return Read(record, found, sketches.bands(found.title or "", found.body)), shared
 
 
+def _title_origin(whole: Article, story: StoryPart, knowledge: Knowledge) -> str | None:
+    """Whence the title of a story is: read or guessed as ever, printed in the whole, or else the editor's."""
+    own, _shared = understood(whole, replace(story, title=None), knowledge)
+    if not story.title or (own.title and plain(own.title) == plain(story.title)):
+        return own.title_origin
+    printed = plain(story.title) in " ".join(whole.body.split()).casefold()
+    return Origin.EXTRACTED.value if printed else Origin.EDITED.value
+
+
 def _become_first(
-    whole: Article, link: ArticleCapture, read: Read, shared: set[str], *, elsewhere: set[str], keys: Keys, by: Actor
+    whole: Article, link: ArticleCapture, read: Read, shared: set[str], *, elsewhere: set[str], keys: Keys
 ) -> None:
     """Cut an article to its first story. The hash stays that of the whole, so that its doubles are found."""
     old_body, found = whole.body, read.understood
@@ -187,7 +194,7 @@ def _become_first(
     whole.body = found.body
     whole.candidates = [one for one in values["candidates"] if one["field"] not in shared]
     whole.save()
-    realign_mentions(article=whole, old_body=old_body, by=by)
+    move_mentions(whole, old_body)
     named = {sighting.name for sighting in found.organizations}
     for mention in whole.mentions.filter(origin=TagOrigin.RULE).select_related("organization"):
         name, open_still = mention.organization.name, mention.state == Mention.State.SUGGESTED

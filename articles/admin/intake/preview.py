@@ -7,12 +7,14 @@ from typing import Any
 
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import registry
 from articles.admin import columns
 from articles.admin.intake.columns_form import ColumnsForm, table_of
 from articles.admin.intake.document import DocumentForm, Registry, words_of
+from articles.admin.intake.kin import Kin, kin_of
 from articles.admin.intake.sitting import Document, Sitting
 from articles.ingest import Seen, look
 from articles.models import Article, ArticleCapture, Capture, Mention, Origin, TagOrigin
@@ -82,7 +84,8 @@ class Shown:
     seen: Seen
     form: DocumentForm | None = None
     there: Article | None = None
-    doubles: list[Any] = field(default_factory=list)
+    kin: Kin | None = None
+    row: tuple[tuple[str, str], ...] = ()
 
     @property
     def facts(self) -> list[str]:
@@ -96,8 +99,16 @@ class Shown:
     def original(self) -> str:
         """The document in plain lines, as its reader took it apart; of a row of a table its labels."""
         record = self.seen.record
+        if self.row:
+            return "\n\n".join(f"{name}: {cell}" for name, cell in self.row if cell.strip())[:ORIGINAL_SHOWN]
         text = record.text or "\n".join(f"{key}: {value}" for key, value in record.labels) or record.body or ""
         return text[:ORIGINAL_SHOWN] + ("\n…" if len(text) > ORIGINAL_SHOWN else "")
+
+    @property
+    def stories(self) -> list[str]:
+        """The titles of a round-up's stories, or else their first words."""
+        found = self.seen.understood
+        return [story.title or Truncator(found.body[story.start : story.end]).words(12) for story in found.stories]
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -184,10 +195,20 @@ class Preview:
             for seen in self.look(part.capture):
                 number += 1
                 one = Shown(number, seen, there=links.get((part.capture.pk, seen.index)))
+                if part.columns and seen.index < len(part.columns.table.rows):
+                    one.row = tuple(zip(part.columns.table.header, part.columns.table.rows[seen.index], strict=False))
                 if not seen.error and not seen.skip and one.there is None:
                     one.form = self._form(seen, part.document, f"d{part.at}-{seen.index}")
                 part.shown.append(one)
+        self._tell_kin(parts)
         return parts
+
+    def _tell_kin(self, parts: list[Part]) -> None:
+        """Say of each document whether the archive has it already."""
+        every = [(part.capture, one) for part in parts if part.capture for one in part.shown if one.form]
+        told = kin_of([(one.seen, capture, one.number) for capture, one in every[:MOST_PREVIEWED]])
+        for _capture, one in every:
+            one.kin = told.get(one.number)
 
     def _columns(self, at: int, capture: Capture) -> ColumnsForm | None:
         table = table_of(capture, self.sitting.mappings.get(str(capture.pk)))

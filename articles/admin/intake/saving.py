@@ -20,6 +20,7 @@ from articles.understanding import Knowledge
 ROLE_FATES = {"origin": "new", "double": "duplicate", "newer": "changed"}
 SECONDS = 12
 """After which an intake that is taken as a whole lets the page answer, to go on with the next request."""
+FEWEST_STEPS = 20
 OPTIONS = Options(through=Channel.ADMIN.value, jobs=1)
 
 
@@ -54,7 +55,7 @@ def save(preview: Preview, *, by: Actor) -> bool:
 
 def save_whole(sitting: Sitting, knowledge: Knowledge, *, by: Actor) -> bool:
     """Take in all documents as they are, for some seconds. Whether the end was reached."""
-    until = time.monotonic() + SECONDS
+    enough = Enough()
     captures = sitting.captures()
     items = [
         _item(captures[one.capture], mapping=sitting.mappings.get(str(one.capture)))
@@ -64,9 +65,7 @@ def save_whole(sitting: Sitting, knowledge: Knowledge, *, by: Actor) -> bool:
     intake = sitting.intake
     passed = intake.position.get("place", {}).get("item", 0)
     with patient():
-        result = ingest(
-            items[passed:], knowledge, options=OPTIONS, journal=intake, stop=lambda: time.monotonic() > until
-        )
+        result = ingest(items[passed:], knowledge, options=OPTIONS, journal=intake, stop=enough)
     intake.refresh_from_db()
     if result.stopped:
         return False
@@ -74,6 +73,17 @@ def save_whole(sitting: Sitting, knowledge: Knowledge, *, by: Actor) -> bool:
     failed += [Fate(one.where, one.where, "failed", reason=one.reason) for one in result.failures]
     finish(intake, intake.counts, [asdict(one) for one in failed[:100]])
     return True
+
+
+class Enough:
+    """Asked after each step of an intake: whether it is time to answer. Some steps are done each time, however slow."""
+
+    def __init__(self) -> None:
+        self.until, self.steps = time.monotonic() + SECONDS, 0
+
+    def __call__(self) -> bool:
+        self.steps += 1
+        return self.steps >= FEWEST_STEPS and time.monotonic() > self.until
 
 
 class patient:
