@@ -20,6 +20,10 @@ ABOUT = re.compile(
     r"|(?:作者|记者|記者|文|来源|來源|发布时间|發佈時間|发布日期|时间|日期|编辑|責任編輯|责任编辑)\s?[:：/／|])"
 )
 DATELINE = re.compile(r"--|—|–|[电電讯訊]|^【|^[［\[]")
+OPENS = re.compile(
+    r"[A-ZÀ-Þ][\w .,/'’-]{2,40}(?:\([\w/ .-]{2,30}\)\s?)?\s?(?:--|—|–|\s-)\s?\S|[^\s，。]{2,20}[电電讯訊][（(：:\s]"
+)
+LEAST_LEAD = 60
 SENTENCE = re.compile(r"[.!?。！？…][\"”’」』）)]{0,3}$")
 
 
@@ -119,6 +123,15 @@ def above(lines: Sequence[Line], start: int, title: str | None) -> list[str]:
             break
     shown = [line.text for line in lines[begin:start] if len(line.text) <= LONGEST_ABOVE and key(line.text) != wanted]
     return shown[:MOST_ABOVE]
+
+
+def from_dateline(head: Sequence[str]) -> int:
+    """Which of the lines above an article opens it after all, by what looks like a dateline; their number if none."""
+    for number in range(len(head) - 1, max(-1, len(head) - 3), -1):
+        line = head[number]
+        if len(line) >= LEAST_LEAD and SENTENCE.search(line) and OPENS.match(line):
+            return number
+    return len(head)
 
 
 def below(lines: Sequence[Line], end: int) -> list[str]:

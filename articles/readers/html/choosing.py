@@ -9,7 +9,7 @@ from articles.readers import labels
 from articles.readers.html.claims import Claim, first, values
 from articles.readers.wordlists import word_set
 
-TITLE_BAR = re.compile(r"\s+[-|–—·»:_]+\s+|\s*[|_｜]\s*|\s*[-–—]{1,2}\s*(?=[\u3040-\u9fff])")
+TITLE_BAR = re.compile(r"\s+[-|–—·«»:_]+\s+|\s*[|_｜]\s*|\s*[-–—]{1,2}\s*(?=[\u3040-\u9fff])")
 NO_LETTERS = re.compile(r"[\W_]+")
 TITLES = ("citation_title", "headline", "og:title", "dc.title", "title", "article:title")
 OUTLETS = (
@@ -43,8 +43,9 @@ LONGEST_NAME, LONGEST_SUMMARY = 80, 1000
 def outlet_of(claims: Sequence[Claim]) -> str | None:
     """The name of the site or its publisher, or what the page's title has behind its heading."""
     titles = {_key(title) for title in values(claims, *TITLES)}
-    names = (name for name in values(claims, *OUTLETS) if _key(name) not in titles)
-    return next(filter(_is_outlet, names), None) or _behind_heading(claims)
+    names = [name for name in values(claims, *OUTLETS) if _key(name) not in titles]
+    domains = (name.removeprefix("www.") for name in names if DOMAIN.fullmatch(name))
+    return next(filter(_is_outlet, names), None) or _behind_heading(claims) or next(domains, None)
 
 
 def _is_outlet(name: str) -> bool:
@@ -109,10 +110,15 @@ def byline_of(claims: Sequence[Claim], outlet: str | None) -> tuple[str, ...]:
         for value in (one for one in values(claims, name) if "://" not in one):
             whole = _cited(value) if name.startswith(("citation", "dc")) else value
             named = (one for one in labels.people(whole) if not NO_AUTHOR.match(one.strip()))
-            people += [one for one in named if _key(one) not in sites]
+            people += [one for one in named if _key(one) not in sites and _is_person(one)]
         if people:
             return tuple(dict.fromkeys(" ".join(one.split()) for one in people))
     return ()
+
+
+def _is_person(name: str) -> bool:
+    """False for a site's domain, and for words of a description that a comma parted from a name."""
+    return not DOMAIN.fullmatch(name) and not (name[0].islower() and len(name.split()) > 2)
 
 
 def _cited(value: str) -> str:

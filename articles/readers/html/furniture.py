@@ -21,6 +21,7 @@ ABOUT = re.compile(
     r"(?<![a-z])(?:byline|by-line|author|submitted|attribution|meta|date|time|source|editor|dateline|info|credit)",
     re.IGNORECASE,
 )
+CONTENT = re.compile(r"(?i)(?:post|entry|article|story|main|page)[-_]?(?:content|body|text)(?![a-z])")
 OF_PERSONS = re.compile(
     r"(?<![a-z])(?:bio|biography|box|card|profile|follow\w{0,3}|avatar|list)(?![a-z])", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def is_furniture(element: HtmlElement) -> bool:
     if HIDDEN.search(given.get("style", "")[:LONGEST_WORDS]):
         return True
     words = f"{given.get('class', '')} {given.get('id', '')}"[:LONGEST_WORDS]
-    if not (FURNITURE.search(words) or MORE.search(words)):
+    if not (FURNITURE.search(words) or MORE.search(words)) or CONTENT.search(words):
         return False
     if ABOUT.search(words) and not OF_PERSONS.search(words):
         return False

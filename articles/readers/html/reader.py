@@ -160,6 +160,8 @@ def _text(page: _Page, title: str | None) -> tuple[str, tuple[int, int] | None]:
     article = around.with_heads(around.below_title(page.article, page.lines, title), page.lines)
     place = around.place_in(page.lines, article)
     head = around.above(page.lines, place[0], title) if place else []
+    lead = around.from_dateline(head)
+    head, article = head[:lead], head[lead:] + article
     foot = around.below(page.lines, place[1]) if place else []
     first = around.opening(article, title)
     known = {around.key(line) for line in article}

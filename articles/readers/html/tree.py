@@ -23,8 +23,9 @@ NEVER = (
 )
 # Elements without an end, for which the parser waits all the same: what follows them is not theirs.
 VOID = ("embed", "source", "track", "wbr", "param")
+LEAST_RUN = 60
 SPARED = 40
-"""How many parts may hold a good share of the paragraphs, before the page's classes are believed no more."""
+"""How many parts may hold more than half of the prose, before the page's classes are believed no more."""
 
 
 def parsed(text: str) -> HtmlElement | None:
@@ -75,7 +76,7 @@ def strip(tree: HtmlElement) -> bool:
 def prune(tree: HtmlElement) -> None:
     """Take away, in place, what the page marks as its own: menus, captions, share links, comments, notes.
 
-    A part that its class calls furniture but that holds a good share of the page's paragraphs stays.
+    A part that its class calls furniture but that holds more than half of the page's prose stays.
     """
     total = _prose(tree)
     spared = 0
@@ -84,7 +85,7 @@ def prune(tree: HtmlElement) -> None:
         for element in waiting.pop():
             if not is_furniture(element):
                 waiting.append(element)
-            elif 3 * _prose(element) <= total:
+            elif 2 * _prose(element) <= total:
                 _drop(element)
             else:
                 spared += 1
@@ -93,8 +94,8 @@ def prune(tree: HtmlElement) -> None:
 
 
 def _prose(element: HtmlElement) -> int:
-    """Characters right in the paragraphs of an element."""
-    return sum(len(one.text or "") + sum(len(child.tail or "") for child in one) for one in element.iter("p"))
+    """Characters in the longer runs of text of an element, which menus have none of."""
+    return sum(len(text) for text in element.itertext() if len(text) >= LEAST_RUN)
 
 
 def _drop(element: HtmlElement) -> None:
