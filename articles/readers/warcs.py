@@ -23,6 +23,7 @@ FOR_MACHINES = re.compile(
     r"/(?:robots|ads|app-ads|security|humans|llms)\.txt$|\.(?:js|css|json|map|svg|woff2?|xml)(?:\?|$)"
 )
 AROUND = re.compile(r"^https?://(?:www\.)?|#.*$|/+$")
+NO_DOCUMENTS = frozenset(("warcinfo", "request", "metadata", "revisit", "continuation"))
 HEAD = 4096
 MOST_REASONS = 60
 OTHER = "No page: other media types."
@@ -75,7 +76,7 @@ class WarcReader:
             for seen, record in enumerate(crawled(unpacked), 1):
                 if seen > self.limits.members:
                     raise ReadingError(f"The crawl has more than {self.limits.members:,} records. Split it.")
-                if record.kind not in ("response", "resource"):
+                if record.kind in NO_DOCUMENTS:
                     continue
                 try:
                     yield from self._pages(record, number * ROOM, sieve)
@@ -93,8 +94,8 @@ class WarcReader:
         for reason, count in sorted(counts.items()):
             yield passed_over(number * ROOM, "", reason, count)
             number += 1
-        if not seen:
-            raise ReadingError("The crawl is empty: it has no record. Check how it was made.")
+        if not number:
+            raise ReadingError(f"The crawl has {seen:,} records and no answer among them. Check how it was made.")
 
     def _pages(self, record: Crawled, index: int, sieve: "Sieve") -> Iterator[Piece]:
         """The pieces of one answer or resource. Raises Shortfall where it is no article."""
@@ -134,6 +135,8 @@ class Sieve:
     def head(self, record: Crawled) -> Answer:
         """The head of what may be an article. Raises Shortfall with the reason where it is none, or ReadingError."""
         address = record.address
+        if record.kind not in ("response", "resource"):
+            raise Shortfall("No answer of a server: a record of another kind.")
         if not address.startswith(("http://", "https://")):
             raise Shortfall("No page of the web: the crawl's own notes.")
         if record.kind == "resource":

@@ -220,6 +220,14 @@ def test_garbage_between_records_ends_the_reading_with_its_place(tail: bytes, wo
     assert words in "".join(piece.error for piece in rest)
 
 
+def test_a_crawl_without_answers_says_so() -> None:
+    crawl = Crawl().add(payload=b"", headers=[("Host", "example.org")], kind="request", status="GET / HTTP/1.1")
+    with pytest.raises(ReadingError, match="1 records and no answer among"):
+        pieces(crawl.done())
+    odd = Crawl(packed=False).add().done().replace(b"WARC-Type: response", b"WARC-Type: unheard")
+    assert [piece.skip for piece in pieces(odd, "a.warc")] == ["No answer of a server: a record of another kind."]
+
+
 @pytest.mark.parametrize("data", [b"", b"no crawl", b"\x1f\x8b\x08\x00broken", gzip.compress(b"no crawl")])
 def test_what_is_no_crawl_is_refused_as_a_whole(data: bytes) -> None:
     with pytest.raises(ReadingError, match="crawl"):
