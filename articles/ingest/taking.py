@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -105,7 +104,14 @@ class Ended:
     error: str = ""
 
 
-Step = Told | Begun | Cut | Ended
+@dataclass(frozen=True, slots=True, eq=False)
+class Full:
+    """Nothing more can be kept: what came before is written, and the run ends."""
+
+    problem: StoreError
+
+
+Step = Told | Begun | Cut | Ended | Full
 
 
 class Run:
@@ -124,17 +130,12 @@ class Run:
         if self.report:
             self.report.begin(self.intake.position.get("report", {}))
         options, stopped = self.options, False
-        try:
-            with Pool[Step](self.knowledge, jobs=options.jobs, seconds=options.seconds, memory=options.memory) as pool:
-                for step, answer in pool.run(self._steps(items)):
-                    if self._take(step, answer):
-                        progress(self.writer.result)
-                    if stopped := stop():
-                        break
-        except (StoreError, ReadingError):
-            with suppress(DatabaseError, InterfaceError, OSError):
-                self.writer.flush()  # what was read by then is not lost
-            raise
+        with Pool[Step](self.knowledge, jobs=options.jobs, seconds=options.seconds, memory=options.memory) as pool:
+            for step, answer in pool.run(self._steps(items)):
+                if self._take(step, answer):
+                    progress(self.writer.result)
+                if stopped := stop():
+                    break
         self.writer.flush()
         progress(self.writer.result)
         result = self.writer.result
@@ -148,12 +149,15 @@ class Run:
     def _steps(self, items: Iterable[Item]) -> Iterator[tuple[Step, Part | None]]:
         """Everything that is to be done, in order. Runs ahead of what is written."""
         for some in _chunks(items):
-            kept = [(item, keep(item)) for item in some]
+            kept, problem = _kept(some)
             for known in patiently(partial(self._looked_up, kept)):
                 if isinstance(known, Opened):
                     yield from self._capture(known)
                 else:
                     yield known, None
+            if problem:
+                yield Full(problem), None
+                return
 
     def _looked_up(self, kept: list[tuple[Item, Blob | str]]) -> list[Opened | Told]:
         """What is known of inputs: captures to be read, or what can be told without reading."""
@@ -224,6 +228,9 @@ class Run:
                 return self._read(opened, step.number, answer)
             case Ended(opened):
                 self._end(opened, step.error)
+            case Full(problem):
+                self.writer.flush()
+                raise problem
         return self.writer.step()
 
     def _tell(self, told: Told) -> None:
@@ -288,6 +295,17 @@ class Run:
             self.pending.discard((opened.capture.blob_id, opened.item.address, opened.item.name))
 
 
+def _kept(items: Iterable[Item]) -> tuple[list[tuple[Item, Blob | str]], StoreError | None]:
+    """Inputs with their blobs, or why they cannot be read; as far as there is room, and why there is no more."""
+    kept: list[tuple[Item, Blob | str]] = []
+    try:
+        for item in items:
+            kept.append((item, keep(item)))
+    except StoreError as problem:
+        return kept, problem
+    return kept, None
+
+
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Inputs some at a time; those that are slow to come are not waited for."""
     some: list[Item] = []
@@ -306,7 +324,10 @@ def _links(opened: Opened) -> Iterator[tuple[int, tuple[dict[str, Any], ...]]]:
     links = ArticleCapture.objects.filter(capture=opened.capture).order_by("record")
     rows = links.values_list("record", "article_id", "article__title", "role", "part")
     more = rows[:LINES]
-    while some := patiently(partial(list, more)):
+    while True:
+        some: list[tuple[Any, ...]] = patiently(partial(list, more))
+        if not some:
+            return
         yield len(some), tuple(_line(opened, *row) for row in some)
         more = rows.filter(record__gt=some[-1][0])[:LINES]
 

@@ -15,9 +15,9 @@ from articles.management.stopping import Stopping
 
 
 def column(text: str) -> tuple[str, str]:
-    """ "Überschrift=title" as a pair."""
+    """ "Headline=title" as a pair; "Notes=" says that a column holds no field."""
     name, sign, value = text.rpartition("=")
-    if not sign or not name or not value:
+    if not sign or not name:
         raise ArgumentTypeError(_("{text!r} is no COLUMN=FIELD, such as Headline=title").format(text=text))
     return name, value
 
