@@ -21,7 +21,9 @@ ABOUT = re.compile(
     r"(?<![a-z])(?:byline|by-line|author|submitted|attribution|meta|date|time|source|editor|dateline|info|credit)",
     re.IGNORECASE,
 )
-CONTENT = re.compile(r"(?i)(?:post|entry|article|story|main|page)[-_]?(?:content|body|text)(?![a-z])")
+CONTENT = re.compile(r"(?i)(?:post|entry|article|story|main|page)[-_]?(?:content|body|text)(?![a-z])|\bh-?entry\b")
+# Words of blogs that say what a post is about, not what its element is: tag-newsletters, category-social.
+ABOUT_A_POST = re.compile(r"(?i)(?:tag|category|cat|format|type|status|term|topic|section|author|post|postid)-.")
 OF_PERSONS = re.compile(
     r"(?<![a-z])(?:bio|biography|box|card|profile|follow\w{0,3}|avatar|list)(?![a-z])", re.IGNORECASE
 )
@@ -53,6 +55,5 @@ def is_furniture(element: HtmlElement) -> bool:
         return False
     if ABOUT.search(words) and not OF_PERSONS.search(words):
         return False
-    return any(
-        (FURNITURE.search(word) or MORE.search(word)) and not OF_THE_WHOLE.search(word) for word in words.split()
-    )
+    told = (word for word in words.split() if not (OF_THE_WHOLE.search(word) or ABOUT_A_POST.match(word)))
+    return any(FURNITURE.search(word) or MORE.search(word) for word in told)
