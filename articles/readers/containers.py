@@ -66,10 +66,13 @@ def records_of(piece: Piece, reader: Reader, limits: Limits = LIMITS) -> Iterato
 
 
 def _placed(record: Record, piece: Piece, place: int) -> Record:
+    line = record.line or piece.line
+    error = f"Line {line}: {record.error}" if record.error and line and piece.part else record.error
     return replace(
         record,
         index=piece.index + place,
-        line=record.line or piece.line,
+        line=line,
+        error=error,
         part=record.part or piece.part,
         address=record.address or piece.address,
         fetched_at=record.fetched_at or piece.fetched_at,

@@ -76,7 +76,7 @@ class CsvReader:
         for index, row in enumerate(chain(sample, sheet.rows)):
             problem = row.problem or _wrong_length(row, sheet.header)
             if problem:
-                yield Piece(b"", index, row.line, error=f"Line {row.line}: {problem}.")
+                yield Piece(b"", index, row.line, error=f"{problem}.")
             else:
                 yield Piece(_packed(row, mapping), index, row.line)
         if index < 0:
@@ -87,7 +87,7 @@ class CsvReader:
         try:
             yield _record(json.loads(piece.data))
         except ReadingError as problem:
-            yield Record(error=f"Line {piece.line}: {problem}")
+            yield Record(error=str(problem))
 
 
 def _wrong_length(row: Row, header: Sequence[str]) -> str:

@@ -128,12 +128,12 @@ def test_rows_of_the_wrong_length_are_errors_of_their_own() -> None:
         (4, 9, False),
     ]
     assert found[0].body == "Two\nlines."
-    assert found[1].error == "Line 4: it has 1 cells, the table has 2 columns. Check its separators and quotes."
+    assert found[1].error == "it has 1 cells, the table has 2 columns. Check its separators and quotes."
 
 
 def test_a_row_without_title_and_text_is_an_error_of_its_own() -> None:
     bad, good = records("title,text,outlet\n,,Example Post\nRules,Text.,Example Post\n")
-    assert bad.error == "Line 2: the row has neither a title nor a text."
+    assert bad.error == "the row has neither a title nor a text."
     assert good.title == "Rules"
 
 

@@ -8,6 +8,7 @@ import io
 import json
 import subprocess
 import threading
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 from articles.readers import LIMITS, Limits, Piece, ReadingError, Record, pieces_of, reader_for, records_of
 from articles.readers.warclines import without_chunks
+from tests.readers.test_streaming import stream
 
 TEXT = (
     "The ministry published the draft of the rules on Tuesday. It asks operators of networks to report incidents "
@@ -242,6 +244,19 @@ def test_a_small_file_that_inflates_without_end_is_refused() -> None:
         pieces(gzip.compress(head.replace(b"Content", b"WARC-Target-URI: https://example.org/\r\nContent") + ZEROS))
     with pytest.raises(ReadingError, match="200 times"):
         pieces(gzip.compress(head + ZEROS))
+
+
+def test_a_crawl_of_any_size_is_read_in_the_memory_of_a_few_blocks() -> None:
+    picture = Crawl(packed=False).add("https://example.org/a.png", b"x" * 2**20, [("Content-Type", "image/png")]).done()
+    crawl = stream(picture, 200 * len(picture), Crawl(packed=False).add().done())
+    reader = reader_for("a.warc")
+    tracemalloc.start()
+    try:
+        found = list(pieces_of(crawl, reader))
+        assert tracemalloc.get_traced_memory()[1] < 4 * 2**20
+    finally:
+        tracemalloc.stop()
+    assert [(piece.address, piece.count) for piece in found] == [(ADDRESS, 1), ("", 200)]
 
 
 def test_a_crawl_within_a_page_is_text() -> None:
