@@ -22,8 +22,10 @@ from articles.models import Article, ArticleCapture, Capture, Channel, Feed, Int
 from articles.readers import ReadingError, feeds
 from articles.understanding import Knowledge
 
-MOST_ENTRIES = 500
-"""Entries of a feed that are looked at; feeds list the newest first."""
+MOST_ENTRIES = 10_000
+"""Entries of a feed that are looked at."""
+MOST_AT_ONCE = 100
+"""New entries of a feed that one poll takes in, so that other feeds have their turn; the next one goes on."""
 MOVED = {301, 308}
 LOCK = sha256(b"poll_feeds").hexdigest()
 
@@ -57,6 +59,11 @@ class Poll:
     def new(self) -> list[str]:
         return [entry.address for entry in self.entries if not entry.known]
 
+    @property
+    def now(self) -> list[str]:
+        """The new ones that this poll takes in."""
+        return self.new[:MOST_AT_ONCE]
+
     def line(self) -> str:
         """What is told of it in one line."""
         if self.error:
@@ -68,6 +75,8 @@ class Poll:
             text = _("{known} known + {new} new = {all} entries").format(
                 known=known, new=len(self.new), all=len(self.entries)
             )
+        if len(self.new) > MOST_AT_ONCE:
+            text += ", " + _("of which {number} are taken in now").format(number=MOST_AT_ONCE)
         if self.moved:
             text += ". " + _("It has moved to {address}: change its address.").format(address=self.moved)
         return f"{self.feed.title}: {text}"
@@ -146,7 +155,7 @@ def poll(feeds_: Sequence[Feed], knowledge: Knowledge, *, crawl: Crawl | None = 
         crawl = crawl or new_crawl()
         crawl.previous = lambda address: before.get(address) or earlier(address)
         polls = list(ask(feeds_, crawl, before=before))
-        fetching = Fetching([address for one in polls for address in one.new], crawl=crawl)
+        fetching = Fetching([address for one in polls for address in one.now], crawl=crawl)
         for one in polls:
             if one.new:
                 _take(one, fetching, knowledge)
@@ -157,7 +166,7 @@ def poll(feeds_: Sequence[Feed], knowledge: Knowledge, *, crawl: Crawl | None = 
 def _take(one: Poll, fetching: Fetching, knowledge: Knowledge) -> None:
     options = Options(through=Channel.FEED.value, jobs=1)
     journal = journals.begin(options=options, inputs=[one.feed.address])
-    items: Iterator[Item] = fetching(one.new)
+    items: Iterator[Item] = fetching(one.now)
     one.result = ingest(items, knowledge, options=options, journal=journal)
 
 
@@ -170,7 +179,7 @@ def _note(one: Poll, fetching: Fetching, now: datetime) -> None:
     else:
         values |= {"succeeded_at": now, "failures": 0}
         if not one.unchanged:
-            whole = not fetching.may_pass.intersection(one.new)
+            whole = one.now == one.new and not fetching.may_pass.intersection(one.new)
             values |= {"etag": one.etag if whole else "", "last_modified": one.last_modified if whole else ""}
         if any(one.result.counts[fate] for fate in ("new", "changed", "duplicate")):
             values["last_new_at"] = now

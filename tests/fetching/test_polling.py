@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles import registry
 from articles.ingest import journal as journals
+from articles.ingest import polling
 from articles.ingest.polling import LOCK, look
 from articles.models import Article, Capture, Feed, Intake
 from tests import factories
@@ -142,6 +143,35 @@ def test_an_entry_that_could_not_be_fetched_is_asked_for_again_though_the_feed_h
     assert "1 known + 1 new = 2 entries" in poll("--all")[0]
     assert Feed.objects.get().etag == '"v1"'
     assert Article.objects.count() == 2
+
+
+def test_a_feed_that_lists_very_much_is_taken_in_portion_by_portion(
+    outlet: Outlet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "MOST_AT_ONCE", 2)
+    factories.FeedFactory(title="Harbour", address=ADDRESS)
+    outlet.answer = feed(*addresses(1, 2, 3), ETag='"v1"')
+    assert "0 known + 3 new = 3 entries, of which 2 are taken in now" in poll()[0]
+    assert (Article.objects.count(), Feed.objects.get().etag) == (2, "")
+    assert "2 known + 1 new = 3 entries" in poll("--all")[0]
+    assert (Article.objects.count(), Feed.objects.get().etag) == (3, '"v1"')
+
+
+def test_a_poll_that_is_killed_before_it_could_note_anything_loses_and_doubles_nothing(
+    outlet: Outlet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.FeedFactory(title="Harbour", address=ADDRESS)
+    outlet.answer = feed(*addresses(1, 2), ETag='"v1"')
+
+    def killed(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(polling, "_note", killed)
+        poll()
+    outlet.answer = feed(*addresses(1, 2, 3), ETag='"v1"')
+    assert "2 known + 1 new = 3 entries" in poll()[0]
+    assert Article.objects.count() == Capture.objects.count() == 3
 
 
 def test_silence_is_an_alarm_whether_it_is_the_feeds_turn_or_not(outlet: Outlet) -> None:
