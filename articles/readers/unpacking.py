@@ -209,11 +209,12 @@ def _brotli(data: bytes, meter: Meter) -> bytes:
             meter.add(len(part))
             found.append(part)
             part = inflate.process(b"", output_buffer_limit=CHUNK)
+        broken = "" if inflate.is_finished() else "it breaks off"
     except brotli.error as problem:
-        if not found:
-            return data
-        raise Damaged(f"Its Brotli content is broken ({problem}).") from None
-    return b"".join(found)
+        broken = str(problem)
+    if broken and found:
+        raise Damaged(f"Its Brotli content is broken ({broken}). Fetch the page again.")
+    return b"".join(found) if not broken else data  # some crawlers keep the header of what they have unpacked
 
 
 DECODERS: dict[str, Callable[[bytes, Meter], bytes]] = {
