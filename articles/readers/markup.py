@@ -37,9 +37,24 @@ FURNITURE = re.compile(
 OF_THE_WHOLE = re.compile(r"(?:^|-)(?:has|with|no|without|label|layout|col|columns?|page)(?:-|$)", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+AUTHOR_LINK = re.compile(
+    r"""<a\s(?P<attributes>[^<>]{0,300}?href\s{0,3}=\s{0,3}["'](?P<address>https?://[^"'<>\s]{1,300})["'][^<>]{0,300})>"""
+    r"(?P<name>[^<>]{2,60})</a>",
+    re.IGNORECASE,
+)
+MARKED_AUTHOR = re.compile(r"""(?i)rel\s{0,3}=\s{0,3}["']author["']|/(?:author|authors)/[\w.-]{2,60}/?["']""")
+LINKS = 200
+"""Links of a page that are looked at."""
 MANY_TAGS = 2
 MANY_BLOCKS = 4
 BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+def author_link(text: str) -> tuple[str, str] | None:
+    """The name and the address of the link that a page marks as its author's, as weblogs do."""
+    links = islice(AUTHOR_LINK.finditer(text), LINKS) if "author" in text and "<a" in text else ()
+    found = next((one for one in links if MARKED_AUTHOR.search(one["attributes"])), None)
+    return (" ".join(html.unescape(found["name"]).split()), found["address"]) if found else None
 
 
 def looks_marked_up(text: str) -> bool:

@@ -67,6 +67,8 @@ class TextReader:
 def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
     """The record of a text in any dress."""
     found, text = _take_labels(text)
+    if author := markup.author_link(text):
+        found = (*found, ("author_name", author[0]), ("author_address", author[1]))
     address = _own_address(found, text)
     title = next((value for key, value in found if key == "title" and value), None)
     text, heading = _without_markup(text)
@@ -84,12 +86,18 @@ def record_of(text: str, warnings: tuple[str, ...] = ()) -> Record:
         place=wanted.get("place"),
         agency=wanted.get("agency"),
         outlet=next((wanted[key] for key in OUTLET_KEYS if wanted.get(key) and "://" not in wanted[key]), None),
-        byline=labels.people(next((wanted[key] for key in BYLINE_KEYS if wanted.get(key)), None)),
+        byline=_byline(wanted),
         language=wanted.get("language") or wanted.get("lang") or wanted.get("doc_lang"),
         source_url=address,
         labels=found,
         warnings=warnings,
     )
+
+
+def _byline(wanted: dict[str, str]) -> tuple[str, ...]:
+    """The authors that the labels name; else the one whose page is linked, whatever the name looks like."""
+    given = labels.people(next((wanted[key] for key in BYLINE_KEYS if wanted.get(key)), None))
+    return given or ((wanted["author_name"],) if wanted.get("author_name") else ())
 
 
 def _take_labels(text: str) -> tuple[labels.Labels, str]:

@@ -15,7 +15,7 @@ from articles.readers.dates import Stated, either_dates, partial_date, stated_da
 from articles.readers.times import Clock
 from articles.readers.wordlists import word_set
 from articles.understanding.anatomy import Zones
-from articles.understanding.dates_inferred import inferred
+from articles.understanding.dates_inferred import inferred, month_and_day
 from articles.understanding.datings import CAPTION_CHARS, MAY_DIFFER, NO_DATE, DateFound, Evidence, is_caption
 from articles.understanding.result import EXTRACTED, INFERRED
 
@@ -215,15 +215,16 @@ def _below_lines(zones: Zones) -> Iterator[tuple[Stated, str]]:
 
 
 def _captions(evidence: Evidence) -> Iterator[DateFound]:
-    """The day of a dateline with the year of a picture's caption of these days; without a dateline, the caption's."""
-    dateline = evidence.zones.dateline
-    for stated, _ in _ranked([line for line in evidence.zones.head if is_caption(line)]):
-        if dateline is not None and dateline.date is not None and stated.date.precision == "day":
-            _, month, day = dateline.date
+    """The day of a dateline, or told without a year, with the year of a caption of these days; else the caption's."""
+    ranked = _ranked([line for line in evidence.zones.head if is_caption(line)])
+    told, words = month_and_day(evidence.zones) if ranked else (None, "")
+    for stated, _ in ranked:
+        if told is not None and stated.date.precision == "day":
+            month, day = told
             for year in (stated.date.year, stated.date.year + 1):
                 date = partial_date(year, month, day)
                 if date and abs(date.first_day() - stated.date.first_day()) <= MAY_DIFFER:
-                    yield DateFound(date, EXTRACTED, f"{dateline.words}; {stated.words}", "caption")
+                    yield DateFound(date, EXTRACTED, f"{words}; {stated.words}", "caption")
         yield DateFound(stated.date, EXTRACTED, stated.words, "caption")
 
 

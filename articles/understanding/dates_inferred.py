@@ -19,6 +19,11 @@ DAY_LINE = re.compile(
     rf"(?i)^(?:[^\d\n]{{0,12}}[:：|｜]\s?)?(?:(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日|(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?!\d)[,，]?\s{0,2}(?:\d{1,2}[:：]\d{2}\S{0,3}(?:\s?[ap]\.?m\.?)?.{0,40}|[|｜].{0,40}|(?:来源|來源|source).{0,40})?$"
 )
+# Dernière mise à jour à 09h13 le 11/12; Stand: 11.12., 10 Uhr
+DAY_BEFORE_MONTH = re.compile(
+    r"(?i)(?:mise à jour|publié|aktualisiert|stand|veröffentlicht|actualizado|publicado)\b.{0,24}?(?<!\d)(?<!\d[/.])"
+    r"(?P<day>\d{1,2})[/.](?P<m>\d{1,2})(?!\d|[/.]\s?\d)"
+)
 # The year of something that begins, opens or appears in these very days: 2020年…工作于近日正式启动.
 CURRENT_YEAR = re.compile(
     r"(?P<year>20[0-3]\d)年(?!\d{1,2}月)[^。]{2,40}?(?:近日|今天|今日|日前|正在|正式启动|开幕|闭幕|举行|发布|启动)"
@@ -34,7 +39,7 @@ LEAD_CHARS, NEAR = 1200, datetime.timedelta(days=2)
 
 def inferred(evidence: Evidence) -> Iterator[DateFound]:
     """The day of the dateline (or of "today") with the year of the edition named, or of what happens in these days."""
-    month_day, words = _month_and_day(evidence.zones)
+    month_day, words = month_and_day(evidence.zones)
     if month_day is None:
         return
     month, day = month_day
@@ -69,18 +74,19 @@ def _years(evidence: Evidence, month: int, day: int) -> Iterator[tuple[int, str,
         yield fitting[0].date.year, fitting[0].words, "year of a day told"
 
 
-def _month_and_day(zones: Zones) -> tuple[tuple[int, int] | None, str]:
+def month_and_day(zones: Zones) -> tuple[tuple[int, int] | None, str]:
     """The day that the text says is its own, without a year."""
     dateline = zones.dateline
     if dateline is not None and dateline.date is not None and dateline.date[1] is not None:
         return (dateline.date[1], dateline.date[2]), dateline.words
     lines = zones.head[-4:]
-    found = next((one for line in lines if (one := DAY_LINE.match(line))), None)
+    found = next((one for line in lines if (one := DAY_LINE.match(line) or DAY_BEFORE_MONTH.search(line[:120]))), None)
     for text in (*lines, " ".join(zones.blocks[:2])[:600]) if found is None else ():
         found = TODAY.search(text)
         if found:
             break
     if not found:
         return None, ""
-    month = int(found["m"]) if found["m"] else month_number(found["month"])
-    return ((month, int(found["d"] or found["day"])) if month else None), found[0].strip()
+    given = found.groupdict()
+    month = int(given["m"]) if given["m"] else month_number(given["month"])
+    return ((month, int(given.get("d") or given["day"])) if month else None), found[0].strip()

@@ -56,4 +56,4 @@ NO_DATE = DateFound()
 
 def is_caption(line: str) -> bool:
     """True for a line of a page's head whose date is that of what it tells."""
-    return len(line) > CAPTION_CHARS and line.rstrip()[-1] in ENDS
+    return len(line) > CAPTION_CHARS and line.rstrip(" |｜")[-1:] in ENDS

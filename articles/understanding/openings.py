@@ -92,7 +92,7 @@ def _is_prose(lines: Sequence[str], number: int, title: str | None) -> bool:
         return False
     if furniture.may_be_caption(text) and any(goes_on(line) for line in lines[number + 1 : number + LOOK_AHEAD]):
         return False
-    if furniture.STANDFIRST.match(text):
+    if furniture.STANDFIRST.match(text) or text.endswith((" |", " ｜")):
         return False
     text = signatures.unsigned(signatures.undated(text)[0])
     if BYLINE.match(text) and len(text) < 120:

@@ -33,6 +33,10 @@ OWNER = re.compile(
     r"(?i)(?:copyright|©|版权所有)\s?(?:©|\(c\))?\s?(?:\d{4}[-–]?(?:\d{4})?)?\s?(?:by\s)?"
     r"(?P<name>[\w'’. ]{2,40}?)(?:[.,。，|(]|\sall rights|$)"
 )
+# (Example Press 2014:IT)
+SIGNED_WITH_YEAR = re.compile(
+    r"[（(](?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}),? 20\d\d(?: ?[:：/] ?\w{1,12})?[)）]"
+)
 GENERIC_DOMAINS = word_set(
     "com org net gov edu co ac www news blog en english cn m mobile tv github blogspot ",
     "wordpress medium weibo mp weixin qq",
@@ -101,7 +105,7 @@ def _head(page: Page) -> Iterator[Credit]:
 
 def _address(page: Page) -> Iterator[Credit]:
     """The owner of the document's own address; for one unknown, its domain as the text spells it."""
-    address = page.record.source_url
+    address = page.record.source_url or page.record.label("author_address")
     if not address:
         return
     name = page.knowledge.source_of_address(address)
@@ -143,6 +147,9 @@ def _below(page: Page) -> Iterator[Credit]:
         name = page.knowledge.source_of(owner["name"]) if owner else None
         if name:
             yield Credit(name, INFERRED, line[:200], "owner of the rights")
+    for line in page.zones.sign_offs:
+        if signed := SIGNED_WITH_YEAR.fullmatch(line):
+            yield Credit(page.knowledge.source_of(signed["name"]) or signed["name"], INFERRED, line[:200], "signature")
 
 
 def _before_title(page: Page) -> Iterator[Credit]:

@@ -177,7 +177,13 @@ def _is_other(text: str, knowledge: Knowledge) -> bool:
         return True
     if knowledge.source_of(text) or knowledge.source_of(text.split("|")[0]) or "://" in text:
         return True
-    if alone(text, knowledge) or text.startswith("#") or "©" in text or _is_staff(text, knowledge):
+    if (
+        alone(text, knowledge)
+        or text.startswith("#")
+        or text.endswith(" |")
+        or "©" in text
+        or _is_staff(text, knowledge)
+    ):
         return True
     if DATE_LABEL.match(text) or CAPTION_LABEL.match(text) or furniture.STANDFIRST.match(text):
         return True

@@ -71,6 +71,10 @@ FOLLOWED = {
     "national people’s congress": re.compile(r"(?i)^ of the (?:cpc|communist party)"),
 }
 PRECEDED = {
+    "cyberspace administration": re.compile(
+        r"(?:\b(?!(?:The|And|But|For|With|China['’]?s?|Chinese|Communist|Its|Says?)\b)[A-Z][\w'’.-]+|provincial|municipal|city|local"
+        r"|regional) $"
+    ),
     "congress": re.compile(
         r"(?i)(?:people['’]s|party|national|world|mobile|party['’]s|library of|annual|indian|members of|trade union) $"
     ),
