@@ -44,6 +44,14 @@ class FeedForm(ArchiveForm):
         help_text=gettext_lazy("Of an RSS or Atom feed, or of a news sitemap."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "source" in self.fields:
+            self.fields["source"].help_text = _(
+                "Whose feed it is; left empty on a new feed, the one of the address's domain. Articles get their outlet"
+                " from their own pages and domains."
+            )
+
     def clean_address(self) -> str:
         address = str(self.cleaned_data["address"])
         try:
