@@ -16,12 +16,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import actions
-from articles.admin import columns
+from articles.admin import capture_text, columns
 from articles.admin.base import ArchiveAdmin, OwnedInline
 from articles.ingest import read_again
 from articles.models import Capture, Reading
 from articles.registry import knowledge
 
+PLAIN = "text/plain; charset=utf-8"
+MOST_ARTICLES = 100
 SHOWN_TEXT = 2**20
 """Bytes of an original that the text view shows; the download has them all."""
 
@@ -84,7 +86,7 @@ class CaptureAdmin(ArchiveAdmin):
         "address",
         "file_name",
         "channel",
-        "intake",
+        "intake_shown",
         "received_at",
         "fetched_at",
         "size",
@@ -111,12 +113,13 @@ class CaptureAdmin(ArchiveAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         captures = Capture.objects.with_newest_reading().order_by(*self.get_ordering(request))
-        return captures.select_related("blob").prefetch_related("article_captures")
+        return captures.select_related("blob", "intake").prefetch_related("article_captures")
 
     def get_urls(self) -> list[Any]:
         return [
             path("<int:pk>/original/", self.admin_site.admin_view(self.download), name="articles_capture_original"),
             path("<int:pk>/text/", self.admin_site.admin_view(self.text), name="articles_capture_text"),
+            path("<int:pk>/read/", self.admin_site.admin_view(self.read), name="articles_capture_read"),
             *super().get_urls(),
         ]
 
@@ -135,11 +138,15 @@ class CaptureAdmin(ArchiveAdmin):
         )
 
     def text(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The beginning of the original as plain text, whatever it is."""
+        """The beginning of the original as plain text, whatever it is; of what is packed, as it is unpacked."""
         with self._openable(request, pk).blob.open() as file:
-            data = file.read(SHOWN_TEXT)
+            data = capture_text.unpacked(file, SHOWN_TEXT)
         text = data.decode("utf-8", errors="replace") + ("\n…" if len(data) == SHOWN_TEXT else "")
-        return HttpResponse(text, content_type="text/plain; charset=utf-8")
+        return HttpResponse(text, content_type=PLAIN)
+
+    def read(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The text that its reader finds in an original: of a PDF, a page, a message, the members of an archive."""
+        return HttpResponse(capture_text.as_read(self._openable(request, pk)), content_type=PLAIN)
 
     def _openable(self, request: HttpRequest, pk: int) -> Capture:
         capture = get_object_or_404(Capture.objects.select_related("blob"), pk=pk)
@@ -208,18 +215,29 @@ class CaptureAdmin(ArchiveAdmin):
     def original(self, capture: Capture) -> SafeString | str:
         return columns.links(
             [
-                (reverse("admin:articles_capture_text", args=[capture.pk]), _("Show as text")),
+                (reverse("admin:articles_capture_text", args=[capture.pk]), _("Show as it came, as text")),
+                (reverse("admin:articles_capture_read", args=[capture.pk]), _("Show what is read of it, as text")),
                 (reverse("admin:articles_capture_original", args=[capture.pk]), _("Download the bytes")),
             ]
         )
 
     @admin.display(description=gettext_lazy("articles"))
     def articles_shown(self, capture: Capture) -> SafeString | str:
-        rows = capture.article_captures.select_related("article").defer("article__body")
-        return columns.links(
-            (
-                reverse("admin:articles_article_change", args=[row.article_id]),
-                f"{row.article} · {row.get_role_display()}",
-            )
-            for row in rows
+        rows = capture.article_captures.select_related("article").defer("article__body", "body").order_by("record")
+        shown = columns.links(
+            (reverse("admin:articles_article_change", args=[row.article_id]), capture_text.link_line(row))
+            for row in rows[:MOST_ARTICLES]
+        )
+        number = rows.count()
+        if number <= MOST_ARTICLES:
+            return shown
+        return format_html("{}<br>{}", shown, _("… and {count} more").format(count=number - MOST_ARTICLES))
+
+    @admin.display(description=gettext_lazy("intake"))
+    def intake_shown(self, capture: Capture) -> SafeString | str:
+        intake = capture.intake
+        return (
+            columns.link(reverse("admin:articles_intake_change", args=[intake.pk]), intake)
+            if intake
+            else columns.NOTHING
         )
