@@ -21,6 +21,8 @@ NO_READER = "No reader for files of this kind."
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 DRIVE = re.compile(r"[A-Za-z]:")
 LONGEST_NAME = 1000
+ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".7z", ".rar")
+NESTED = "An archive within an archive is not opened. Unpack it and take in its files."
 SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 
 
@@ -41,6 +43,36 @@ def fault_of_name(name: str) -> str:
         return "Its name is an absolute path, which has no place in an archive. Pack the archive anew."
     if ".." in parts:
         return 'Its name leads out of the archive by "..". Pack the archive anew.'
+    return ""
+
+
+def decoded_name(raw: bytes, *, otherwise: str) -> str:
+    """A name without a mark of its encoding: UTF-8 where it fits, GB 18030 where that makes Chinese of it."""
+    for encoding in "utf-8", "gb18030":
+        try:
+            decoded = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        foreign = [char for char in decoded if not char.isascii()]
+        if encoding == "utf-8" or all("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" for char in foreign):
+            return decoded
+    return raw.decode(otherwise, "replace")
+
+
+def shown(name: str) -> str:
+    """A name for people that can be stored, whatever it holds."""
+    return "".join(char if char.isprintable() else "?" for char in name)[:200] or "?"
+
+
+def page_of(name: str, names: set[str]) -> str:
+    """The saved page to whose folder of pictures and frames a member belongs: a.html to a_files/…; else ""."""
+    for folder in PurePosixPath(name).parents:
+        for ending in "_files", ".files", "_文件":
+            if folder.name.endswith(ending):
+                stem = str(folder).removesuffix(ending)
+                page = next((stem + suffix for suffix in (".html", ".htm", ".xhtml") if stem + suffix in names), "")
+                if page:
+                    return page
     return ""
 
 

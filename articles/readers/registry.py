@@ -13,6 +13,7 @@ from articles.readers.mails import MailReader, MboxReader
 from articles.readers.mhtml import MhtmlReader
 from articles.readers.pdfs import PdfReader
 from articles.readers.protocol import Reader
+from articles.readers.tars import TarReader
 from articles.readers.text import TextReader
 from articles.readers.waczs import WaczReader
 from articles.readers.warcs import WarcReader
@@ -76,6 +77,7 @@ READERS: tuple[Reader, ...] = (
     WarcReader(reader_for),
     WaczReader(reader_for),
     ZipReader(reader_for, knows),
+    TarReader(reader_for, knows),
     GzipReader(),
     TextReader(),
 )

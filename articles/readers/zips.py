@@ -8,20 +8,24 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from articles.readers.limits import LIMITS, Limits
 from articles.readers.members import (
+    ARCHIVES,
+    NESTED,
     NO_READER,
     Choose,
     Known,
     after,
     cut,
+    decoded_name,
     fault_of_name,
     is_hidden,
+    page_of,
     passed_over,
     refused,
+    shown,
 )
 from articles.readers.record import Piece, ReadingError, Record
 from articles.readers.unpacking import Meter, TooMuch, chunks, counted, spooled
@@ -35,7 +39,6 @@ METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 """What the standard library raises while it reads a member that is not sound."""
 UTF8_NAME, ENCRYPTED = 0x800, 0x1
-ARCHIVES = frozenset((".zip", ".tar", ".tgz"))
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,10 @@ class ZipReader:
         name = name_of(member)
         if member.is_dir() or (is_hidden(name) and not wrong):
             return
-        suffix = PurePosixPath(name).suffix.lower()
         if wrong:
             yield refused(index, shown(name), wrong)
-        elif suffix in ARCHIVES or name.lower().endswith(".tar.gz"):
-            yield refused(index, name, "An archive within an archive is not opened. Unpack it and take in its files.")
+        elif name.lower().endswith(ARCHIVES):
+            yield refused(index, name, NESTED)
         elif page := page_of(name, names):
             yield passed_over(index, name, f"Belongs to the saved page {page}.")
         elif not self.knows(name):
@@ -179,32 +181,6 @@ def name_of(member: zipfile.ZipInfo) -> str:
     if member.flag_bits & UTF8_NAME or name.isascii():
         return name
     try:
-        raw = name.encode("cp437")
+        return decoded_name(name.encode("cp437"), otherwise="cp437")
     except UnicodeEncodeError:
         return name
-    for encoding in "utf-8", "gb18030":
-        try:
-            decoded = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        foreign = [char for char in decoded if not char.isascii()]
-        if encoding == "utf-8" or all("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" for char in foreign):
-            return decoded
-    return name
-
-
-def shown(name: str) -> str:
-    """A name for people that can be stored, whatever it holds."""
-    return "".join(char if char.isprintable() else "?" for char in name)[:200] or "?"
-
-
-def page_of(name: str, names: set[str]) -> str:
-    """The saved page to whose folder of pictures and frames a member belongs: a.html to a_files/…; else ""."""
-    for folder in PurePosixPath(name).parents:
-        for ending in "_files", ".files", "_文件":
-            if folder.name.endswith(ending):
-                stem = str(folder).removesuffix(ending)
-                page = next((stem + suffix for suffix in (".html", ".htm", ".xhtml") if stem + suffix in names), "")
-                if page:
-                    return page
-    return ""

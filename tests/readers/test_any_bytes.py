@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tarfile
 import zipfile
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from articles.readers import LIMITS, READERS, Piece, Reader, ReadingError, Recor
 
 WHOLE = {
     "zip": lambda: _zip({"a.txt": b"Text.", "b.jsonl": b'{"body": "One."}', "c.csv": b"title,text\nA,B.\n"}),
+    "tar": lambda: _tar({"a.txt": b"Text.", "b.csv": b"title,text\nA,B.\n"}),
     "gzip": lambda: gzip.compress(b"A text in a packed file."),
     "warc": lambda: WARC,
     "wacz": lambda: _zip({"archive/a.warc": WARC, "pages/pages.jsonl": b'{"url": "https://example.org/"}'}),
@@ -44,6 +46,16 @@ def _zip(members: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(zipfile.ZipInfo(name), content)
+    return data.getvalue()
+
+
+def _tar(members: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
     return data.getvalue()
 
 
