@@ -228,10 +228,12 @@ class Resolving:
 
     def nearly(self, text: Text, articles: Sequence[Text]) -> Verdict:
         """A double with a few other words, a copy in another outlet, or nothing of the kind."""
-        kin = []
+        kin: list[tuple[float, Text]] = []
         for article in articles:
-            alike = likeness(text, article)
             relation = text.outlet.relation(article.outlet)
+            if relation == "other" and article.story in {other.story for _alike, other in kin} - {None}:
+                continue  # its story is known already
+            alike = likeness(text, article)
             if relation != "other" and is_double(text, article, alike):
                 return Verdict.linked("duplicate", text, article, Role.DOUBLE, alike)
             if relation != "same" and is_copy(text, article, alike):
