@@ -28,6 +28,7 @@ SHORT = 0.85
 """A line that is shorter than this share of the column's width may end a paragraph."""
 INDENT = 0.8
 """Of the size of the type."""
+CENTRED = 3
 LARGE = 1.2
 """Times the size of the usual type: a title."""
 LONGEST_TITLE, MOST_TITLE_LINES = 300, 5
@@ -149,12 +150,20 @@ def _begins(lines: Sequence[Line], place: int) -> bool:
         return not _is_full(lines, above) or bool(SENTENCE_END.search(above.text))  # the next column
     if abs(line.size - above.size) > 0.15 * max(line.size, above.size):
         return True
+    if _stands_inside(above, line) or _stands_inside(line, above):
+        return True
     gap = _usual_gap(lines)
     if gap and above.foot - line.foot > LOOSE * gap:
         return True
     if line.left - _left(lines, line) > INDENT * line.size and line.left - above.left > INDENT * line.size:
         return True
     return not _is_full(lines, above) and bool(SENTENCE_END.search(above.text))
+
+
+def _stands_inside(one: Line, other: Line) -> bool:
+    """Whether a line is centred, so that another goes beyond it on both sides by more than an indent."""
+    room = CENTRED * one.size
+    return one.left - other.left > room and other.right - one.right > room
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:

@@ -105,6 +105,11 @@ def test_an_indent_or_a_short_line_begins_a_paragraph() -> None:
     assert only(pdf(short)).text.split("\n\n")[1].startswith("The ministry")
 
 
+def test_a_centred_line_stands_by_itself() -> None:
+    page = [(120, 513, 10, "Example Post, 14 May 2024"), *lines(*TEXT, top=500)]
+    assert only(pdf(page)).text == f"Example Post, 14 May 2024\n\n{' '.join(TEXT)}"
+
+
 def test_chinese_is_joined_without_spaces() -> None:
     page = lines("国家网信办发布了网络数据安全管理的规定，", "要求平台在三十天内整改，保护个人信息。", top=500)
     assert only(pdf(page)).text == "国家网信办发布了网络数据安全管理的规定，要求平台在三十天内整改，保护个人信息。"
