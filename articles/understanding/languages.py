@@ -36,7 +36,7 @@ FEWEST_VOTES, LEAD, LEAST_SHARE = 8, 1.6, 0.15
 WORD = re.compile(r"[^\W\d_]+")
 # The same for ASCII: all but letters as spaces.
 SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
-SAMPLE = 2000
+SAMPLE = 1500
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 THAI = re.compile("[\u0e00-\u0e7f]")
 # High bytes of UTF-16: which scripts a text is in, by one pass over it.

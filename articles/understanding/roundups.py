@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from articles.understanding import datelines
 from articles.understanding.anatomy import Zones
 from articles.understanding.knowledge import Knowledge
-from articles.understanding.patterns import ends_sentence, is_chinese, key
+from articles.understanding.patterns import AnyOf, ends_sentence, is_chinese, key
 from articles.understanding.result import StoryPart
 from articles.understanding.titles import Title
 
@@ -34,6 +34,31 @@ NAMED_SO = re.compile(
     r"|^Meldungen\b|\b(?:en bref|revue de presse|l['’]actualité de la semaine|brèves|noticias breves)\b"
     r"|\bresumen (?:semanal|de noticias)\b|Дайджест|Обзор (?:новостей|прессы|событий)|Новости (?:за|недели)|Коротко о"
     r"|ニュースまとめ|短信|ダイジェスト"
+)
+# One of these stands in whatever `NAMED_SO` matches.
+NAMED_WORDS = AnyOf(
+    (
+        *("round-up", "roundup", "brief", "digest", "recap", "wrap", "headlines", "bulletin", "newsletter", "week"),
+        *(
+            "other news",
+            "要闻",
+            "要聞",
+            "新闻",
+            "新聞",
+            "资讯",
+            "資訊",
+            "一周",
+            "一週",
+            "本周",
+            "本週",
+            "每日",
+            "周报",
+            "早报",
+        ),
+        *("晚报", "週報", "早報", "简讯", "簡訊", "早知道", "则", "kurz", "nachrichten", "wochen", "meldungen", "bref"),
+        *("revue", "actualité", "brèves", "breves", "resumen", "дайджест", "обзор", "новости", "коротко"),
+        *("まとめ", "短信", "ダイジェスト"),
+    )
 )
 # A speech's or a ministry's briefing is one story; so is what is told as it happens.
 NO_ROUND_UP = re.compile(
@@ -61,13 +86,19 @@ def stories_of(title: Title, zones: Zones, knowledge: Knowledge) -> tuple[StoryP
     blocks = zones.blocks
     if len(blocks) < FEWEST_DATED or _is_live(blocks) or NO_ROUND_UP.search(title.text or ""):
         return ()
-    named = any(NAMED_SO.search(line) for line in (title.text or "", *zones.head[:HEAD_LINES]) if len(line) < 200)
+    named = _is_named_so((title.text or "", *zones.head[:HEAD_LINES]))
     for find in (_dated, _bracketed, _numbered if named else _none, _headed if named else _none, _turning):
         parts = find(blocks, zones, knowledge)
         parts = [part for part in parts if _is_long_enough(blocks, part)]
         if len(parts) >= (FEWEST_DATED if find in (_dated, _turning) else FEWEST_ITEMS):
             return _placed(blocks, parts[:MOST]) if len(parts) <= MOST else ()
     return ()
+
+
+def _is_named_so(lines: Sequence[str]) -> bool:
+    """Whether a title or a line of the head says that this is a round-up."""
+    short = [line for line in lines if len(line) < 200]
+    return NAMED_WORDS.within("\n".join(short).lower()) and any(NAMED_SO.search(line) for line in short)
 
 
 @dataclass(frozen=True, slots=True)
