@@ -20,6 +20,10 @@ NEEDED = re.compile(rb"^(?:Received|Message-ID|MIME-Version|Return-Path|Delivere
 MBOX_LINE = re.compile(rb"From \S{1,300} .{0,60}\d{4}\s*$")
 DEEPEST = 5
 """Messages within messages."""
+# The document type, and the lines that mail programs show in a list of messages and nowhere else.
+UNSEEN = re.compile(
+    r"(?i)<!doctype[^<>]{0,300}>|<(div|span|p|td)\b[^<>]{0,1000}display:\s?none[^<>]{0,1000}>[^<>]{0,2000}</\1>"
+)
 NEWSLETTER_WORDS = re.compile(r"\s+(?:newsletter|daily|weekly|briefing|via .{1,60})$", re.IGNORECASE)
 
 
@@ -158,7 +162,7 @@ def _page(page: Part, choose: Choose) -> tuple[Record, str]:
     """The page's record and text; all its lines where its tables hide the article from the reader of pages."""
     try:
         record = next(choose("", "text/html", b"").records(Piece(page.data, media_type=page.media_type)), Record())
-        lines = markup.plain_lines(page.text())[0]
+        lines = markup.plain_lines(UNSEEN.sub("", page.text()))[0]
     except ReadingError:
         return Record(), ""
     text = record.text[slice(*record.article)] if record.article else record.text

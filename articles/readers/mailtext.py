@@ -41,6 +41,10 @@ INNER_KEYS = {
 }
 LINK = re.compile(r"[ \t]?[<\[(]https?://[^\s<>\[\]()]{1,2000}[>\])]")
 BARE_LINK = re.compile(r"\s*https?://\S{60,2000}\s*")
+MORE = re.compile(
+    r"\W{0,3}(?:read (?:more|on)|continue reading|full story|weiterlesen|阅读(?:全文|更多)|查看全文)\W{0,5}",
+    re.IGNORECASE,
+)
 RULE = re.compile(r"[ \t]*[-_=*~#—─]{3,}[ \t]*")
 WRAPPED_AT, FULL = 82, 45
 CHINESE_END = re.compile("[\u3000-\u9fff\uff00-\uffef]$")
@@ -86,7 +90,7 @@ def without_furniture(text: str) -> str:
         if leaves and number > BOTTOM * len(lines):
             break
         note = (leaves and filled <= TOP) or (len(line) <= LONGEST_NOTE and VIEW.search(line))
-        if note or BARE_LINK.fullmatch(line) or RULE.fullmatch(line):
+        if note or any(form.fullmatch(line) for form in (BARE_LINK, RULE, MORE)):
             continue
         kept.append(LINK.sub("", line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")

@@ -94,6 +94,18 @@ def test_what_a_newsletter_puts_around_its_text_is_left_out_and_its_text_stays()
     assert only(message(body)).text == (f"{TEXT}\n\n{LAW}\n\nAnother paragraph ends here.")
 
 
+def test_a_page_of_layout_tables_keeps_its_texts_and_loses_what_nobody_sees() -> None:
+    block = "<table><tr><td><h2>{}</h2><p>{}</p><a href='https://click.example.org/1'>Read more</a></td></tr></table>"
+    page = (
+        "<!DOCTYPE html><html><body><div style='display:none;max-height:0'>What lists of messages show</div>"
+        + "".join(block.format(title, TEXT) for title in ("Draft rules", "Open ports"))
+        + "<table><tr><td>You are receiving this newsletter.<br><a href='#'>Unsubscribe</a></td></tr></table></html>"
+    )
+    found = message(None)
+    found.set_content(page, subtype="html")
+    assert only(found).text == f"## Draft rules\n\n{TEXT}\n\n## Open ports\n\n{TEXT}"
+
+
 def test_lines_that_a_program_broke_are_put_together() -> None:
     wrapped = (
         "The ministry published the draft of the rules on Tuesday, and asks\n"
