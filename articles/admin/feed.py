@@ -190,7 +190,8 @@ class FeedAdmin(ArchiveAdmin):
         if not feed.taken_count:
             return columns.ABSENT
         journal = reverse("admin:articles_intake_changelist") + "?" + urlencode({"q": feed.address})
-        return format_html('<span class="narrow">{} </span>{}', _("taken in"), columns.link(journal, feed.taken_count))
+        label = format_html('<span class="narrow">{} </span>{}', _("taken in"), feed.taken_count)
+        return columns.link(journal, label)
 
     @admin.display(description=gettext_lazy("last error"))
     def reason(self, feed: Feed) -> SafeString | str:

@@ -83,7 +83,7 @@ def test_the_list_tells_how_feeds_do_and_filters_by_it(editor: Client) -> None:
     factories.IntakeFactory(channel="feed", inputs=[well.address], counts={"new": 3})
     factories.IntakeFactory(channel="feed", inputs=[silent.address], counts={})
     page = editor.get(LIST).content.decode()
-    assert ">7</a>" in page
+    assert ">taken in </span>7</a>" in page
     assert "It answers &lt;b&gt;410&lt;/b&gt; Gone." in page
     assert "3 times in a row" in page
     assert found(editor) == {well, silent, failing, paused}
