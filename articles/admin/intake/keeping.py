@@ -9,6 +9,8 @@ from typing import Any
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import readers
@@ -21,6 +23,7 @@ from articles.models import Blob, Capture, Channel, Intake
 from articles.readers import PartialDate
 
 LONGEST_NAME = 300
+BEGINNING = 5000
 SECONDS_TO_FETCH = 40
 """After which no further address is asked: nobody waits longer for a page."""
 MOST_OF_ADDRESS = 10
@@ -40,7 +43,8 @@ def begin(data: dict[str, Any], *, by: Actor) -> Intake:
     try:
         with transaction.atomic():
             who: Any = by
-            intake = Intake.objects.create(by=who, channel=Channel.ADMIN, inputs=names, key=key_of(data["token"]))
+            told = [_beginning(data["text"]) if name in texts else name for name in names]
+            intake = Intake.objects.create(by=who, channel=Channel.ADMIN, inputs=told, key=key_of(data["token"]))
     except IntegrityError:
         intake = opened(data["token"])  # type: ignore[assignment]
         return intake
@@ -115,6 +119,12 @@ def _blob_of(file: UploadedFile) -> Blob:
 def name_of(file: UploadedFile) -> str:
     """The name that the browser gave, which Django has cut to its last part."""
     return str(file.name or "upload")[-LONGEST_NAME:]
+
+
+def _beginning(text: str) -> str:
+    """The first words of what was pasted, by which people know it again."""
+    plain = " ".join(strip_tags(text[:BEGINNING]).split())
+    return f"“{Truncator(plain).chars(80)}”"
 
 
 def _name_of_paste(text: str) -> str:

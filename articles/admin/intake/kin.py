@@ -58,5 +58,6 @@ def _told(verdict: Verdict, articles: Mapping[int, Article], numbers: Sequence[i
     near = next((articles[key] for text in verdict.kin if (key := text.article or 0) in articles), None)
     if near is None:
         return None
-    text = _("Another outlet has the same text{alike}; it becomes an article beside:")
+    nearly = _("Nearly the same text is in the archive{alike}; it becomes an article of its own beside:")
+    text = nearly if alike else _("Another outlet has the same text; it becomes an article of its own beside:")
     return Kin(text.format(alike=alike), near, is_double=False)

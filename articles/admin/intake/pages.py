@@ -115,7 +115,7 @@ class IntakeAdmin(ArchiveAdmin):
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_shown(self, intake: Intake) -> SafeString:
         if waits(intake):
-            return columns.badge("in_review", _("to be looked at"))
+            return columns.link(preview_of(intake), columns.badge("in_review", _("to be looked at")))
         return columns.badge(intake.state, intake.get_state_display())
 
     @admin.display(description=gettext_lazy("what came of it"))

@@ -1,11 +1,12 @@
 """What a preview shows of an open intake: each document with what was understood, as forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.forms import BoundField
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -96,8 +97,15 @@ class Shown:
         return [fact for fact in (day, found.outlet, found.agency, found.place, edition) if fact]
 
     @property
+    def marked(self) -> SafeString:
+        """The original, with the words marked on which values rest."""
+        found = self.seen.understood
+        evidence = (found.date_evidence, found.outlet_evidence, found.agency_evidence, found.edition_evidence)
+        return marked(self.original, [words for words in (*evidence, found.place) if words])
+
+    @property
     def original(self) -> str:
-        """The document in plain lines, as its reader took it apart; of a row of a table its labels."""
+        """The document in plain lines, as its reader took it apart; of a table its row."""
         record = self.seen.record
         if self.row:
             return "\n\n".join(f"{name}: {cell}" for name, cell in self.row if cell.strip())[:ORIGINAL_SHOWN]
@@ -160,6 +168,18 @@ class Part:
     @property
     def forms(self) -> list[DocumentForm]:
         return [one.form for one in self.shown if one.form]
+
+
+def marked(text: str, words: Iterable[str]) -> SafeString:
+    """`text` with the first place of each of these words in a `<mark>`; places within others are left alone."""
+    found = {(place, place + len(one)) for one in words if (place := text.find(one)) >= 0}
+    places = sorted(found, key=lambda place: (place[0], -place[1]))
+    pieces, at = [], 0
+    for start, end in places:
+        if start >= at:
+            pieces.append((text[at:start], text[start:end]))
+            at = end
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[at:])
 
 
 class Preview:
