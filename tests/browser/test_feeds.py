@@ -59,11 +59,16 @@ def log_in(live_server: LiveServer, new_context: Callable[..., BrowserContext]) 
 
 def all_pages(live_server: LiveServer, page: Page, feeds: list[Feed]) -> list[Callable[[], object]]:
     change = f"{live_server}{reverse('admin:articles_feed_change', args=[feeds[0].pk])}"
+
+    def look() -> None:
+        page.get_by_role("button", name="Look at it").click()
+        page.wait_for_url("**/look/", wait_until="load")
+
     return [
         lambda: page.goto(f"{live_server}{LIST}"),
         lambda: page.goto(f"{live_server}{reverse('admin:articles_feed_add')}"),
         lambda: page.goto(change),
-        lambda: page.get_by_role("button", name="Look at it").click(),
+        look,
     ]
 
 
