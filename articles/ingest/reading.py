@@ -23,7 +23,7 @@ T = TypeVar("T")
 class Read:
     """A record, what it was understood to say, and the bands by which near doubles of it are found.
 
-    The texts of the record itself are left out, but for those that are to be looked at.
+    Of the record itself only its place is kept, but for those that are to be looked at.
     """
 
     record: Record
@@ -63,8 +63,22 @@ def read_part(part: Part, knowledge: Knowledge, *, whole: bool = False) -> list[
     for record in guarded(part.reader, records_of(part.piece, part.reader, part.limits)):
         record, understood = _understood(record, knowledge)
         bands = () if record.error or record.skip else sketches.bands(understood.title or "", understood.body)
-        found.append(Read(record if whole else replace(record, text="", body=None), understood, bands))
+        found.append(Read(record if whole else _place(record), understood, bands))
     return found
+
+
+def _place(record: Record) -> Record:
+    """What is needed of a record once it is understood."""
+    return Record(
+        index=record.index,
+        line=record.line,
+        error=record.error,
+        skip=record.skip,
+        count=record.count,
+        part=record.part,
+        address=record.address,
+        fetched_at=record.fetched_at,
+    )
 
 
 def warm(part: Part, knowledge: Knowledge) -> None:

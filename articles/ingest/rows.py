@@ -55,7 +55,7 @@ def article_values(understood: Understood, keys: Keys, address: str = "") -> dic
         "byline_origin": Origin.EXTRACTED if understood.byline else "",
         "summary": understood.summary or "",
         "source_url": whence,
-        "canonical_address": addresses.canonical(understood.canonical_address or whence or ""),
+        "canonical_address": understood.canonical_address or addresses.canonical(whence or ""),
         "candidates": [*(candidate.as_object() for candidate in understood.candidates), *_stories(understood)],
         "warnings": list(understood.warnings),
         "text_hash": text_hash(title, understood.body),

@@ -9,14 +9,18 @@ import resource
 import signal
 import struct
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from articles.ingest.reading import Part, Read, read_part
-from articles.readers import ReadingError
-from articles.understanding import Knowledge
+from articles.readers import PartialDate, Piece, ReadingError, Record
+from articles.understanding import Candidate, Knowledge, Sighting, StoryPart, Understood
 
 Answer = list[Read] | ReadingError
 """Of one part: its records, or why the whole input cannot be read."""
@@ -25,6 +29,19 @@ OVERDUE = "it took too long"
 PULSE = struct.Struct("qd")
 """The number of the part that is being read, and when that began, on a clock that all processes share."""
 IDLE = -1
+
+
+# What is sent are values that never change. By itself, pickle asks each of them for the fields of its class.
+SENT = (Part, Piece, Read, Record, PartialDate, Understood, Candidate, Sighting, StoryPart)
+
+
+def _made_of(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:
+    values = attrgetter(*(field.name for field in fields(kind)))
+    return lambda one: (kind, values(one))
+
+
+for sent in SENT:
+    ForkingPickler.register(sent, _made_of(sent))
 
 
 class WorkerLost(Exception):
