@@ -5,7 +5,9 @@ from types import SimpleNamespace
 import pytest
 from django.urls import get_resolver, reverse
 
+from articles.models import Story
 from tests.factories import (
+    ArticleCaptureFactory,
     ArticleFactory,
     EventFactory,
     MentionFactory,
@@ -47,6 +49,13 @@ def archive():
     tomb = ArticleFactory(title="Withdrawn", body="TOMBSECRET", withdrawn=True, source=source, **common)
     draft = ArticleFactory(title="DRAFTSECRET", body="DRAFTSECRET", draft=True, source=source, **common)
     review = ArticleFactory(title="REVIEWSECRET", status="in_review", published_at=None, source=source, **common)
+    story = Story.objects.create()
+    for copy in (public, cut, facts, restricted, tomb, draft, review):
+        copy.story = story
+        copy.save()
+        held = {"title": "Edited", "body": f"{copy.body} and more", "text_hash": "0" * 64}
+        ArticleCaptureFactory(article=copy, role="origin")
+        ArticleCaptureFactory(article=copy, role="newer", **held)
     organization = OrganizationFactory(name="Accepted Company", note="NOTESECRET")
     suggested = OrganizationFactory(name="Suggested Company")
     rejected = OrganizationFactory(name="Rejected Company")
@@ -70,6 +79,10 @@ def examples(archive) -> dict[str, list[dict[str, object]]]:
             *({"pk": article.pk, "slug": article.slug} for article in articles),
             *({"pk": article.pk} for article in articles),
         ],
+        "article-compare": [
+            {"pk": one.pk, "slug": one.slug, "other": other.pk} for one in articles for other in articles
+        ],
+        "article-versions": [{"pk": article.pk, "slug": article.slug} for article in articles],
         "event-detail": [{"year": 2016}],
         "event-by-slug": [{"slug": archive.event.slug}],
         "organization-detail": [{"slug": organization.slug} for organization in organizations],

@@ -8,7 +8,7 @@ from articles import tagging
 from articles.fingerprints import text_hash
 from articles.ingest.opening import Entry
 from articles.ingest.rows import Keys, article_values
-from articles.models import Article, Mention, Origin, TagOrigin
+from articles.models import Article, Mention, Origin, TagOrigin, TextSketch
 
 GROUPS = {
     "language": ("language",),
@@ -61,6 +61,8 @@ def refresh(article: Article, entry: Entry, keys: Keys, edited: Collection[str] 
         setattr(article, name, wanted[name])
     if changed:
         article.save()
+    if "body" in changed:
+        TextSketch.objects.update_or_create(article=article, defaults={"bands": list(entry.read.bands)})
     if article.body == entry.read.understood.body:
         changes += _refresh_mentions(article, entry, keys)
     return changes

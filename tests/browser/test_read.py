@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from articles.models import Article, ArticleCapture, ArticleTopic
+from articles.models import Article, ArticleCapture, ArticleTopic, Story
 from tests.factories import (
+    ArticleCaptureFactory,
     ArticleFactory,
     CaptureFactory,
     EventFactory,
@@ -70,9 +71,23 @@ def kinds_of_pages(article: Article) -> list[str]:
         excerpt.get_absolute_url(),
         restricted.get_absolute_url(),
         chinese.get_absolute_url(),
+        *pages_of_copies(article),
         "/about/",
         "/about/data/",
     ]
+
+
+def pages_of_copies(article: Article) -> list[str]:
+    """The page that compares two copies, and that of the versions of an edited text."""
+    edited = BODY.replace("spoke of", "talked about") + "\n\nA last word: " + "long" * 30
+    article.story = Story.objects.create()
+    article.save()
+    other = ArticleFactory(
+        title="另一标题", language="zh-Hans", body=edited, source=article.source, story=article.story
+    )
+    ArticleCaptureFactory(article=article, role="newer", title="Another title", body=edited, text_hash="0" * 64)
+    at = article.get_absolute_url()
+    return [at, f"{at}compare/{other.pk}/", f"{at}versions/"]
 
 
 def broken_pages() -> list[str]:
