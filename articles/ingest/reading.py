@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from articles import sketches
 from articles.readers import LIMITS, Limits, Piece, Reader, ReadingError, Record, records_of
-from articles.understanding import Knowledge, Understood, understand
+from articles.understanding import Knowledge, Understood, preload, understand
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +86,7 @@ def warm(part: Part, knowledge: Knowledge) -> None:
 
     Nothing of the part itself is looked at.
     """
+    preload()
     understand(Record(text=WORDS), knowledge)
     sketches.bands("", WORDS)
     if HTML in (part.reader.name, part.piece.reader):

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -129,6 +130,11 @@ class Scratch:
                 return cursor.fetchall() if cursor.description else []
         finally:
             connection.close()
+
+    def wait_for_articles(self, process: subprocess.Popen[str], more_than: int = 0) -> None:
+        """Until an intake has written so many, or has ended."""
+        while process.poll() is None and self.ask("SELECT count(*) FROM articles_article")[0][0] <= more_than:
+            time.sleep(0.05)
 
     def empty(self) -> None:
         """No articles, no originals, no journals."""

@@ -15,8 +15,7 @@ def restart(archive: Scratch) -> None:
 def test_an_intake_outlives_a_restart_of_its_database_and_doubles_nothing(archive, expected, jobs):
     process = archive.start("--jobs", jobs)
     for fewest in (0, expected.articles // 3):
-        while process.poll() is None and archive.ask("SELECT count(*) FROM articles_article")[0][0] <= fewest:
-            pass
+        archive.wait_for_articles(process, more_than=fewest)
         restart(archive)
     output, _ = process.communicate(timeout=300)
     assert process.returncode == 0, output

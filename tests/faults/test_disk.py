@@ -68,8 +68,7 @@ def test_the_journal_says_why_an_intake_ended(archive: Scratch, expected):
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are counted by /proc")
 def test_no_process_outlives_a_killed_intake(archive: Scratch):
     process = archive.start("--jobs", "2")
-    while not archive.ask("SELECT FROM articles_article LIMIT 1") and process.poll() is None:
-        pass
+    archive.wait_for_articles(process)
     children = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True).stdout.split()
     process.kill()
     process.communicate()

@@ -9,8 +9,7 @@ def test_an_intake_that_is_killed_loses_nothing_doubles_nothing_and_leaves_nothi
 
 def test_an_intake_that_is_asked_to_stop_says_how_to_go_on_and_does(archive, expected):
     process = archive.start("--jobs", "1")
-    while not archive.ask("SELECT FROM articles_article LIMIT 1") and process.poll() is None:
-        pass
+    archive.wait_for_articles(process)
     process.terminate()
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 130, output
@@ -23,8 +22,7 @@ def test_an_intake_that_is_asked_to_stop_says_how_to_go_on_and_does(archive, exp
 
 def test_a_second_run_of_the_same_command_is_told_of_the_first(archive, expected):
     first = archive.start("--jobs", "1")
-    while not archive.ask("SELECT FROM articles_intake") and first.poll() is None:
-        pass
+    archive.wait_for_articles(first)
     status, output = archive.ingest("--jobs", "1")
     first.communicate(timeout=300)
     assert status == 1

@@ -108,6 +108,13 @@ class Greedy(Hostile):
         self.hoard = [bytearray(2**20) for _ in range(2**14)]
 
 
+class Stubborn(Hostile):
+    """Has its process asked to end, as a service manager asks all of a run at once."""
+
+    def harm(self) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
 class Unlucky(Hostile):
     """Is killed the first time only: by whoever needed memory, say."""
 
@@ -141,6 +148,11 @@ def test_a_piece_that_takes_too_much_memory_is_refused(knowledge) -> None:
 
 def test_a_piece_is_tried_once_more_where_it_may_have_been_bad_luck(knowledge, tmp_path) -> None:
     found = answers(parts(Unlucky(tmp_path / "mark")), knowledge, jobs=2)
+    assert [answer[0].record.error for answer in found] == [None] * NUMBER
+
+
+def test_a_run_that_is_asked_to_stop_refuses_nothing_for_it(knowledge) -> None:
+    found = answers(parts(Stubborn()), knowledge, jobs=1)
     assert [answer[0].record.error for answer in found] == [None] * NUMBER
 
 
