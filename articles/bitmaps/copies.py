@@ -69,6 +69,11 @@ class Copies:
         return bitmap(self.keys)
 
     @cached_property
+    def followers(self) -> BitMap:
+        """All but the first of each story: where a result has none of these, it has no copies to take together."""
+        return bitmap(self.keys[1:][self.stories[1:] == self.stories[:-1]])
+
+    @cached_property
     def by_key(self) -> tuple[Numbers, Numbers]:
         """The keys in ascending order, and the place of each."""
         order = np.argsort(self.keys)
@@ -78,7 +83,7 @@ class Copies:
         """Where those of some articles lie that have a story."""
         ascending, order = self.by_key
         asked = numbers(articles & self.members)
-        return order[np.searchsorted(ascending, asked)]
+        return order if len(asked) == len(order) else order[np.searchsorted(ascending, asked)]
 
     def followed(self, gone: BitMap, copies: Iterable[Copy], *, registered: bool) -> "Copies":
         """Without the articles `gone`, with `copies`. What was made of columns is kept where no copy changed.
@@ -118,9 +123,11 @@ class Copies:
 
     def within(self, articles: BitMap) -> "Repeated":
         """The copies among some articles that follow another copy of their story."""
-        places = np.sort(self.places(articles))
+        mask = np.zeros(len(self.keys), bool)
+        mask[self.places(articles)] = True
+        places = np.flatnonzero(mask)
         stories = self.stories[places]
-        return Repeated(self, places, places[1:][stories[1:] == stories[:-1]])
+        return Repeated(self, mask, places[1:][stories[1:] == stories[:-1]])
 
     def others(self, articles: Iterable[int]) -> dict[int, int]:
         """How many further public copies there are of each of some articles; those without any are left out."""
@@ -142,11 +149,12 @@ class Copies:
 class Repeated:
     """Which copies of a result are too many where each story counts once: all but the first by day.
 
-    present  places of those of its articles that have a story; extra: of those that are too many
+    mask   which of `copies` are in the result
+    extra  the places of those that are too many
     """
 
     copies: Copies
-    present: Numbers
+    mask: NDArray[np.bool_]
     extra: Numbers
 
     def __len__(self) -> int:
@@ -155,12 +163,6 @@ class Repeated:
     @cached_property
     def articles(self) -> BitMap:
         return bitmap(self.copies.keys[self.extra])
-
-    @cached_property
-    def mask(self) -> NDArray[np.bool_]:
-        mask = np.zeros(len(self.copies.keys), bool)
-        mask[self.present] = True
-        return mask
 
     def counts(self, column: str, sets: Mapping[Any, BitMap]) -> dict[Any, int]:
         """By how much the number of articles of each value is higher than that of stories."""

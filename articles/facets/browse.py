@@ -193,10 +193,14 @@ def unseen(filterset: ArticleFilter, result: Result, name: str, answer: Counted)
     seen = {row.key for row in answer.counts}
     for option in filterset.choices[name].options:
         if option.key not in seen:
-            variants = f"{option.key}-" if name == "language" else "\0"
-            number = sum(row.count for row in answer.counts if row.key.startswith(variants))
+            number = of_variants(result, option.key) if name == "language" else 0
             row = Count(option.key, option.label, "", number)
             yield replace(value_of(filterset, result, name, row, answer.largest), label=option.label)
+
+
+def of_variants(result: Result, language: str) -> int:
+    tags = [tag for tag in result.index.columns["language"] if tag.startswith(f"{language}-")]
+    return result.estimated(result.size(result.index.any_of("language", tags) & result.within({"language"})))
 
 
 def loosened(filterset: ArticleFilter, result: Result) -> list[Loosening]:

@@ -50,6 +50,10 @@ class Result:
         """How many articles, or stories, meet all choices but those of the parameters in `without`."""
         return len(self.within(without)) - len(self.repeated(without) or ())
 
+    def size(self, articles: BitMap) -> int:
+        """How many articles, or stories, some articles are."""
+        return len(articles) - (len(self.index.copies.within(articles)) if self.per_story else 0)
+
     def verified(self, keys: Iterable[int]) -> Iterator[int]:
         """Those of some articles `within` that are certain to match, in their order."""
         return iter(keys) if self.text is None else retrieval.verified(self.text, keys)

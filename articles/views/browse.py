@@ -137,7 +137,7 @@ def pers(filterset: ArticleFilter, result: Result) -> list[tuple[str, str, bool]
 
     Nothing where the result has no copies to take together.
     """
-    if not result.per_story and not len(result.index.copies.within(result.within())):
+    if not result.per_story and not result.within().intersect(result.index.copies.followers):
         return []
     address = filterset.address.without("per")
     return [
