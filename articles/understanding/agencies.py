@@ -46,11 +46,13 @@ def _dateline(page: Page) -> Iterator[Credit]:
 def _carried(page: Page) -> Iterator[Credit]:
     """A wire that is labelled as the source of what another site, by its address or name, publishes."""
     knowledge = page.knowledge
-    sites = {knowledge.source_of_address(page.record.source_url), knowledge.source_of(page.site or "")}
-    labelled = [value for key, value in page.record.labels if key.lower() == "source"]
+    labelled = [value for key, value in page.record.labels if key in ("source", "Source")]
     for given in dict.fromkeys(filter(None, (page.record.outlet, *labelled))):
         name = knowledge.source_of(given)
-        if knowledge.is_wire(name) and sites - {name, None}:
+        if not knowledge.is_wire(name):
+            continue
+        sites = {knowledge.source_of_address(page.record.source_url), knowledge.source_of(page.site or "")}
+        if sites - {name, None}:
             yield Credit(name, EXTRACTED, f"source: {given}"[:200], "source of another's page")
 
 

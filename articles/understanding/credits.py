@@ -14,6 +14,8 @@ SOURCE_LABEL = re.compile(
 BRACKETED = re.compile(r"[(（]\s?(?P<name>[^()（）\n]{2,40}?)\s?[)）]")
 OPEN_CREDIT = re.compile(r"^(?P<name>[A-Z][\w'’ .]{1,30})\)\s{0,2}\d")
 STAFF = re.compile(r"(?:^|[,|]\s?)(?P<name>[A-Z][\w'’. ]{1,30}?)\s(?:staff\s)?(?:writer|reporter|correspondent)s?\b")
+# The Canadian Press - Jun 14, 2022
+BEFORE_DASH = re.compile(r"^(?P<name>[A-Z][\w'’. ]{1,30}?)\s[-–—·]\s(?=[A-Z]?[\w.]{0,9}\s?\d)")
 STAFF_CHINESE = re.compile(r"^(?P<name>[^\s，。：:]{2,14}?)\s?(?:见习|首席|特约|实习|資深)?(?:记者|記者)[\s：:|｜]")
 # A line that holds nothing but whose report it is: "• AFP", "By Reuters", "Reuters Staff", "with AFP".
 BEFORE_NAME = re.compile(r"(?i)^[\s•·*|–—-]{0,4}(?:by|via|with|avec|mit|con|von|par)?\s?(?=[A-Z])")
@@ -71,6 +73,8 @@ def _credits(line: str, knowledge: Knowledge) -> Iterator[str]:
         if name := knowledge.source_of(squeeze(found["name"])):
             yield name
     if (staff := STAFF_CHINESE.match(line)) and (name := knowledge.source_of(staff["name"])):
+        yield name
+    if (dashed := BEFORE_DASH.match(line)) and (name := knowledge.source_of(dashed["name"])):
         yield name
     if (opened := OPEN_CREDIT.match(line)) and (name := knowledge.source_of(squeeze(opened["name"]))):
         yield name

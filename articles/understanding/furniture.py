@@ -82,7 +82,7 @@ _DESK = (
 _BARE_DESK = (
     r"(?:additional )?(?:reporting|editing|writing) by\b.{0,400}",
     r"our standards:.{0,200}",
-    r"(?:(?:web )?editors?|source) ?: ?.{0,200}",
+    r"(?:(?:web )?editors?|source|reporters?) ?: ?.{0,200}",
     r"(?:to )?contact the (?:writer|reporter|editor|author)s?.{0,300}",
     r"-{1,3} ?with (?:assistance|contributions?|reporting) .{0,300}",
     r"(?:责任编辑|責任編輯|责编|编辑|編輯).{0,200}",

@@ -16,7 +16,7 @@ from articles.understanding.patterns import key
 SITE_ENDINGS = (" site", " website", " press office", " press corner", " blog", "网站", "官网", "门户网站")
 # What names the electronic edition of an outlet that is known without it.
 EDITION_ENDINGS = (
-    *("電子版", "电子版", "電子報", "新聞網", "新闻网", "客户端", "在线", "網站", "网讯", "網", "网"),
+    *("電子版", "电子版", "電子報", "新聞網", "新闻网", "客户端", "在线", "網站", "网讯", "新媒体", "網", "网"),
     *("デジタル", "オンライン", "電子版", " Online", " News", ".com"),
 )
 WIRE = "wire"

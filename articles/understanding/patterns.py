@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import ahocorasick_rs
 
@@ -51,9 +52,13 @@ class AnyOf:
         return bool(self._automaton.find_matches_as_indexes(text))
 
 
+@lru_cache(maxsize=4)
 def simplified(text: str) -> str:
-    """The text with the commonest traditional characters in their simplified forms, each in its place."""
-    return text if text.isascii() else text.translate(TO_SIMPLIFIED)
+    """The text with the commonest traditional characters in their simplified forms, each in its place.
+
+    Remembered, since several rules ask it of the same body.
+    """
+    return text.translate(TO_SIMPLIFIED) if IS_CJK.search(text) else text
 
 
 def is_chinese(text: str) -> bool:

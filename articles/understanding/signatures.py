@@ -11,7 +11,7 @@ from articles.understanding.patterns import CJK, ends_sentence, key
 LONGEST, LATEST = 100, 40
 MOST = 3
 BRACKET = r"[(（\[【](?P<inside>[^()（）\[\]【】\n]{1,80})[)）\]】]"
-DASH = r"(?:--?|[–—•·*])\s?(?P<dashed>[A-Z][\w.& ]{1,30})"
+DASH = r"(?:--?|==|[–—•·*])\s?(?P<dashed>[A-Z][\w.& ]{1,30})"
 BARE = (
     rf"(?:Enditem|ENDS|[{CJK}]{{2,5}}[发發][（(][^（）()\n]{{2,20}}[摄攝][）)]"
     rf"|[{CJK}]{{2,4}}(?:[、/ ][{CJK}]{{2,4}}){{0,2}}[ /／]?[摄攝])"
@@ -24,7 +24,7 @@ OWN_LINE = re.compile(
     rf"^(?:(?:[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,3}}\s)?{BRACKET}|{DASH}(?:,\s(?:with|additional)\s.{{0,60}})?"
     r"|[「『《](?P<quoted>[^「」『』《》\n]{2,30})[」』》](?P<day>\s{0,3}[\d年月日./ -]{8,14}))$"
 )
-OPENERS = frozenset("(（[【-–—•·*「『《") | frozenset("abcdefghijklmnopqrstuvwxyz")
+OPENERS = frozenset("(（[【-=–—•·*「『《") | frozenset("abcdefghijklmnopqrstuvwxyz")
 PARTS = re.compile(r"\s?[/,，、;；+&]\s?|\s(?:and|und|et|y)\s|和|与|與")
 PREFIX = re.compile(r"(?i)^(?:with(?: \w+ from)?|from|by|via|source|mit|avec|con|来源|來源|稿源)\s?[:：]?\s?")
 NAME_LIKE = re.compile(rf"^(?:[A-ZÀ-Þ][\w.&-]*(?: [A-ZÀ-Þ][\w.&-]*){{0,3}}|[a-z]{{2,4}}|[{CJK}]{{2,12}})$")

@@ -21,6 +21,7 @@ from tests.understanding.documents import (
     trade,
     traps,
     wire,
+    world,
 )
 from tests.understanding.documents.document import Document
 
@@ -39,6 +40,7 @@ MODULES = (
     trade,
     traps,
     wire,
+    world,
 )
 DOCUMENTS = [document for module in MODULES for document in module.DOCUMENTS]
 
