@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.readers import Piece, ReadingError, Record, reader_named
@@ -109,6 +109,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_no_soup_of_tags_breaks_the_reader_or_leaves_markup(soup: str) -> None:
     try:
@@ -120,6 +121,7 @@ def test_no_soup_of_tags_breaks_the_reader_or_leaves_markup(soup: str) -> None:
     assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028]", shown)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     for start in (b"", b"<html><body><p>", b"<!DOCTYPE html><meta charset=gb2312><p>"):
@@ -129,6 +131,7 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
             continue
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_what_an_extractor_lets_through_is_text_in_the_end(soup: str) -> None:
     assert not MARKUP.search("\n".join(of_article(f"<html><body>{soup}</body></html>")))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.readers.dates import stated_date
-from articles.readers.html.lines import Line
+from articles.readers.html.lines import Line, key_of
 
 MOST_ABOVE, MOST_BELOW = 12, 8
 LONGEST_ABOVE, LONGEST_BELOW = 300, 240
@@ -12,7 +12,6 @@ SEARCHED = 40
 """Lines above the article in which its title is looked for."""
 SAME = 50
 FIRST_LINES = 6
-NO_LETTERS = re.compile(r"[\W_]+")
 # Lines about the article: who wrote it, when, from where it was taken.
 ABOUT = re.compile(
     r"(?i)^\W{0,3}(?:(?:by|von|par|por)\s+[A-Z]|(?:written|posted|reported|story) by\b"
@@ -27,14 +26,9 @@ LEAST_LEAD = 60
 SENTENCE = re.compile(r"[.!?。！？…][\"”’」』）)]{0,3}$")
 
 
-def key(text: str) -> str:
-    """Letters and digits alone, in lower case: how lines are compared."""
-    return NO_LETTERS.sub("", text.lower())
-
-
 def place_in(lines: Sequence[Line], article: Sequence[str]) -> tuple[int, int] | None:
     """From which to which of a page's lines its article stands; None where it cannot be found there."""
-    keys = [key(line.text)[:SAME] for line in lines]
+    keys = [line.key[:SAME] for line in lines]
     first = _found(keys, article[:FIRST_LINES])
     last = _found(keys[::-1], [*reversed(article[-FIRST_LINES:])])
     if first is None:
@@ -47,10 +41,10 @@ def in_blocks(article: Sequence[str], lines: Sequence[Line]) -> list[str]:
     """An article whose blocks an extractor joined, in the lines that the page shows of it."""
     if len(article) != 1 or len(article[0]) < SAME:
         return list(article)
-    whole, parts = key(article[0]), []
+    whole, parts = key_of(article[0]), []
     place = 0
     for line in lines:
-        own = key(line.text)
+        own = line.key
         if own and whole.startswith(own, place):
             place += len(own)
             parts.append(f"## {line.text}" if line.head else line.text)
@@ -63,11 +57,11 @@ def in_blocks(article: Sequence[str], lines: Sequence[Line]) -> list[str]:
 
 def with_heads(article: Sequence[str], lines: Sequence[Line]) -> list[str]:
     """An article with the headings that an extractor lost between two of its lines."""
-    places = {key(line.text): number for number, line in reversed(list(enumerate(lines)))}
+    places = {line.key: number for number, line in reversed(list(enumerate(lines)))}
     found: list[str] = []
     before: int | None = None
     for line in article:
-        place = places.get(key(line))
+        place = places.get(key_of(line))
         if place is not None and before is not None and 1 < place - before <= 3:
             lost = lines[before + 1 : place]
             if all(one.head and not one.linked for one in lost):
@@ -79,14 +73,14 @@ def with_heads(article: Sequence[str], lines: Sequence[Line]) -> list[str]:
 
 def below_title(article: Sequence[str], lines: Sequence[Line], title: str | None) -> list[str]:
     """An article without its first lines where they stand above the page's title: sections, teasers of others."""
-    wanted = key(title or "")
-    keys = [key(line.text) for line in lines]
+    wanted = key_of(title or "")
+    keys = [line.key for line in lines]
     if len(wanted) < 4 or wanted not in keys:
         return list(article)
     place = keys.index(wanted)
     count = 0
     for line in article[:FIRST_LINES]:
-        own = key(line)
+        own = key_of(line)
         if own == wanted or own not in keys[:place] or own in keys[place:]:
             break
         count += 1
@@ -96,7 +90,7 @@ def below_title(article: Sequence[str], lines: Sequence[Line], title: str | None
 def _found(keys: Sequence[str], article: Sequence[str]) -> int | None:
     """Where the first line of `article` stands that is found at all, and is no mere word."""
     for line in article:
-        wanted = key(line)[:SAME]
+        wanted = key_of(line)[:SAME]
         if len(wanted) < 4 or line.startswith("## "):
             continue
         place = next((number for number, one in enumerate(keys) if _same(one, wanted)), None)
@@ -114,14 +108,14 @@ def _same(one: str, other: str) -> bool:
 
 def above(lines: Sequence[Line], start: int, title: str | None) -> list[str]:
     """The lines between the title and the article; without a title in sight, the last few above the article."""
-    wanted = key(title or "")
+    wanted = key_of(title or "")
     begin = max(0, start - 4)
     for number in range(start - 1, max(-1, start - SEARCHED), -1):
-        own = key(lines[number].text)
+        own = lines[number].key
         if len(own) >= 4 and wanted and (own == wanted or (lines[number].head and (own in wanted or wanted in own))):
             begin = number + 1
             break
-    shown = [line.text for line in lines[begin:start] if len(line.text) <= LONGEST_ABOVE and key(line.text) != wanted]
+    shown = [line.text for line in lines[begin:start] if len(line.text) <= LONGEST_ABOVE and line.key != wanted]
     return shown[:MOST_ABOVE]
 
 
@@ -147,10 +141,10 @@ def below(lines: Sequence[Line], end: int) -> list[str]:
 
 def opening(article: Sequence[str], title: str | None) -> int:
     """How many of an article's first lines are about it: its title again, its byline, its day, its standfirst."""
-    wanted = key(title or "")
+    wanted = key_of(title or "")
     count = 0
     for line in article[:FIRST_LINES]:
-        own = key(line)
+        own = key_of(line)
         repeated = len(own) >= 4 and wanted and (own == wanted or (line.startswith("## ") and own in wanted))
         if not (repeated or (line.startswith("## ") and count < 2) or _is_about(line)):
             break

@@ -1,6 +1,7 @@
 """Which parts of a page are its own and not the article's, by their element, class, id and role."""
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -43,14 +44,18 @@ def is_furniture(element: HtmlElement) -> bool:
         return False
     if tag in TAGS:
         return True
-    given = element.attrib
-    if not given:
-        return False
-    if "hidden" in given or given.get("aria-hidden") == "true" or given.get("role", "").lower() in ROLES:
+    get = element.get
+    if get("hidden") is not None or get("aria-hidden") == "true" or (get("role") or "").lower() in ROLES:
         return True
-    if HIDDEN.search(given.get("style", "")[:LONGEST_WORDS]):
+    if (style := get("style")) and HIDDEN.search(style[:LONGEST_WORDS]):
         return True
-    words = f"{given.get('class', '')} {given.get('id', '')}"[:LONGEST_WORDS]
+    name, ident = get("class"), get("id")
+    return bool(name or ident) and _tells(f"{name or ''} {ident or ''}"[:LONGEST_WORDS])
+
+
+@lru_cache(maxsize=4096)
+def _tells(words: str) -> bool:
+    """Whether the words of class and id say that their element is furniture."""
     if not (FURNITURE.search(words) or MORE.search(words)) or CONTENT.search(words):
         return False
     if ABOUT.search(words) and not OF_PERSONS.search(words):

@@ -21,15 +21,20 @@ TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)>")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SKIPPED = frozenset(LEFT_OUT) - {"header", "form", "ref", "hyp", "aside", "footer"}
 LONGEST_AROUND = 600
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(slots=True)
 class Line:
-    """A line that a page shows; `linked`: how many of its characters are links; `head`: whether it is a heading."""
+    """A line that a page shows; `linked`: how many of its characters are links; `head`: whether it is a heading.
+
+    `key`: its letters and digits alone, by which lines are compared.
+    """
 
     text: str
     linked: int = 0
     head: bool = False
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,8 @@ def _closed(line: _Open, lines: list[Line]) -> _Open:
     """End a line, keep it if there is anything in it, and begin the next."""
     text = folded("".join(line.parts)[: 4 * LONGEST_AROUND]) if line.parts else ""
     if text:
-        lines.append(Line(text[:LONGEST_AROUND], line.linked, line.head))
+        shown = text[:LONGEST_AROUND]
+        lines.append(Line(shown, line.linked, line.head, key_of(shown)))
     return _Open() if line.parts or line.head else line
 
 
@@ -128,6 +134,11 @@ def _row(cells: list[str]) -> str:
 
 def _text(parts: list[str]) -> str:
     return folded(html.unescape("".join(parts)))
+
+
+def key_of(text: str) -> str:
+    """Letters and digits alone, in lower case."""
+    return NO_LETTERS.sub("", text.lower())
 
 
 def folded(text: str) -> str:

@@ -11,7 +11,7 @@ from articles.readers import labels
 from articles.readers.decoding import whole
 from articles.readers.html import around, articleness, charset, choosing, extraction, linked, meta, tree
 from articles.readers.html.claims import Claim, first, values
-from articles.readers.html.lines import Line, of_article, of_page
+from articles.readers.html.lines import Line, key_of, of_article, of_page
 from articles.readers.record import Piece, ReadingError, Record
 
 BEGINS = re.compile(
@@ -164,9 +164,9 @@ def _text(page: _Page, title: str | None) -> tuple[str, tuple[int, int] | None]:
     head, article = head[:lead], head[lead:] + article
     foot = around.below(page.lines, place[1]) if place else []
     first = around.opening(article, title)
-    known = {around.key(line) for line in article}
-    head = [line for line in head if around.key(line) not in known] + article[:first]
-    foot = [line for line in foot if around.key(line) not in known]
+    known = {key_of(line) for line in article}
+    head = [line for line in head if key_of(line) not in known] + article[:first]
+    foot = [line for line in foot if key_of(line) not in known]
     body = article[first:]
     return "\n\n".join([*head, *body, *foot]), (2 * len(head), 2 * (len(head) + len(body)))
 

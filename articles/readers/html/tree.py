@@ -19,10 +19,12 @@ XML_HEADER = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,300}\?>")
 # Neither read nor shown: programs, controls, and elements whose content is raw text.
 NEVER = (
     *("script", "style", "template", "iframe", "select", "textarea", "input", "link", "datalist"),
-    *("xmp", "plaintext", "noembed", "noframes"),
+    *("title", "xmp", "plaintext", "noembed", "noframes"),
 )
 # Elements without an end, for which the parser waits all the same: what follows them is not theirs.
 VOID = ("embed", "source", "track", "wbr", "param")
+# What has hardly any prose of its own: with more of it, one was never closed, and what follows is the article's.
+EMBEDDED = frozenset({"applet", "audio", "button", "canvas", "math", "menu", "noscript", "object", "svg", "video"})
 LEAST_RUN = 60
 SPARED = 40
 """How many parts may hold more than half of the prose, before the page's classes are believed no more."""
@@ -85,7 +87,7 @@ def prune(tree: HtmlElement) -> None:
         for element in waiting.pop():
             if not is_furniture(element):
                 waiting.append(element)
-            elif 2 * _prose(element) <= total:
+            elif (10 if element.tag in EMBEDDED else 2) * _prose(element) <= total:
                 _drop(element)
             else:
                 spared += 1
