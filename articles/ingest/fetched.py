@@ -15,6 +15,7 @@ from articles.fetching.client import Client
 from articles.fetching.crawl import Crawl, Fetched
 from articles.fetching.records import MEDIA_TYPE, Previous, last_of
 from articles.ingest.files import Item
+from articles.ingest.patience import patiently
 from articles.models import Capture
 from articles.readers import ReadingError, feeds
 
@@ -47,7 +48,7 @@ def earlier(address: str) -> Previous | None:
 def _captures(address: str) -> Iterator[tuple[Capture, Previous]]:
     """The captures that were fetched from an address, newest first, as far as their bytes are there."""
     captures = Capture.objects.filter(address=address).select_related("blob").order_by("-received_at", "-pk")
-    for capture in captures[:LOOKED_BACK]:
+    for capture in patiently(lambda: list(captures[:LOOKED_BACK])):
         try:
             with capture.blob.open() as stream:
                 previous = last_of(stream)
