@@ -73,5 +73,5 @@ class Capture(models.Model):
             blob=self.blob,
             address=self.address,
             file_name=self.file_name,
-            defaults={"channel": self.channel, "intake": self.intake},
+            defaults={"channel": self.channel, "intake": self.intake, "fetched_at": self.fetched_at},
         )[0]

@@ -1,3 +1,5 @@
+import signal
+
 from bench.faults.killing import kill
 
 
@@ -23,7 +25,9 @@ def test_an_intake_that_is_asked_to_stop_says_how_to_go_on_and_does(archive, exp
 def test_a_second_run_of_the_same_command_is_told_of_the_first(archive, expected):
     first = archive.start("--jobs", "1")
     archive.wait_for_articles(first)
+    first.send_signal(signal.SIGSTOP)  # whichever of the two is the faster
     status, output = archive.ingest("--jobs", "1")
+    first.send_signal(signal.SIGCONT)
     first.communicate(timeout=300)
     assert status == 1
     assert "The same intake is running already" in output
