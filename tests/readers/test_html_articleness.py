@@ -78,6 +78,11 @@ ARTICLES = {
         page(ARTICLE, head='<script type="application/ld+json">{"@type":"NewsArticle","headline":"x"}</script>'),
         "https://www.example.org/topics/nis",
     ),
+    "found by a search": (page(ARTICLE), "https://www.example.org/2016/07/06/a.html?q=directive"),
+    "with a list of others": (
+        page(ARTICLE, head='<script type="application/ld+json">{"@type": "ItemList", "name": "Related"}</script>'),
+        AT,
+    ),
     "short in Chinese": (
         page(
             "<h1>网络安全法自六月一日起施行</h1><p>"

@@ -27,6 +27,8 @@ LISTING = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(r"(?:^|&)(?:s|q|query|search|keyword|keywords|wd)=", re.IGNORECASE)
+# The path of one article: it has a number or a slug. What was asked for is marked in it then, not listed.
+NAMED = re.compile(r"\d{4,}|(?:[a-z0-9]+-){3,}", re.IGNORECASE)
 ERROR = re.compile(
     r"(?i)^\W{0,3}(?:error\s)?(?:40[0-9]|41[0-9]|50[0-4])\b(?!\s*(?:million|billion|people|years|days))|\b(?:page|article"
     r"|file|content) (?:was )?not (?:found|available|exist)|not found$|access denied|forbidden$|service unavailable"
@@ -95,7 +97,7 @@ def _by_address(address: str) -> str | None:
         return None
     if not parts.netloc:
         return None
-    if ASKED.search(parts.query):
+    if ASKED.search(parts.query) and not NAMED.search(parts.path):
         return "the results of a search"
     if FRONT.fullmatch(parts.path) and not parts.query:
         return "a front page"

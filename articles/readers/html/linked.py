@@ -18,7 +18,7 @@ ARTICLES = re.compile(
     r"CreativeWork|Posting|AnalysisNewsArticle)$"
 )
 PAGES = re.compile(r"(?i)(?:WebPage|ItemPage|AboutPage|ContactPage|FAQPage|ProfilePage)$")
-LISTS = re.compile(r"(?i)(?:CollectionPage|SearchResultsPage|ItemList|DataFeed)$")
+LISTS = re.compile(r"(?i)(?:CollectionPage|SearchResultsPage)$")
 # What writers of JSON by hand leave in it.
 COMMENT = re.compile(
     r"^\s*(?:/\*.{0,200}?\*/|<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)\s*|\s*(?:-->|(?://\s*)?\]\]>)\s*;?\s*$"
