@@ -21,6 +21,9 @@ FAULTS = (MessageError, ValueError, LookupError, TypeError, AttributeError)
 """What the standard library raises over headers that nobody should write."""
 MOST_PARTS = 500
 LONGEST_HEADER = 2000
+LONGEST_KIND = 4000
+# The standard library takes for ever over the parameters of such a header.
+OVERLONG = re.compile(rb"(?im)^content-[a-z-]{4,30}:[^\n]*(?:\n[ \t][^\n]*)*")
 SPACES = re.compile(r"\s+")
 
 
@@ -56,7 +59,7 @@ class Part:
 def parsed(data: bytes) -> Message:
     """The message. Raises ReadingError for one that is nested without end."""
     try:
-        return message_from_bytes(data)
+        return message_from_bytes(OVERLONG.sub(lambda found: found[0][:LONGEST_KIND], data))
     except (RecursionError, *FAULTS) as problem:
         raise ReadingError(
             f"The message cannot be taken apart ({type(problem).__name__}): its parts are nested too deeply or broken."

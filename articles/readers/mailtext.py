@@ -114,7 +114,7 @@ def _unwrapped(lines: list[str], flowed: bool) -> str:
     full = lines[:-1]
     if not full or max(map(len, lines)) > WRAPPED_AT or min(map(len, full)) < FULL:
         return "\n".join(lines)
-    text = lines[0].strip()
+    parts = [lines[0].strip()]
     for line in lines[1:]:
-        text += line.strip() if CHINESE_END.search(text) else f" {line.strip()}"
-    return text
+        parts.append(line.strip() if CHINESE_END.search(parts[-1]) else f" {line.strip()}")
+    return "".join(parts)

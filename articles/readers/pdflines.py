@@ -32,8 +32,9 @@ CENTRED = 3
 LARGE = 1.2
 """Times the size of the usual type: a title."""
 LONGEST_TITLE, MOST_TITLE_LINES = 300, 5
-HYPHENS = ("-", "\u00ad", "\u2010")
-CJK = "\u2e80-\u9fff\uff00-\uffef"
+IN_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+FIRST_WORD = re.compile(r"\w+")
+LONGEST_WORD = 60
 BROKEN_WORD = re.compile(r"(\w+)[-\u00ad\u2010]$")
 HYPHENATED = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
 
@@ -194,20 +195,17 @@ def joined(lines: Iterator[str] | Sequence[str], hyphenated: Collection[str] = (
 
     A hyphen at the end of a line stays where the document writes the word with it elsewhere (`hyphenated`).
     """
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        if not text:
-            text = line
-            continue
-        broken = BROKEN_WORD.search(text)
+        last = parts[-1] if parts else ""
+        broken = BROKEN_WORD.search(last[-LONGEST_WORD:])
         if broken and line[:1].islower():
-            word = re.match(r"\w+", line)
+            word = FIRST_WORD.match(line)
             keeps = f"{broken[1]}-{word[0] if word else ''}".casefold() in hyphenated
-            text = f"{text[:-1]}{'-' if keeps else ''}{line}"
-        elif broken and text.endswith(HYPHENS):
-            text = f"{text[:-1]}-{line}"
-        elif re.search(f"[{CJK}]$", text) and re.match(f"[{CJK}]", line):
-            text += line
-        else:
-            text = f"{text} {line}"
-    return text.replace("\u00ad", "")
+            parts[-1] = f"{last[:-1]}{'-' if keeps else ''}"
+        elif broken:
+            parts[-1] = f"{last[:-1]}-"
+        elif last and not (IN_CHINESE.match(last[-1]) and IN_CHINESE.match(line)):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts).replace("\u00ad", "")

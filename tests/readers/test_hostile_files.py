@@ -155,6 +155,21 @@ def test_entities_are_not_expanded(read: Read, name: str, data: bytes, words: st
     assert words in found["reasons"][0] and found["records"] == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("lines.eml", b"Subject: A\n\n" + (b"x" * 70 + b"\n") * 15_000),
+        ("kind.eml", b"Subject: A\nContent-Type: " + b";" * MB + b"\n\nA text."),
+        ("file.eml", b"Subject: A\nContent-Disposition: attachment; filename*=" + b"&amp;" * 200_000 + b"\n\nA text."),
+        ("words.eml", b"Subject: " + b"=?utf-8?q?" * 100_000 + b"\n\nA text."),
+        ("author.rss", b"<rss><channel><item><author>" + b"a." * 500_000),
+        ("cdata.rss", b"<rss><channel><item>" + b"<![CDATA[" * 100_000),
+    ],
+)
+def test_a_megabyte_of_malice_takes_no_more_than_its_time(read: Read, name: str, data: bytes) -> None:
+    assert "killed" not in read(name, data)
+
+
 def test_entities_in_a_page_are_text(read: Read) -> None:
     found = read("page.html", laughs("<html><body><p>A text, and &l10;</p></body></html>"))
     assert found["records"] == 1
