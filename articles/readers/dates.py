@@ -78,6 +78,11 @@ def partial_date(year: int, month: int | None, day: int | None) -> PartialDate |
         return None
 
 
+def may_state(text: str) -> bool:
+    """Whether there is a digit at all: without one no date is stated."""
+    return DIGIT.search(text) is not None
+
+
 def stated_dates(text: str) -> Iterator[Stated]:
     """Every date stated in full in `text`, in order; full-width digits and Chinese numerals are understood."""
     if not DIGIT.search(text):

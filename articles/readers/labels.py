@@ -255,6 +255,7 @@ def _plain(key: str) -> str:
     return PLAIN.sub("", key.lower())
 
 
+@lru_cache(maxsize=1024)
 def dated_value(value: str) -> tuple[PartialDate, Clock | None] | None:
     """The date of a label's value, and the time of the day beside it: 2016, 20161117, "Thu, 17 Nov 2016 10:30 GMT"."""
     value = value[:200]

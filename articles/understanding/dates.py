@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from articles.readers import PartialDate, Record
-from articles.readers.dates import Stated, either_dates, partial_date, stated_dates, url_date
+from articles.readers.dates import Stated, either_dates, may_state, partial_date, stated_dates, url_date
 from articles.readers.times import Clock
 from articles.readers.wordlists import word_set
 from articles.understanding.anatomy import Zones
@@ -138,7 +138,7 @@ def _ranked(head: Sequence[str]) -> list[tuple[Stated, str]]:
     """The dates of some lines and the lines they stand in, best first; failing that, one that is split over lines."""
     scored: list[tuple[float, int, Stated, str]] = []
     for number, line in enumerate(head):
-        if len(line) > 1500 or NOT_PUBLISHED.search(line):
+        if len(line) > 1500 or not may_state(line) or NOT_PUBLISHED.search(line):
             continue
         before = 0
         for stated in stated_dates(line):
@@ -200,7 +200,7 @@ def _below(evidence: Evidence) -> Iterator[DateFound]:
 def _below_lines(zones: Zones) -> Iterator[tuple[Stated, str]]:
     """Dates right below the article, said to be of publication, or alone on their lines."""
     for line in (*zones.sign_offs, *zones.tail[:6]):
-        if len(line) > 200 or NOT_PUBLISHED.search(line):
+        if len(line) > 200 or not may_state(line) or NOT_PUBLISHED.search(line):
             continue
         for stated in stated_dates(line):
             if stated.date.precision == "day" and (
@@ -243,7 +243,7 @@ def _weekday(evidence: Evidence) -> Iterator[DateFound]:
     """A date in the head that may be read in two ways, in that which fits the weekday that the lead names."""
     lead = " ".join(evidence.zones.blocks[:2])[:600].lower()
     for line in evidence.zones.head:
-        if len(line) > 200 or NOT_PUBLISHED.search(line):
+        if len(line) > 200 or not may_state(line) or NOT_PUBLISHED.search(line):
             continue
         for readings in either_dates(line):
             weekday = next((number for number, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", lead)), None)

@@ -77,6 +77,8 @@ OTHER_NEWS = re.compile(
     r"|kurz gemeldet|autres nouvelles|en bref|en otras noticias|в других новостях|коротко о другом"
     r"|其他要闻|其他消息|其它要闻|其他要聞)\b"
 )
+# How these words begin.
+TURNING = frozenset(("##", "in", "ne", "el", "al", "we", "ku", "au", "en", "в ", "ко", "其他", "其它"))
 REPORT = re.compile("[电電讯訊]")
 WARNING = "The document holds {count} stories: split it, so that each has its own date and place."
 
@@ -153,8 +155,10 @@ def _with_head(blocks: Sequence[str], number: int) -> int:
 
 def _bracketed(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[Part]:
     """【Headline】text, block by block, hardly anything between."""
-    found = [(number, match) for number, block in enumerate(blocks) if (match := BRACKETED.match(block))]
-    if len(found) * 10 < len(blocks) * 6:
+    found = [
+        (number, match) for number, block in enumerate(blocks) if block[0] == "【" and (match := BRACKETED.match(block))
+    ]
+    if not found or len(found) * 10 < len(blocks) * 6:
         return []
     ends = _ends([number for number, _ in found], blocks)
     return [
@@ -210,7 +214,8 @@ def _headed(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[P
 
 def _turning(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[Part]:
     """One story, and what is told behind "In other news"."""
-    number = next((number for number, block in enumerate(blocks) if OTHER_NEWS.match(block)), 0)
+    may_turn = (number for number, block in enumerate(blocks) if block[:2].lower() in TURNING)
+    number = next((number for number in may_turn if OTHER_NEWS.match(blocks[number])), 0)
     if not number:
         return []
     first = number + 1 if _is_head(blocks[number]) else number
