@@ -71,12 +71,13 @@ class WarcReader:
         meter = Meter(self.limits, self.limits.unpacked_bytes, packed=0 if packed else size)
         unpacked = gunzipped(stream, meter) if packed else stream
         counts: Counter[str] = Counter()
-        number = seen = 0
+        number = seen = revisits = 0
         try:
             for seen, record in enumerate(crawled(unpacked), 1):
                 if seen > self.limits.members:
                     raise ReadingError(f"The crawl has more than {self.limits.members:,} records. Split it.")
                 if record.kind in NO_DOCUMENTS:
+                    revisits += record.kind == "revisit"
                     continue
                 try:
                     yield from self._pages(record, number * ROOM, sieve)
@@ -94,7 +95,7 @@ class WarcReader:
         for reason, count in sorted(counts.items()):
             yield passed_over(number * ROOM, "", reason, count)
             number += 1
-        if not number:
+        if not (number or revisits):  # a page that had not changed is a file of one revisit
             raise ReadingError(f"The crawl has {seen:,} records and no answer among them. Check how it was made.")
 
     def _pages(self, record: Crawled, index: int, sieve: "Sieve") -> Iterator[Piece]:

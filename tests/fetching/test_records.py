@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from articles import readers
 from articles.fetching.crawl import Crawl, Fetched
-from articles.fetching.records import last_of
+from articles.fetching.records import MEDIA_TYPE, last_of
 from tests.fetching.web import Clock, Question, Web, page, redirect
 
 AGENT = "CyberPolicyArchive/test (+mailto:desk@example.org)"
@@ -106,6 +107,7 @@ def test_what_has_not_changed_is_a_revisit_that_refers_to_the_first_capture_howe
     for data in (second, third):
         (kind, headers, head, body), (other, beside, _, told) = records(data)[1:3]
         assert (kind, head, body) == ("revisit", b"", b""), "or else tools for replay would answer 304 themselves"
+        assert list(readers.read(data, name="", media_type=MEDIA_TYPE)) == [], "there is nothing to read, and no error"
         assert (other, beside["WARC-Concurrent-To"]) == ("metadata", headers["WARC-Record-ID"])
         assert told.startswith(b"HTTP/1.1 304 Not Modified")
         assert headers["WARC-Profile"].endswith("/revisit/server-not-modified")
