@@ -6,8 +6,8 @@ Claims travel as `Record.labels`, pairs of name and value, so that understanding
 date         datePublished, dateCreated, uploadDate (JSON-LD, microdata); article:published_time, og:release_date,
              pubdate, publishdate, date, … (meta); citation_publication_date, citation_date, DC.date.issued, …;
              time (an element of the article's head); those of a change: dateModified, article:modified_time, …
-outlet       og:site_name; application-name; publisher, isPartOf (JSON-LD); citation_publisher, citation_journal_title,
-             dc.publisher; source (meta)
+outlet       og:site_name; application-name; publisher, isPartOf, site (of a WebSite; all JSON-LD); source (meta);
+             citation_publisher, citation_journal_title, dc.publisher
 author       author (JSON-LD, meta, rel=author); article:author; citation_author; dc.creator; byl, parsely-author, …;
              author_organization: an author that JSON-LD calls an organization
 title        headline (JSON-LD); og:title; citation_title; dc.title; heading (the h1); page_title (with the site's name)
