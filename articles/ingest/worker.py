@@ -125,8 +125,8 @@ def _work(
     parts: list[Part] | None,
 ) -> None:
     """Answer what is asked until the other end is closed; `parts` alone where they are given."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # whoever stops a run wants its last group to be written
+    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked_to_end, signal.SIG_IGN)  # whoever stops a run wants its last group to be written
     for connection in ours:
         connection.close()
     gc.freeze()
