@@ -123,6 +123,8 @@ def _dated(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[Pa
     openings = dict(zones.openings)
     starts: list[tuple[int, str]] = [(0, "")] if zones.dateline is not None else []
     for number, block in enumerate(blocks[1:], 1):
+        if len(starts) > MOST:
+            return []
         if number in openings:
             starts.append((number, openings[number]))
         elif _may_be_dateline(block):
@@ -158,7 +160,7 @@ def _bracketed(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> lis
     found = [
         (number, match) for number, block in enumerate(blocks) if block[0] == "【" and (match := BRACKETED.match(block))
     ]
-    if not found or len(found) * 10 < len(blocks) * 6:
+    if not FEWEST_ITEMS <= len(found) <= MOST or len(found) * 10 < len(blocks) * 6:
         return []
     ends = _ends([number for number, _ in found], blocks)
     return [

@@ -71,6 +71,32 @@ def test_the_label_of_a_language_is_told_where_the_text_is_in_another(knowledge:
     assert [(one.value, one.rule, one.chosen) for one in found] == [("zh-Hant", "script", True), ("en", "label", False)]
 
 
+WEB_PAGE = """<!doctype html>
+<html lang="zh-CN"><head><title>港口规则施行_新浪新闻</title><meta property="og:site_name" content="新浪网">
+<meta name="source" content="新华社"><link rel="canonical" href="https://news.sina.com.cn/c/2016-11-17/doc-abc.shtml">
+<meta property="article:modified_time" content="2016-12-01T08:30:00+08:00">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "港口规则施行",
+"datePublished": "2016-11-17T08:30:00+08:00", "dateModified": "2017-01-02",
+"author": [{"@type": "Person", "name": "张三"}, {"@type": "Person", "name": "李四"}]}</script></head>
+<body><nav><a href="/">首页</a></nav><article><h1>港口规则施行</h1><p>2016年11月18日 09:30 来源：新华社</p>
+<p>有关部门表示，相关规则将在征求意见后施行，企业须保存记录并接受检查，具体办法另行公布，并将在总结经验后推广。</p>
+<p>专家认为，这一做法将推广到北京、广州等地，并与公安部、工信部等部门建立协作机制，共同保护个人信息和数据安全。</p>
+</article></body></html>"""
+
+
+def test_what_a_page_says_in_its_head_comes_before_its_date_line(knowledge: Knowledge) -> None:
+    (record,) = read(WEB_PAGE.encode(), name="page.html")
+    found = understand(record, knowledge)
+    dates = [(one.value, one.rule, one.chosen) for one in found.candidates if one.field == "date"]
+    assert dates[0] == ("2016-11-17", "label", True)
+    assert ("2016-11-18", "date line", False) in dates
+    assert {("2016-12-01", "changed", False), ("2017-01-02", "changed", False)} <= set(dates)
+    assert (str(found.published_time), found.published_zone) == ("08:30:00", "+08:00")
+    assert (found.outlet, found.agency) == ("Sina News", "Xinhua News Agency")
+    assert found.byline == ("张三", "李四")
+    assert found.canonical_address == "news.sina.com.cn/c/2016-11-17/doc-abc.shtml"
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
 def test_what_is_chosen_is_what_is_understood(document: Document, knowledge: Knowledge) -> None:
     (record,) = read(document.text.encode(), name=document.file_name)

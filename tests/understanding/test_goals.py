@@ -8,6 +8,19 @@ from pathlib import Path
 from articles.readers import read
 from articles.understanding import Knowledge, understand
 
+# Misses that are allowed of thirty.
+GOALS = {
+    "title": 1,
+    "date": 1,
+    "edition": 1,
+    "agency": 1,
+    "outlet": 1,
+    "place": 1,
+    "body": 1,
+    "byline": 2,
+    "language": 1,
+}
+
 
 def test_the_development_set_is_understood_as_well_as_it_was(
     shared: Path, knowledge: Knowledge, tmp_path: Path
@@ -22,7 +35,7 @@ def test_the_development_set_is_understood_as_well_as_it_was(
     command = [sys.executable, str(shared / "devset" / "score.py"), str(preview), "--json"]
     score = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     assert not score["without_preview"]
-    for field, misses in {"title": 1, "date": 1, "edition": 1, "agency": 2, "outlet": 2, "place": 1, "body": 2}.items():
+    for field, misses in GOALS.items():
         assert score[field] >= 1 - misses / score["documents"], field
-    assert score["org_precision"] >= 0.95
-    assert score["org_recall_known"] >= 0.90
+    assert score["org_precision"] >= 0.96
+    assert score["org_recall_known"] >= 0.93
