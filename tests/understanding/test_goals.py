@@ -10,15 +10,8 @@ from articles.understanding import Knowledge, understand
 
 # Misses that are allowed of thirty.
 GOALS = {
-    "title": 1,
-    "date": 1,
-    "edition": 1,
-    "agency": 1,
-    "outlet": 1,
-    "place": 1,
-    "body": 1,
+    **dict.fromkeys(("title", "date", "edition", "agency", "outlet", "place", "body", "language"), 1),
     "byline": 2,
-    "language": 1,
 }
 
 
