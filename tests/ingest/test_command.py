@@ -1,10 +1,12 @@
 import json
+import signal
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from articles.management.stopping import Stopping
 from articles.models import Article, Capture, Organization
 from tests.ingest.conftest import json_lines
 
@@ -93,3 +95,55 @@ def test_a_failure_ends_the_command_with_an_error_that_says_where_and_why(inbox)
     (inbox / "a.txt").write_bytes(b"")
     with pytest.raises(CommandError, match=r"1 failed:\n  .*a\.txt: .*empty"):
         run(str(inbox))
+
+
+def test_a_report_has_a_line_for_each_document_with_its_article(lines, inbox, tmp_path):
+    (inbox / "b.txt").write_bytes(b"")
+    (inbox / "c.png").write_bytes(b"\x89PNG")
+    report = tmp_path / "report.jsonl"
+    with pytest.raises(CommandError):
+        run(str(inbox), "--report", str(report))
+    told = [json.loads(line) for line in report.read_text().splitlines()]
+    assert [(line["state"], line.get("record")) for line in told] == [
+        ("new", 0),
+        ("new", 1),
+        ("failed", None),
+        ("skipped", None),
+    ]
+    assert [line["article"] for line in told[:2]] == list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    assert told[0]["page"] == Article.objects.order_by("pk")[0].get_absolute_url()
+    assert "empty" in told[2]["reason"]
+    assert not report.with_name("report.jsonl.part").exists()
+
+
+def test_what_is_left_alone_is_counted_by_its_reason(lines, inbox):
+    for number in range(3):
+        (inbox / f"{number}.png").write_bytes(b"\x89PNG")
+    errors = StringIO()
+    call_command("ingest", str(inbox), stdout=StringIO(), stderr=errors)
+    assert "3 × No reader for .png files" in errors.getvalue()
+
+
+def test_columns_are_named_by_pairs(inbox):
+    path = inbox / "a.csv"
+    path.write_text("Kopf,Korpus\nThe council met,The council met on network security and drafted rules.\n")
+    run(str(path), "--map", "Kopf=title", "--map", "Korpus=body")
+    assert Article.objects.get().title == "The council met"
+    with pytest.raises(CommandError, match="no COLUMN=FIELD"):
+        run(str(path), "--map", "Kopf")
+
+
+def test_nothing_named_is_told(db):
+    with pytest.raises(CommandError, match="Name what is to be taken in"):
+        run()
+
+
+def test_a_signal_asks_to_stop_and_a_second_one_ends_at_once():
+    said = StringIO()
+    with Stopping(said) as stopping:
+        assert not stopping()
+        signal.raise_signal(signal.SIGTERM)
+        assert stopping()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert "once more ends at once" in said.getvalue()
