@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -103,10 +104,45 @@ def test_address_and_date_given_with_a_paste_are_taken_over(editor: Client) -> N
 def test_documents_can_be_left_out(editor: Client) -> None:
     files = [upload("one.txt", WUZHEN.encode()), upload("two.txt", WUZHEN.replace("trade", "growth").encode())]
     response = hand_over(editor, uploads=files)
-    assert preview(response).count == 2
+    assert preview(response).number == 2
     save(editor, response, take=None, title="")
     assert Article.objects.count() == 1
     assert newest().counts == {"left out": 1, "new": 1}
+
+
+def test_a_document_that_was_left_out_can_be_taken_in_another_time(editor: Client) -> None:
+    rows = b'{"title": "One", "body": "Delegates spoke."}\n{"title": "Two", "body": "Ministers answered."}\n'
+    save(editor, hand_over(editor, uploads=[upload("two.jsonl", rows)]), take=None)
+    assert set(Article.objects.values_list("title", flat=True)) == {"Two"}
+    response = hand_over(editor, uploads=[upload("two.jsonl", rows)])
+    assert len(preview(response).forms) == 1
+    save(editor, response)
+    assert set(Article.objects.values_list("title", flat=True)) == {"One", "Two"}
+
+
+def test_the_preview_says_what_the_archive_has_already(editor: Client) -> None:
+    save(editor, hand_over(editor, uploads=[upload("one.txt", WUZHEN.encode())]))
+    article = Article.objects.get()
+    files = [upload("copy.txt", WUZHEN.encode()), upload("again.txt", WUZHEN.replace("\n\n", "\n\n\n").encode())]
+    response = hand_over(editor, uploads=files)
+    page = response.content.decode()
+    assert page.count("Is in the archive already") == 2
+    assert reverse("admin:articles_article_change", args=[article.pk]) in page
+    save(editor, response)
+    assert newest().counts == {"duplicate": 2}
+    assert Article.objects.count() == 1
+
+
+def test_a_preview_asks_the_same_for_2_documents_and_for_12(editor: Client, django_assert_max_num_queries: Any) -> None:
+    counts = []
+    for number in (2, 12):
+        lines = [f'{{"title": "Report {n} of {number}", "body": "Rule {n * number} was read."}}' for n in range(number)]
+        response = hand_over(editor, uploads=[upload(f"{number}.jsonl", "\n".join(lines).encode())])
+        assert len(preview(response).forms) == number
+        with django_assert_max_num_queries(50) as asked:
+            editor.get(response.request["PATH_INFO"])
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 def test_a_broken_file_says_why_and_does_not_keep_the_others_from_being_saved(editor: Client) -> None:

@@ -34,6 +34,7 @@ def more(rows: int) -> None:
         capture = factories.CaptureFactory()
         capture.readings.create(state="failed", error="Odd.")
         article.article_captures.create(capture=capture, record=n)
+        factories.IntakeFactory(by=factories.UserFactory(), counts={"new": n + 1})
 
 
 def queries(client: Client, page: str, capture: Any) -> int:
@@ -42,7 +43,7 @@ def queries(client: Client, page: str, capture: Any) -> int:
     return len(asked)
 
 
-@pytest.mark.parametrize("model", ["article", "organization", "event", "source", "topic", "place", "capture"])
+@pytest.mark.parametrize("model", ["article", "organization", "event", "source", "topic", "place", "capture", "intake"])
 def test_a_list_asks_the_same_for_2_rows_and_for_20(
     login: Callable[[str], Client], django_assert_max_num_queries: Any, model: str
 ) -> None:

@@ -56,6 +56,8 @@ class IntakeAdmin(ArchiveAdmin):
         "inputs_shown",
         "options_shown",
         "counts_shown",
+        "failures_shown",
+        "reasons_shown",
         "error",
         "started_at",
         "updated_at",
@@ -100,6 +102,8 @@ class IntakeAdmin(ArchiveAdmin):
         empty = {name for name in empty if not getattr(obj, name)}
         if obj and not obj.options.keys() - SITTING:
             empty.add("options")
+        told = rest_of(obj) if obj and "outcome" not in obj.options else {}
+        empty |= {name for name in ("failures", "reasons") if not told.get(name)}
         if obj and obj.state == Intake.State.FINISHED:
             empty.add("what_to_do")
         return [name for name in self.fields if name.removesuffix("_shown") not in empty]
@@ -122,6 +126,14 @@ class IntakeAdmin(ArchiveAdmin):
     def counts_shown(self, intake: Intake) -> str:
         shown = [f"{name}: {intake.counts[fate]:,}" for fate, name in FATES.items() if intake.counts.get(fate)]
         return " · ".join(shown) or columns.NOTHING
+
+    @admin.display(description=gettext_lazy("first failures"))
+    def failures_shown(self, intake: Intake) -> SafeString | str:
+        return columns.lines(f"{where}: {reason}" for where, reason in rest_of(intake).get("failures", []))
+
+    @admin.display(description=gettext_lazy("left alone"))
+    def reasons_shown(self, intake: Intake) -> SafeString | str:
+        return columns.lines(f"{number:,} × {reason}" for reason, number in rest_of(intake).get("reasons", {}).items())
 
     @admin.display(description=gettext_lazy("what to do"))
     def what_to_do(self, intake: Intake) -> SafeString | str:
@@ -153,3 +165,9 @@ class IntakeAdmin(ArchiveAdmin):
 def waits(intake: Intake) -> bool:
     """Whether somebody has to look at it."""
     return intake.channel == Channel.ADMIN and intake.state == Intake.State.RUNNING
+
+
+def rest_of(intake: Intake) -> dict[str, Any]:
+    """What the journal knows beside its counts: the first failures, and why inputs were left alone."""
+    found: dict[str, Any] = intake.position.get("rest", {})
+    return found

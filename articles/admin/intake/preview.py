@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count, islice
 from typing import Any
 
 from django.forms import BoundField
@@ -17,11 +18,14 @@ from articles.admin.intake.columns_form import ColumnsForm, table_of
 from articles.admin.intake.document import DocumentForm, Registry, words_of
 from articles.admin.intake.kin import Kin, kin_of
 from articles.admin.intake.sitting import Document, Sitting
-from articles.ingest import Seen, look
-from articles.models import Article, ArticleCapture, Capture, Mention, Origin, TagOrigin
+from articles.ingest import Item, Options, Seen
+from articles.ingest.preview import looked
+from articles.models import Article, ArticleCapture, Capture, Channel, Mention, Origin, TagOrigin
+from articles.readers import Record
 from articles.templatetags.dates import in_words
-from articles.understanding import EXTRACTED, Candidate, Knowledge
+from articles.understanding import EXTRACTED, Candidate, Knowledge, Understood
 
+OPTIONS = Options(through=Channel.ADMIN.value, jobs=1)
 MOST_PREVIEWED = 20
 """Documents that are looked at one by one. Of more, some are shown, and all are taken in as they are."""
 SAMPLED = 8
@@ -206,26 +210,40 @@ class Preview:
     def parts(self) -> list[Part]:
         documents = self.sitting.documents
         parts = [Part(at, document, self.captures.get(document.capture or 0)) for at, document in enumerate(documents)]
-        links = self._links()
-        number = 0
+        links, seen = self._links(), self._look(parts)
+        numbers = count(1)
         for part in parts:
-            if part.capture is None or number > MOST_PREVIEWED:
+            if part.capture is None:
                 continue
             part.columns = self._columns(part.at, part.capture)
-            for seen in self.look(part.capture):
-                number += 1
-                one = Shown(number, seen, there=links.get((part.capture.pk, seen.index)))
-                if part.columns and seen.index < len(part.columns.table.rows):
-                    one.row = tuple(zip(part.columns.table.header, part.columns.table.rows[seen.index], strict=False))
-                if not seen.error and not seen.skip and one.there is None:
-                    one.form = self._form(seen, part.document, f"d{part.at}-{seen.index}")
-                part.shown.append(one)
-        self._tell_kin(parts)
+            for one in seen[part.at]:
+                there = links.get((part.capture.pk, one.index))
+                part.shown.append(self._shown(part, next(numbers), one, there))
         return parts
 
-    def _tell_kin(self, parts: list[Part]) -> None:
+    def _look(self, parts: list[Part]) -> dict[int, list[Seen]]:
+        """What the documents say, by their place: one more in all than can be looked at, to know that there is more."""
+        captures = [(part.at, part.capture) for part in parts if part.capture]
+        items = [self.item(capture) for _at, capture in captures]
+        place = {id(item): at for item, (at, _capture) in zip(items, captures, strict=True)}
+        found: dict[int, list[Seen]] = {part.at: [] for part in parts}
+        for one in islice(looked(items, self.knowledge, OPTIONS, whole=True), MOST_PREVIEWED + 1):
+            record = one.read.record if one.read else Record(error=one.error)
+            understood = one.read.understood if one.read else Understood()
+            found[place[id(one.item)]].append(Seen(record, understood, record.error or "", record.skip or ""))
+        return found
+
+    def _shown(self, part: Part, number: int, seen: Seen, there: Article | None) -> Shown:
+        one = Shown(number, seen, there=there)
+        if part.columns and seen.index < len(part.columns.table.rows):
+            one.row = tuple(zip(part.columns.table.header, part.columns.table.rows[seen.index], strict=False))
+        if not seen.error and not seen.skip and there is None:
+            one.form = self._form(seen, part.document, f"d{part.at}-{seen.index}")
+        return one
+
+    def tell_kin(self) -> None:
         """Say of each document whether the archive has it already."""
-        every = [(part.capture, one) for part in parts if part.capture for one in part.shown if one.form]
+        every = [(part.capture, one) for part in self.parts if part.capture for one in part.shown if one.form]
         told = kin_of([(one.seen, capture, one.number) for capture, one in every[:MOST_PREVIEWED]])
         for _capture, one in every:
             one.kin = told.get(one.number)
@@ -235,15 +253,17 @@ class Preview:
         data = self.columns if self.columns is not None and f"c{at}-0" in self.columns else None
         return ColumnsForm(data, table=table, prefix=f"c{at}") if table else None
 
-    def look(self, capture: Capture) -> list[Seen]:
-        return look(
-            capture.file_name,
-            capture.blob.read(),
+    def item(self, capture: Capture, only: frozenset[int] | None = None) -> Item:
+        """A capture as the input that it was."""
+        return Item(
+            capture.blob.path,
+            given_name=capture.file_name,
             address=capture.address,
             media_type=capture.blob.media_type if capture.address else "",
+            fetched_at=capture.fetched_at,
             mapping=self.sitting.mappings.get(str(capture.pk)),
-            knowledge=self.knowledge,
-            most=MOST_PREVIEWED + 1,
+            only=only,
+            size=capture.blob.size,
         )
 
     @cached_property
@@ -264,7 +284,7 @@ class Preview:
         return [one for part in self.parts for one in part.shown][:SAMPLED]
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         return sum(len(part.shown) + bool(part.document.error) for part in self.parts)
 
     @property

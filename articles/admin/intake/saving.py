@@ -3,25 +3,24 @@
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
 from articles.actions import Actor, acting
-from articles.admin.intake.preview import Part, Preview, Shown
-from articles.admin.intake.sitting import Sitting, finish, locked
-from articles.ingest import Item, Options, ingest
+from articles.admin.intake.preview import OPTIONS, Part, Preview, Shown
+from articles.admin.intake.sitting import finish, locked
+from articles.ingest import Item, ingest
 from articles.ingest.looking import correct
-from articles.models import ArticleCapture, Channel, Intake
-from articles.understanding import Knowledge
+from articles.models import ArticleCapture, Intake
 
 ROLE_FATES = {"origin": "new", "double": "duplicate", "newer": "changed"}
 SECONDS = 12
 """After which an intake that is taken as a whole lets the page answer, to go on with the next request."""
 FEWEST_STEPS = 20
-OPTIONS = Options(through=Channel.ADMIN.value, jobs=1)
+PATIENCE = "60s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,15 @@ def save(preview: Preview, *, by: Actor) -> bool:
     return True
 
 
-def save_whole(sitting: Sitting, knowledge: Knowledge, *, by: Actor) -> bool:
+def save_whole(preview: Preview) -> bool:
     """Take in all documents as they are, for some seconds. Whether the end was reached."""
-    enough = Enough()
-    captures = sitting.captures()
-    items = [
-        _item(captures[one.capture], mapping=sitting.mappings.get(str(one.capture)))
-        for one in sitting.documents
-        if one.capture in captures
-    ]
+    enough, sitting = Enough(), preview.sitting
+    captures = (preview.captures.get(one.capture or 0) for one in sitting.documents)
+    items = [preview.item(capture) for capture in captures if capture]
     intake = sitting.intake
     passed = intake.position.get("place", {}).get("item", 0)
     with patient():
-        result = ingest(items[passed:], knowledge, options=OPTIONS, journal=intake, stop=enough)
+        result = ingest(items[passed:], preview.knowledge, options=OPTIONS, journal=intake, stop=enough)
     intake.refresh_from_db()
     if result.stopped:
         return False
@@ -86,21 +81,18 @@ class Enough:
         return self.steps >= FEWEST_STEPS and time.monotonic() > self.until
 
 
-class patient:
+@contextmanager
+def patient() -> Iterator[None]:
     """Lets statements take their time: those of an intake are longer than those of a page."""
-
-    def __enter__(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT current_setting('statement_timeout')")
-            self.before = cursor.fetchone()[0]
-            cursor.execute("SET statement_timeout = '60s'")
-
-    def __exit__(self, kind: Any, *rest: Any) -> None:
-        if kind is None:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('statement_timeout', %s, false)", [self.before])
-        else:
-            connection.close_if_unusable_or_obsolete()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('statement_timeout')")
+        before = cursor.fetchone()[0]
+        cursor.execute("SELECT set_config('statement_timeout', %s, false)", [PATIENCE])
+    try:
+        yield
+    finally:
+        with suppress(DatabaseError), connection.cursor() as cursor:  # a transaction that failed takes it back itself
+            cursor.execute("SELECT set_config('statement_timeout', %s, false)", [before])
 
 
 def _items(preview: Preview) -> Iterator[Item]:
@@ -111,21 +103,7 @@ def _items(preview: Preview) -> Iterator[Item]:
         wanted = {one.seen.index for one in part.shown if one.form is not None and one.form.left_in}
         failed = {one.seen.index for one in part.shown if one.seen.error}
         if wanted or failed:
-            mapping = preview.sitting.mappings.get(str(part.capture.pk))
-            yield _item(part.capture, mapping=mapping, only=frozenset(wanted | failed))
-
-
-def _item(capture: Any, *, mapping: Mapping[str, str] | None, only: frozenset[int] | None = None) -> Item:
-    return Item(
-        capture.blob.path,
-        given_name=capture.file_name,
-        address=capture.address,
-        media_type=capture.blob.media_type if capture.address else "",
-        fetched_at=capture.fetched_at,
-        mapping=mapping,
-        only=only,
-        size=capture.blob.size,
-    )
+            yield preview.item(part.capture, only=frozenset(wanted | failed))
 
 
 def _links(preview: Preview) -> dict[tuple[int, int], ArticleCapture]:

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 
-from articles import registry
 from articles.admin.intake.adding import MOST_BYTES, MOST_FILES, AddForm, too_large
 from articles.admin.intake.columns_form import header_key
 from articles.admin.intake.keeping import begin
@@ -106,6 +105,8 @@ class Views:
         return self._save(request, sitting)
 
     def _show(self, request: HttpRequest, preview: Preview, status: int = 200) -> HttpResponse:
+        if not preview.is_whole:
+            preview.tell_kin()
         context = {
             "title": _("Look at what was understood"),
             "preview": preview,
@@ -135,7 +136,7 @@ class Views:
     def _whole(self, request: HttpRequest, sitting: Sitting) -> HttpResponse:
         """Take in what is too much for looking at each; some seconds at a time."""
         try:
-            ended = save_whole(sitting, registry.knowledge(), by=request.user)
+            ended = save_whole(Preview(sitting))
         except Busy as problem:
             self.admin.message_user(request, str(problem), messages.WARNING)
             return HttpResponseRedirect(preview_of(sitting.intake))
