@@ -53,6 +53,11 @@ def test_the_date_is_shown_as_far_as_it_is_known(show: Show) -> None:
     assert "Undated" in show(ArticleFactory(undated=True))
 
 
+def test_the_time_of_the_day_is_shown_with_its_zone_as_the_document_states_them(show: Show) -> None:
+    html = show(full_article(published_time="09:05", published_zone="GMT"))
+    assert '<span class="quiet">09:05 GMT</span>' in html
+
+
 def test_an_inferred_fact_looks_so_and_carries_its_evidence(show: Show) -> None:
     html = show(full_article(date_origin="inferred", date_evidence="the second <World> Internet Conference"))
     assert '<span class="inferred"><time' in html
