@@ -46,6 +46,7 @@ URL_DATES = (
     re.compile(rf"[/_-]t?(?P<y>(?:19|20)\d\d){_MONTH}{_DAY}"),
     re.compile(rf"/(?P<y>(?:19|20)\d\d)/{_MONTH}{_DAY}"),
 )
+URL_YEAR = re.compile(r"(?:19|20)\d\d")
 # The zones of countries that write the day first: behind 02-03-2022 16:54, they tell that it was in March.
 DAY_FIRST_ZONE = re.compile(
     r"[\sT,|-]{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?(?:(?:IST|BST|CES?T|AE[SD]T|NZ[SD]T|SGT|HKT|PKT)\b|\+05:?30)"
@@ -130,6 +131,8 @@ def either_dates(text: str) -> Iterator[tuple[Stated, Stated]]:
 def url_date(url: str) -> Stated | None:
     """The day in an address's path, such as /2025/07/24/, /20250724/ or /2025/0724/."""
     path = url.split("?", 1)[0][:2000]
+    if not URL_YEAR.search(path):
+        return None
     for pattern in URL_DATES:
         found = pattern.search(path)
         if found:

@@ -52,15 +52,17 @@ class Dates:
 
 def dates_of(evidence: Evidence) -> Dates:
     """Every date that the document may be of, at most `MOST`, and the one that it is taken to be of."""
-    found: dict[tuple[PartialDate, str], DateFound] = {}
+    found: list[DateFound] = []
     for rule in (*STATED, inferred, _not_published):
-        if rule is inferred and any(one.publication for one in found.values()):
+        if rule is inferred and any(one.publication for one in found):
             continue
         for one in islice(rule(evidence), MOST):
-            if one.date is not None and len(found) < MOST:
-                found.setdefault((one.date, one.evidence or ""), one)
-    chosen = next((one for one in found.values() if one.publication), NO_DATE)
-    return Dates(chosen, tuple(found.values()), _clock(chosen, evidence.record, tuple(found.values())))
+            if one.date is None or len(found) >= MOST:
+                continue
+            if not any(one.evidence == other.evidence and one.date == other.date for other in found):
+                found.append(one)
+    chosen = next((one for one in found if one.publication), NO_DATE)
+    return Dates(chosen, tuple(found), _clock(chosen, evidence.record, found))
 
 
 def _clock(chosen: DateFound, record: Record, found: Sequence[DateFound]) -> Clock | None:

@@ -20,6 +20,7 @@ EDITION_ENDINGS = (
     *("デジタル", "オンライン", "電子版", " Online", " News", ".com"),
 )
 WIRE = "wire"
+MOST_ASKED = 8192
 
 
 # Words of names that are spelled in several ways.
@@ -142,8 +143,24 @@ class Knowledge:
                     names.setdefault(spelling.casefold(), row.name)
         return names
 
+    @cached_property
+    def _asked(self) -> dict[str, str | None]:
+        return {}
+
     def source_of(self, words: str) -> str | None:
-        """The canonical source that `words` spell, whatever their case, spaces and brackets."""
+        """The canonical source that `words` spell, whatever their case, spaces and brackets.
+
+        Answers are remembered, the last `MOST_ASKED` of them: the same few names are asked about again and again.
+        """
+        try:
+            return self._asked[words]
+        except KeyError:
+            if len(self._asked) >= MOST_ASKED:
+                self._asked.clear()
+            found = self._asked[words] = self._source_of(words)
+            return found
+
+    def _source_of(self, words: str) -> str | None:
         short = key(words)
         if not short or len(short) > 60:
             return None

@@ -48,9 +48,13 @@ def outlets_of(page: Page, agency: str | None) -> Iterator[Credit]:
 
     What is labelled comes last where it is only the `agency` that another's page carries.
     """
-    late = [credit for credit in _label(page) if credit.name == agency and page.knowledge.is_wire(agency)]
+    carried = agency is not None and page.knowledge.is_wire(agency)
+    late = [credit for credit in _label(page) if credit.name == agency] if carried else []
     for rule in RULES:
-        yield from (credit for credit in rule(page) if credit not in late)
+        if late and rule is _label:
+            yield from (credit for credit in rule(page) if credit not in late)
+        else:
+            yield from rule(page)
     yield from late
 
 

@@ -216,7 +216,7 @@ def _headed(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[P
 
 def _turning(blocks: Sequence[str], zones: Zones, knowledge: Knowledge) -> list[Part]:
     """One story, and what is told behind "In other news"."""
-    may_turn = (number for number, block in enumerate(blocks) if block[:2].lower() in TURNING)
+    may_turn = [number for number, block in enumerate(blocks) if block[:2].lower() in TURNING]
     number = next((number for number in may_turn if OTHER_NEWS.match(blocks[number])), 0)
     if not number:
         return []

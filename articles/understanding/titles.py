@@ -79,7 +79,7 @@ def titles_of(record: Record, zones: Zones, knowledge: Knowledge) -> Iterator[Ti
     shown = (line for _, line in shown_titles(zones.head, knowledge)) if not record.title else ()
     for rule, words in (
         ("label", record.title),
-        ("heading", zones.title),
+        ("heading", zones.title if zones.title != record.title else None),
         *(("line above", line) for line in shown),
         *(("metadata", value) for name, value in record.labels if name.lower() in TITLE_LABELS),
     ):
