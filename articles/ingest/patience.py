@@ -4,6 +4,7 @@ import errno
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,13 +33,12 @@ def is_passing(problem: Exception) -> bool:
     code = _code(problem)
     if code:
         return code in AGAIN or code.startswith(GONE)
-    return isinstance(problem, InterfaceError) or (isinstance(problem, DatabaseError) and _is_closed())
+    return isinstance(problem, InterfaceError) or (isinstance(problem, DatabaseError) and _is_lost())
 
 
-def _is_closed() -> bool:
-    """Whether the connection has ended, as far as its driver knows."""
-    driver = connection.connection
-    return driver is None or bool(driver.closed)
+def _is_lost() -> bool:
+    """Whether the connection answers no more; the driver does not always notice, in a COPY for instance."""
+    return connection.connection is None or not connection.is_usable()
 
 
 def _code(problem: BaseException) -> str:
@@ -62,7 +62,8 @@ def patiently(do: Callable[[], T], *, again: Callable[[], None] = lambda: None) 
                 raise
             if time.monotonic() > deadline:
                 raise IntakeError(_lost(problem)) from problem
-        connection.close()
+        with suppress(DatabaseError, InterfaceError):
+            connection.close()
         _wait(deadline)
         again()
 
