@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0018_newer_decided"),
+        ("articles", "0016_newer_decided"),
     ]
 
     operations = [

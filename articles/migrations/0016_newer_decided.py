@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0016_stories_kept")]
+    dependencies = [("articles", "0015_stories_kept")]
 
     operations = [
         migrations.AddField(
