@@ -3,20 +3,22 @@
 import hashlib
 import re
 import ssl
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
+from types import ModuleType
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
-
-import httpcore
-import httpx
 
 from articles.fetching.bodies import MOST, decoded
 from articles.fetching.connecting import Deadline, Dial, PinnedBackend, Tape, dial
 from articles.fetching.guard import Resolver, Target, system_resolver, target
-from articles.fetching.problems import Failed, FetchError, Refused
+from articles.fetching.problems import Refused
+
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS = 10.0
 """For one document, its redirects included."""
@@ -44,7 +46,7 @@ class Exchange:
     request: bytes
     response: bytes
     status: int
-    headers: httpx.Headers
+    headers: "httpx.Headers"
     body: bytes
     digest: str
 
@@ -76,19 +78,18 @@ class Client:
     agent: str
     resolve: Resolver = system_resolver
     dial: Dial = dial
-    trust: ssl.SSLContext = field(default_factory=lambda: httpx.create_ssl_context(trust_env=False))
+    trust: ssl.SSLContext = field(default_factory=lambda: _transport().trusted())
 
     def get(self, asked: Target, headers: Mapping[str, str] | None = None, *, seconds: float = SECONDS) -> Exchange:
         """Ask for one address, following nothing. Raises Refused, or Failed where there is no whole answer."""
         deadline, tape = Deadline(seconds), Tape(MOST + HEADERS)
         backend = PinnedBackend(asked, deadline, tape, resolve=self.resolve, dial=self.dial)
-        transport = Guarded(backend, self.trust)
         began = datetime.now(UTC)
         sent = {"User-Agent": self.agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
-        with _told(deadline):
-            # The transport itself: httpx's client would take a redirect apart before the guard has seen it.
-            request = httpx.Request("GET", asked.address, headers=sent | dict(headers or {}))
-            with closing(transport.handle_request(request)) as response:
+        transport = _transport()
+        with transport.told(deadline):
+            answer = transport.ask(asked.address, sent | dict(headers or {}), backend, self.trust)
+            with closing(answer) as response:
                 _refuse_large(response)
                 entity = b"".join(response.iter_raw())
         return Exchange(
@@ -116,73 +117,20 @@ class Client:
         raise Refused(f"It redirects more than {MOST_HOPS} times.")
 
 
-class Guarded(httpx.BaseTransport):
-    """Hands a request to httpcore, whose only way to the network is `backend`."""
+def _transport() -> ModuleType:
+    """Imported when something is fetched: httpx takes a tenth of a second, and most commands fetch nothing."""
+    from articles.fetching import transport
 
-    def __init__(self, backend: PinnedBackend, trust: ssl.SSLContext) -> None:
-        self.backend, self.trust = backend, trust
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = httpcore.URL(
-            scheme=request.url.raw_scheme,
-            host=request.url.raw_host,
-            port=request.url.port,
-            target=request.url.raw_path,
-        )
-        connection = httpcore.HTTPConnection(url.origin, self.trust, network_backend=self.backend)
-        try:
-            answer = connection.handle_request(
-                httpcore.Request(request.method, url, headers=request.headers.raw, content=request.stream)
-            )
-        except BaseException:
-            connection.close()
-            raise
-        return httpx.Response(answer.status, headers=answer.headers, stream=Body(answer, connection))
+    return transport
 
 
-class Body(httpx.SyncByteStream):
-    def __init__(self, answer: httpcore.Response, connection: httpcore.HTTPConnection) -> None:
-        self.answer, self.connection = answer, connection
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self.answer.iter_stream()
-
-    def close(self) -> None:
-        self.answer.close()
-        self.connection.close()
-
-
-@contextmanager
-def _told(deadline: Deadline) -> Iterator[None]:
-    """Whatever goes wrong on the way is one of the problems of this package."""
-    try:
-        yield
-    except FetchError:
-        raise
-    except httpcore.TimeoutException:
-        raise Failed(f"No whole answer came within {deadline.seconds:.0f} seconds.", again=True) from None
-    except (httpcore.ConnectError, ssl.SSLError) as problem:
-        raise Failed(f"The connection failed: {_first_line(problem)}", again=True) from None
-    except httpcore.RemoteProtocolError as problem:
-        raise Failed(f"The answer is no HTTP or ended early: {_first_line(problem)}", again=True) from None
-    except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError, OSError) as problem:
-        raise Failed(f"The connection broke: {_first_line(problem)}", again=True) from None
-    except (httpx.InvalidURL, ValueError) as problem:
-        raise Refused(f"This is no web address: {_first_line(problem)}") from None
-
-
-def _first_line(problem: Exception) -> str:
-    text = (str(problem) or type(problem).__name__).splitlines()[0][:200]
-    return text if text.endswith(".") else f"{text}."
-
-
-def _refuse_large(response: httpx.Response) -> None:
+def _refuse_large(response: "httpx.Response") -> None:
     said = response.headers.get("content-length", "")
     if said.isascii() and said.isdigit() and int(said[:20]) > MOST:
         raise Refused(f"The answer has more than {MOST // 2**20} MB.")
 
 
-def _final(received: bytes, response: httpx.Response) -> bytes:
+def _final(received: bytes, response: "httpx.Response") -> bytes:
     """What was received, without interim answers before it and without what came behind its end."""
     start = 0
     while found := INTERIM.match(received, start):
