@@ -75,6 +75,7 @@ class TestInTheDatabase:
     def test_stems_are_the_database_s(self) -> None:
         """But for add and egg, which PostgreSQL 15 cuts and later versions leave."""
         words = sorted({word for module in list(sys.modules) for word in module.lower().split(".") if word.isalpha()})
+        words = [word for word in words if not word.startswith(("add", "egg"))]
         words += ["policies", "policy", "regulations", "cybersecurity", "securities", "generously", "dying"]
         rows = ask("SELECT word, (ts_lexize('english_stem', word))[1] FROM unnest(%s) AS word", words)
         assert not [(word, root, stem(str(word))) for word, root in rows if root and root != stem(str(word))]
