@@ -3,9 +3,10 @@
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
+
+import brotli
 
 from articles.readers.limits import LEAST_UNPACKED, Limits, megabytes
 from articles.readers.record import ReadingError
@@ -196,10 +197,6 @@ def _deflate(data: bytes, meter: Meter) -> bytes:
 
 
 def _brotli(data: bytes, meter: Meter) -> bytes:
-    try:
-        brotli = import_module("brotli")
-    except ImportError:
-        raise ReadingError("Its content is packed with Brotli: install the package brotli to read it.") from None
     meter.packed = len(data)
     inflate = brotli.Decompressor()
     found: list[bytes] = []
