@@ -1,6 +1,7 @@
 """From units of text to what is wanted of the index, so that common spellings need no look at positions."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import islice, pairwise, product
 
@@ -23,7 +24,9 @@ def word(unit: str, *, shouted: bool = False) -> Word:
     """
     lower = unit.lower()
     if unit.upper() not in CAPITALS:
-        return Word(lower)
+        # Of letters such as U+09DC that no composed text has, the index has either spelling.
+        composed = lower if lower.isascii() else unicodedata.normalize("NFC", lower)
+        return Word(lower, forms=(composed,) if composed != lower else ())
     if unit.isupper() and (not shouted or lower in STOP_WORDS):
         return Word(f"{lower}00")
     return Word(lower) if lower in STOP_WORDS else Word(lower, forms=(f"{lower}00",))

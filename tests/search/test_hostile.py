@@ -71,6 +71,7 @@ TITLES = st.text(
 @example("cyber cyber-security cyber")
 @example("multi multi-stakeholder-driven multi")
 @example("e.g. 4.5.6.7 a.b.c x.5 5.x")
+@example("\u00c0-\u09dc")
 @WITHIN
 def test_an_article_is_found_by_its_own_title(title: str) -> None:
     """As a phrase and as words: queries spell as the index does."""
