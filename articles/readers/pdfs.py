@@ -77,7 +77,8 @@ def _opened(data: bytes) -> Any:
     except pypdfium2.PdfiumError as problem:
         if "password" in str(problem).lower():
             raise ReadingError("The PDF is locked by a password. Save a copy without it, and take that in.") from None
-        raise ReadingError(f"The PDF cannot be opened ({problem}). It is broken: fetch or copy it again.") from None
+        reason = str(problem).rstrip(".")
+        raise ReadingError(f"The PDF cannot be opened: {reason}. It is broken: fetch or copy it again.") from None
 
 
 def _pages(document: Any) -> tuple[list[list[Line]], tuple[str, ...]]:
