@@ -68,7 +68,7 @@ class Capture(models.Model):
 
     def get_or_save(self) -> Self:
         """This receipt as the archive holds it, saved first if it does not yet."""
-        self.blob.save()
+        Blob.objects.bulk_create([self.blob], ignore_conflicts=True)  # it may be there, from another receipt
         return type(self).objects.get_or_create(
             blob=self.blob,
             address=self.address,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.models import Blob, blob
+from articles.models import Blob, Capture, blob
 
 DATA = bytes(range(256)) * 10_000
 
@@ -74,3 +74,12 @@ def test_a_file_that_changes_while_it_is_kept_is_named_for_what_was_kept(file, m
     kept = Blob.of_file(file)
     assert (kept.sha256, kept.size) == (hashlib.sha256(b"something else").hexdigest(), 14)
     assert kept.read() == b"something else"
+
+
+@pytest.mark.django_db
+def test_the_bytes_of_another_receipt_are_received_once_more() -> None:
+    first = Capture(blob=Blob.of(b"one text"), file_name="first.txt").get_or_save()
+    second = Capture(blob=Blob.of(b"one text"), file_name="second.txt").get_or_save()
+    again = Capture(blob=Blob.of(b"one text"), file_name="second.txt").get_or_save()
+    assert (first.pk != second.pk, second.pk == again.pk) == (True, True)
+    assert Blob.objects.get().created_at is not None
