@@ -136,6 +136,10 @@ class Scratch:
         while process.poll() is None and self.ask("SELECT count(*) FROM articles_article")[0][0] <= more_than:
             time.sleep(0.05)
 
+    def has_ended(self) -> bool:
+        """Whether an intake has written that it is finished."""
+        return self.ask("SELECT state FROM articles_intake ORDER BY id DESC LIMIT 1") == [("finished",)]
+
     def empty(self) -> None:
         """No articles, no originals, no journals."""
         self.ask(f"TRUNCATE {EMPTIED} CASCADE")

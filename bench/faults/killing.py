@@ -67,6 +67,8 @@ def _until_its_end(
             time.sleep(chance.uniform(0.3, 0.75 * seconds))
             process.kill()
         output, _ = process.communicate(timeout=600)
+        if process.returncode == -9 and archive.has_ended():
+            return killed  # it came to its end before it was killed, and only did not say so
         if process.returncode == -9:
             killed += 1
             toll.kills += 1

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.readers import Piece, ReadingError, Record, reader_named
@@ -111,6 +111,8 @@ PIECES = st.sampled_from(
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("--><title><iframe srcdoc='<p>'>")
+@example(f"<title>{'<a ' * 20}{'>' * 20}")
 def test_no_soup_of_tags_breaks_the_reader_or_leaves_markup(soup: str) -> None:
     try:
         record = read(soup)

@@ -25,6 +25,7 @@ from articles.readers.decoding import tidy
 
 LONGEST = 1000
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+DEEPEST = 9
 """In a title or a description, a tag is what a writer of pages forgot to take out."""
 MOST = 120
 """Claims of a page at most: what names a thousand authors names none."""
@@ -49,9 +50,18 @@ def claim(name: str, value: object, where: str) -> Iterator[Claim]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if isinstance(value, str):
-        text = " ".join(TAG.sub("", tidy(value[: 4 * LONGEST])).split())[:LONGEST]
+        text = " ".join(without_tags(tidy(value[: 4 * LONGEST])).split())[:LONGEST]
         if text and re.search(r"\w", text):
             yield Claim(name, text, where)
+
+
+def without_tags(text: str) -> str:
+    """A text without tags, nor those that come of taking others out of their middle; what is deeper ends the text."""
+    for _ in range(DEEPEST):
+        if (fewer := TAG.sub("", text)) == text:
+            return text
+        text = fewer
+    return text.partition("<")[0]
 
 
 def values(claims: Sequence[Claim], *names: str) -> list[str]:
