@@ -16,7 +16,7 @@ from articles.ingest.pool import Pool
 from articles.ingest.reading import Part
 from articles.ingest.records import Records
 from articles.ingest.refreshing import Change, refresh
-from articles.models import ArticleCapture, Capture, Reading
+from articles.models import ArticleCapture, Capture, Channel, Reading
 from articles.readers import ReadingError
 from articles.understanding import Knowledge
 
@@ -31,6 +31,7 @@ class Again:
     changes    of its articles, value by value
     unchanged  articles that stay as they are
     added      records that it has now and had not before: drafts, or doubles of other articles
+    was_looked_at  an editor saw its records and chose among them: what was left out is not added
     """
 
     capture: Capture
@@ -38,6 +39,7 @@ class Again:
     changes: list[Change] = field(default_factory=list)
     unchanged: int = 0
     added: int = 0
+    was_looked_at: bool = False
 
 
 def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
@@ -58,7 +60,7 @@ def all_again(captures: Iterable[Capture], knowledge: Knowledge, *, options: Opt
         records = Records(options)
         for (opened, _), _nothing in found:  # the first step of a capture is its beginning
             with transaction.atomic(), pghistory.context(action="read_again"):
-                again = Again(opened.capture)
+                again = Again(opened.capture, was_looked_at=_was_looked_at(opened.capture))
                 while some := list(islice(_entries(found, opened), BATCH)):
                     _compare(some, records, again)
                 again.reading = opened.reading()
@@ -66,6 +68,11 @@ def all_again(captures: Iterable[Capture], knowledge: Knowledge, *, options: Opt
                 if not write:
                     transaction.set_rollback(True)
             yield again
+
+
+def _was_looked_at(capture: Capture) -> bool:
+    by_hand = capture.channel == Channel.ADMIN
+    return by_hand and capture.readings.filter(state=Reading.State.READ).exists()
 
 
 END = "\0"
@@ -112,7 +119,12 @@ def _entries(found: Iterator[Any], opened: Opened) -> Iterator[Entry]:
 def _compare(entries: list[Entry], records: Records, again: Again) -> None:
     """Bring articles up to date with their records, and take on records that there were not."""
     some = {entry.record: entry for entry in entries}
-    links = list(again.capture.article_captures.filter(record__in=some).select_related("article"))
+    links = list(
+        again.capture.article_captures.filter(record__in=some)
+        .select_related("article")
+        .order_by("article")
+        .select_for_update(of=("self", "article"))  # no person changes what is compared until it is written
+    )
     by_persons = edited([link.article_id for link in links])
     for link in links:
         entry = some.pop(link.record)
@@ -121,7 +133,8 @@ def _compare(entries: list[Entry], records: Records, again: Again) -> None:
         changes = refresh(link.article, entry, records.keys, by_persons.get(link.article_id, ()))
         again.changes += changes
         again.unchanged += not changes
-    for entry, fated in zip(some.values(), records.write(list(some.values())), strict=True):
+    fresh = [] if again.was_looked_at else list(some.values())
+    for entry, fated in zip(fresh, records.write(fresh), strict=True):
         if fated.fate == "failed":
             entry.opened.tally.fail(entry.part, fated.reason)
         else:

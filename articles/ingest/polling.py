@@ -124,11 +124,12 @@ def listed(exchange: Exchange) -> list[Listed]:
 
 
 def known(addresses: Sequence[str]) -> set[str]:
-    """Those of `addresses` that the archive has fetched, or that an article came from."""
+    """Those of `addresses` that the archive has fetched and read, or that an article came from."""
     by_page = {canonical(address): address for address in addresses}
     by_page.pop("", None)
     # The planner does not look into long lists: only said aloud does it see that the partial index will do.
-    captures = Capture.objects.exclude(address="").filter(address__in=list(addresses))
+    read = Capture.objects.exclude(address="").filter(readings__isnull=False)
+    captures = read.filter(address__in=list(addresses))
     found = set(captures.values_list("address", flat=True))
     for rows in (Article.objects, ArticleCapture.objects):
         pages = rows.exclude(canonical_address="").filter(canonical_address__in=list(by_page))

@@ -60,7 +60,7 @@ def refresh(article: Article, entry: Entry, keys: Keys, edited: Collection[str] 
     for name in changed:
         setattr(article, name, wanted[name])
     if changed:
-        article.save()
+        article.save(update_fields=[*changed, "updated_at"])
     if "body" in changed:
         TextSketch.objects.update_or_create(article=article, defaults={"bands": list(entry.read.bands)})
     if article.body == entry.read.understood.body:

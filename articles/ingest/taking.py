@@ -178,9 +178,9 @@ class Run:
         if self.begun and whence == (self.begun["blob"], self.begun["address"], self.begun["name"]):
             opened.begun = self.begun["parts"], self.begun["records"]
             opened.tally = Tally(**self.begun["tally"])
+            self.begun = None
         elif whence in self.pending or (opened.capture.intake_id == self.intake.pk and not opened.new):
             return Told(opened.item, "duplicate", reason=_("The same file was taken in just before."))
-        self.begun = None
         self.pending.add(whence)
         return opened
 

@@ -14,7 +14,7 @@ from articles import registry
 from articles.ingest import journal as journals
 from articles.ingest import polling
 from articles.ingest.polling import LOCK, look
-from articles.models import Article, Capture, Feed, Intake
+from articles.models import Article, Capture, Feed, Intake, Reading
 from tests import factories
 from tests.fetching.test_fetched import feed, stories
 from tests.fetching.web import Question, Server, Web, page, redirect
@@ -172,6 +172,16 @@ def test_a_poll_that_is_killed_before_it_could_note_anything_loses_and_doubles_n
     outlet.answer = feed(*addresses(1, 2, 3), ETag='"v1"')
     assert "2 known + 1 new = 3 entries" in poll()[0]
     assert Article.objects.count() == Capture.objects.count() == 3
+
+
+def test_an_entry_whose_fetch_was_kept_but_not_read_before_a_kill_is_taken_in_by_the_next_poll(outlet: Outlet) -> None:
+    factories.FeedFactory(title="Harbour", address=ADDRESS)
+    outlet.answer = feed(*addresses(1))
+    poll()
+    Article.objects.all().delete()
+    Reading.objects.all().delete()
+    assert "1 new = 1 entries" in poll("--all")[0].replace("entry", "entries")
+    assert Article.objects.count() == 1
 
 
 def test_silence_is_an_alarm_whether_it_is_the_feeds_turn_or_not(outlet: Outlet) -> None:

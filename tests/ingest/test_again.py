@@ -1,6 +1,7 @@
 import pytest
 
-from articles.ingest import read_again
+from articles.ingest import again, read_again
+from articles.management.commands.read_again import due
 from articles.models import Article, Capture, Mention, Reading
 from tests.factories import OrganizationFactory
 from tests.ingest.conftest import json_lines
@@ -41,6 +42,35 @@ def test_a_text_that_an_editor_corrected_stays(capture, knowledge):
     Article.objects.update(body="A corrected text.")
     read_again(capture, knowledge)
     assert Article.objects.get().body == "A corrected text."
+
+
+def test_what_is_withdrawn_while_it_is_read_again_stays_withdrawn(capture, knowledge, monkeypatch):
+    OrganizationFactory(name="Tencent")
+    Article.objects.update(language="", language_origin="")  # something to be written
+
+    def meanwhile(keys):
+        Article.objects.update(status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_reason="Asked for.")
+        return {}
+
+    monkeypatch.setattr(again, "edited", meanwhile)
+    read_again(capture, knowledge)
+    article = Article.objects.get()
+    assert (article.language, article.status) == ("en", "withdrawn")
+
+
+def test_what_an_editor_left_out_of_an_upload_is_not_added_by_reading_again(capture, knowledge):
+    Article.objects.all().delete()
+    Capture.objects.update(channel="admin")
+    read_again(Capture.objects.get(), knowledge)
+    assert not Article.objects.exists()
+
+
+def test_an_upload_that_an_editor_put_away_is_not_due(capture):
+    assert list(due(reader=None, capture=None, failed=False, all=True)) == [capture]
+    Reading.objects.all().delete()
+    Capture.objects.update(channel="admin")
+    assert not list(due(reader=None, capture=None, failed=False, all=True))
+    assert list(due(reader=None, capture=[capture.pk], failed=False, all=False)) == [capture]
 
 
 def test_an_undecided_guess_that_no_rule_makes_any_more_goes(capture, knowledge):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles import readers, registry
 from articles.ingest import Again, Options, all_again
 from articles.management.steps import Steps
-from articles.models import Capture
+from articles.models import Capture, Channel
 
 BY_NAME = {reader.name: reader for reader in readers.READERS}
 EXAMPLES = 3
@@ -70,6 +70,8 @@ def due(*, reader: str | None, capture: list[int] | None, failed: bool, all: boo
         captures = captures.failing()
     if reader:
         captures = captures.last_read_by(reader)
+    # What an editor has put away, or is looking at just now, was never read for the archive.
+    captures = captures.exclude(channel=Channel.ADMIN, last_state=None)
     for one in captures.iterator(chunk_size=1000):
         if all or failed or is_outdated(one):
             yield one
