@@ -13,8 +13,11 @@ from articles.ingest import Busy, Inputs, Options, begun, ingest, patience, writ
 from articles.ingest import journal as journals
 from articles.ingest.files import Item
 from articles.ingest.inputs import Place
+from articles.ingest.opening import Opened
+from articles.ingest.taking import Run
 from articles.models import Article, Capture, Intake
 from articles.models.blob import Blob, StoreError, sweep_partial_files
+from tests.factories import IntakeFactory
 from tests.ingest.conftest import json_lines
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +204,18 @@ def test_names_of_nothing_are_told_before_anything_is_read(full):
     with pytest.raises(CommandError, match=r"no such file or folder: .*/nowhere\.txt"):
         call_command("ingest", str(full), str(full / "nowhere.txt"), stdout=StringIO(), stderr=StringIO())
     assert not Intake.objects.exists()
+
+
+def test_what_is_fetched_anew_does_not_hide_the_page_at_which_a_run_was_broken_off(knowledge):
+    address = "https://example.org/a"
+    intake = IntakeFactory(running=True)
+    page, revisit = (
+        Capture.objects.create(blob=Blob.store(data), address=address, intake=intake) for data in (b"page", b"revisit")
+    )
+    intake.position = {
+        "open": {"blob": page.blob_id, "address": address, "name": "a", "parts": 0, "records": 0, "tally": {}}
+    }
+    going_on = Run(intake, knowledge, Options(), None)
+    item = Item(given_name="a", data=b"", address=address)
+    opened = [going_on._looked_at(Opened(item, capture, new=capture is revisit)) for capture in (revisit, page)]
+    assert [one.capture for one in opened] == [revisit, page]
