@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import readers, registry
 from articles.ingest import Again, Options, all_again
 from articles.management.steps import Steps
-from articles.models import Capture, Channel
+from articles.models import Capture, Channel, Reading
 
 BY_NAME = {reader.name: reader for reader in readers.READERS}
 EXAMPLES = 3
@@ -71,7 +72,8 @@ def due(*, reader: str | None, capture: list[int] | None, failed: bool, all: boo
     if reader:
         captures = captures.last_read_by(reader)
     # What an editor has put away, or is looking at just now, was never read for the archive.
-    captures = captures.exclude(channel=Channel.ADMIN, last_state=None)
+    was_read = Exists(Reading.objects.filter(capture=OuterRef("pk")))
+    captures = captures.filter(~Q(channel=Channel.ADMIN) | was_read)
     for one in captures.iterator(chunk_size=1000):
         if all or failed or is_outdated(one):
             yield one
