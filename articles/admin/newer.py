@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import actions
 from articles.differences import compare
-from articles.models import ArticleCapture
+from articles.models import Article, ArticleCapture
 
 DECISIONS = {"take": actions.take_newer_text, "leave": actions.leave_newer_text}
 
@@ -51,13 +52,17 @@ class Newer:
         decide = DECISIONS.get(request.POST.get("do", ""))
         if not may_change or decide is None:
             raise PermissionDenied
-        if request.POST.get("version") != link.article.updated_at.isoformat():
-            text = _("Somebody changed the article meanwhile: look at the differences again.")
-            self.admin.message_user(request, text, messages.WARNING)
-            return HttpResponseRedirect(request.path)
-        decide(link=link, by=request.user)
+        form = reverse("admin:articles_article_change", args=[link.article_id])
+        with transaction.atomic():
+            article = get_object_or_404(Article.objects.select_for_update(of=("self",)), pk=link.article_id)
+            waiting = ArticleCapture.objects.filter(pk=link.pk, role=ArticleCapture.Role.NEWER).first()
+            if waiting is None or request.POST.get("version") != article.updated_at.isoformat():
+                text = _("Somebody changed the article meanwhile: look at the differences again.")
+                self.admin.message_user(request, text, messages.WARNING)
+                return HttpResponseRedirect(request.path if waiting else form)
+            decide(link=waiting, by=request.user)
         taken = _("The article has the newer text now; the earlier one is kept with its capture.")
         left = _("The article's text stays; the newer one is kept with its capture.")
         text = taken if request.POST["do"] == "take" else left
         self.admin.message_user(request, text, messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[link.article_id]))
+        return HttpResponseRedirect(form)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import registry
+from articles.admin.intake.saving import patient
 from articles.ingest.splitting import HEADING, SplitError, blocks_of, plain, split, story_of, understood
 from articles.ingest.splitting import Block as TextBlock
 from articles.models import Article
@@ -180,6 +181,8 @@ class Splitting:
                     return self._split(request, cutting)
                 except SplitError as problem:
                     error = str(problem)
+                    article = self.admin.get_object(request, str(pk)) or article
+                    cutting = Cutting(article, cutting.knowledge, data)
         return self._page(request, cutting, error)
 
     def _error(self, cutting: Cutting, data: Any) -> str:
@@ -192,7 +195,9 @@ class Splitting:
         return ""
 
     def _split(self, request: HttpRequest, cutting: Cutting) -> HttpResponse:
-        fated = split(article=cutting.article, stories=cutting.stories, by=request.user, knowledge=cutting.knowledge)
+        stories = cutting.stories
+        with patient():  # intakes take turns, and a split is one
+            fated = split(article=cutting.article, stories=stories, by=request.user, knowledge=cutting.knowledge)
         new = sum(one.fate == "new" for one in fated)
         text = ngettext(
             "Split: this article is now the first story, and {count} draft was made of the other.",

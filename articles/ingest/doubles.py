@@ -48,14 +48,19 @@ class Arrival:
     fetched: bool = False
 
     @classmethod
-    def of(cls, values: Mapping[str, Any], bands: tuple[int, ...], *, fetched: bool) -> "Arrival":
-        """`values`: those of the columns that an article would have."""
+    def of(
+        cls, values: Mapping[str, Any], bands: tuple[int, ...], *, fetched: bool, own_page: bool = True
+    ) -> "Arrival":
+        """`values`: those of the columns that an article would have.
+
+        `own_page`: whether it is what its page says, not one of several stories there, which are no versions of it.
+        """
         address = values.get("canonical_address", "")
         text = Text(
             title=values["title"],
             body=values["body"],
             text_hash=values["text_hash"],
-            address=address if PAGE.search(address) else "",
+            address=address if own_page and PAGE.search(address) else "",
             outlet=Outlet(values["source_id"], values["outlet_name"], address.partition("/")[0]),
             published_on=values["published_on"],
             date_precision=values["date_precision"],

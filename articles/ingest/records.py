@@ -17,10 +17,13 @@ BAD_RECORD = (DataError, IntegrityError, UnicodeError, ValueError)
 
 
 class Records:
-    """Writes records within a transaction of the caller's."""
+    """Writes records within a transaction of the caller's.
 
-    def __init__(self, options: Options) -> None:
-        self.options, self.keys = options, Keys.load()
+    own_page  whether each is what its page says, so that the address may tell which article it is
+    """
+
+    def __init__(self, options: Options, *, own_page: bool = True) -> None:
+        self.options, self.own_page, self.keys = options, own_page, Keys.load()
 
     def write(self, entries: list[Entry]) -> list[Fated]:
         """Write records; where the database refuses some, by halves, down to these: what became of each."""
@@ -70,7 +73,7 @@ class Records:
 
     def _arrival(self, entry: Entry, values: Row) -> Arrival:
         fetched = bool(entry.read.record.address or entry.opened.capture.address)
-        return Arrival.of(values, entry.read.bands, fetched=fetched)
+        return Arrival.of(values, entry.read.bands, fetched=fetched, own_page=self.own_page)
 
     def _linked(self, entries: list[Entry]) -> dict[tuple[int, int], int]:
         """The articles of those records that an intake which was cut off has written already."""

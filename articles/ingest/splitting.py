@@ -120,18 +120,26 @@ def partial_date(article: Article) -> PartialDate | None:
 def split(*, article: Article, stories: Sequence[StoryPart], by: Actor, knowledge: Knowledge) -> list[Fated]:
     """Make an article its first story, and the others drafts; what became of each, in their order.
 
-    Decisions on mentions go with the text that names the organization. Raises SplitError.
+    `article`: as it was looked at. Decisions on mentions go with the text that names the organization.
+    Raises SplitError.
     """
     if len(stories) < 2:
         raise SplitError(gettext("One story alone is no round-up: say where the others begin."))
     with acting(by, "split"):
         whole = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if (whole.body, whole.updated_at) != (article.body, article.updated_at):
+            raise SplitError(
+                gettext(
+                    "The article was changed or split meanwhile, and nothing was done now: "
+                    "look at its stories again before you split it."
+                )
+            )
         link = whole.article_captures.select_related("capture__blob").filter(role=ORIGIN).first()
         if link is None:
             raise SplitError(gettext("The article has no original in the archive whose parts could be articles."))
         decided = {mention.organization_id: mention for mention in whole.mentions.all()}
         numbers = _numbers(link, len(stories))
-        records = Records(Options(through=Channel.ADMIN.value))
+        records = Records(Options(through=Channel.ADMIN.value), own_page=False)
         reads = [
             _read(whole, story, number, place, len(stories), link, knowledge)
             for place, (story, number) in enumerate(zip(stories, numbers, strict=True), 1)

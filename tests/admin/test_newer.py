@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.shortcuts import get_object_or_404
 from django.test import Client
 from django.urls import reverse
 
@@ -83,6 +84,25 @@ def test_nothing_is_decided_on_an_article_that_changed_meanwhile(editor: Client,
     response = decide(editor, link, "take", version="2001-01-01")
     assert "Somebody changed the article meanwhile" in response.content.decode()
     assert Article.objects.get(pk=link.article_id).body == OLD
+
+
+def test_taking_over_sent_twice_at_once_keeps_the_earlier_text(
+    editor: Client, link: ArticleCapture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = reverse("admin:articles_article_newer", args=[link.pk])
+    version = editor.get(page).context["version"]
+
+    def overtaken(*args: Any, **named: Any) -> Any:
+        monkeypatch.undo()
+        found = get_object_or_404(*args, **named)
+        editor.post(page, {"version": version, "do": "take"})
+        return found
+
+    monkeypatch.setattr("articles.admin.newer.get_object_or_404", overtaken)
+    response = editor.post(page, {"version": version, "do": "take"}, follow=True)
+    assert "Somebody changed the article meanwhile" in response.content.decode()
+    captures = Article.objects.get(pk=link.article_id).article_captures
+    assert sorted(captures.values_list("role", "body")) == [("newer", OLD), ("origin", "")]
 
 
 def test_who_may_only_look_decides_nothing(login: Any, link: ArticleCapture) -> None:

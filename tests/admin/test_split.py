@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from articles.admin.history import timeline
-from articles.ingest import read_again
+from articles.ingest import read_again, splitting
 from articles.models import Article, ArticleCapture, Mention
 from articles.registry import knowledge
 from tests import factories
@@ -26,6 +27,11 @@ adopted last week. The groups represent companies such as Microsoft, which fear 
 BRUSSELS, Nov. 14 (AFP) -- The European Commission presented a plan for certificates of connected devices. Makers would
 have to say for how long they keep a device secure, and an agency would hold the list of certificates.
 """
+DAYS = {
+    "one": "Delegates arrived by boat and looked at the halls, which smelled of paint and of new carpets.",
+    "two": "A panel on undersea cables ran late, and the speakers from Nairobi answered each question twice.",
+    "three": "The closing dinner was short; most guests had left for Shanghai before the lanterns were lit.",
+}
 pytestmark = pytest.mark.django_db
 
 
@@ -139,6 +145,56 @@ def test_one_story_alone_a_missing_title_or_a_changed_article_is_refused(editor:
         assert response.status_code == 422
         assert words in response.content.decode()
     assert Article.objects.count() == 1
+
+
+def test_a_split_sent_twice_at_once_is_done_once(
+    editor: Client, whole: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = []
+
+    def overtaken(**named: Any) -> Any:
+        splitting.split(**named)
+        first.append(Article.objects.get(pk=whole.pk).body)
+        return splitting.split(**named)
+
+    monkeypatch.setattr("articles.admin.splitting.split", overtaken)
+    response = split(editor, whole)
+    assert response.status_code == 422
+    assert "changed or split meanwhile" in response.content.decode()
+    now = Article.objects.get(pk=whole.pk)
+    assert response.context["version"] == now.updated_at.isoformat()
+    assert [now.body] == first
+    assert Article.objects.count() == 3
+
+
+def test_stories_of_one_page_with_titles_alike_are_no_versions_of_each_other(editor: Client, whole: Article) -> None:
+    address = "example.org/diary"
+    body = "\n\n".join(f"## Wuzhen diary: day {day}\n\n{said}" for day, said in DAYS.items())
+    Article.objects.update(body=body, candidates=[], title="Wuzhen diary", canonical_address=address)
+    ArticleCapture.objects.update(address=f"https://{address}", fetched_at=None)
+    response = split(editor, whole, **{"title-0": "Wuzhen diary: day one"})
+    assert response.status_code == 200, response.context["error"]
+    articles = list(Article.objects.order_by("pk"))
+    assert [article.title for article in articles] == [f"Wuzhen diary: day {day}" for day in DAYS]
+    assert {article.canonical_address for article in articles} == {address}
+    assert not any("same address" in warning for article in articles for warning in article.warnings)
+    assert not ArticleCapture.objects.filter(role="newer").exists()
+
+
+def test_a_split_waits_for_its_turn_as_an_intake_does(
+    editor: Client, whole: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = []
+
+    def asked(**named: Any) -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW statement_timeout")
+            waits.append(cursor.fetchone()[0])
+        return splitting.split(**named)
+
+    monkeypatch.setattr("articles.admin.splitting.split", asked)
+    assert split(editor, whole).status_code == 200
+    assert waits == ["1min"]
 
 
 def test_the_history_tells_of_the_split_and_keeps_the_whole(editor: Client, whole: Article) -> None:

@@ -185,6 +185,14 @@ def test_quite_another_text_at_the_same_address_is_a_new_article_with_a_warning(
     assert fates(take(record("Prices of chips fall", OTHER, address="example.org/top"))) == ["duplicate"]
 
 
+def test_the_address_of_a_page_with_several_stories_tells_nothing_of_one():
+    take(record("Diary: day one", address="example.org/diary"))
+    values, _fetched = record("Diary: day two", OTHER, address="example.org/diary")
+    with transaction.atomic():
+        (verdict,) = doubles.resolve([doubles.Arrival.of(values, (), fetched=True, own_page=False)])
+    assert (verdict.fate, verdict.warnings) == ("new", [])
+
+
 def test_an_address_of_a_capture_leads_to_its_article():
     take(record(address="example.org/a", outlet="Example Post"))
     take(record(address="example.org/print?id=1", outlet="Example Post"))
