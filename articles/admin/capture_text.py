@@ -2,13 +2,17 @@
 
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.ingest import Seen, look
+from articles import registry
+from articles.ingest import Item, Options
+from articles.ingest.preview import Looked, looked
 from articles.models import ArticleCapture, Capture
+from articles.readers import Record
 
 GZIP = b"\x1f\x8b"
 CHUNK = 2**16
@@ -41,30 +45,31 @@ def _members(file: BinaryIO, most: int) -> Iterator[bytes]:
 
 def as_read(capture: Capture) -> str:
     """The first records of a capture as its reader finds them, in a process with limits; or why it finds none."""
-    media_type = capture.blob.media_type if capture.address else ""
-    seen = look(
-        capture.file_name,
-        capture.blob.read(),
+    item = Item(
+        capture.blob.path,
+        given_name=capture.file_name,
         address=capture.address,
-        media_type=media_type,
-        most=MOST_RECORDS + 1,
+        media_type=capture.blob.media_type if capture.address else "",
+        size=capture.blob.size,
     )
-    texts = [_record(one) for one in seen[:MOST_RECORDS]]
-    if len(seen) > MOST_RECORDS:
+    records = looked([item], registry.knowledge(), Options(jobs=1), whole=True)
+    found = list(islice(records, MOST_RECORDS + 1))
+    texts = [_record(one) for one in found[:MOST_RECORDS]]
+    if len(found) > MOST_RECORDS:
         texts.append(_("… and more; these are the first {count}.").format(count=MOST_RECORDS))
     return "\n\n\n".join(texts)
 
 
-def _record(one: Seen) -> str:
-    record = one.record
+def _record(one: Looked) -> str:
+    record = one.read.record if one.read else Record(error=one.error)
     fetched = date_format(record.fetched_at, "DATETIME_FORMAT") if record.fetched_at else ""
     line = _("line {line}").format(line=record.line) if record.line else ""
     whence = " · ".join(part for part in (f"#{record.index}", record.part, record.address, fetched, line) if part)
     head = f"=== {whence} ==="
-    if one.error or one.skip:
-        return f"{head}\n\n{one.error or one.skip}"
+    if record.error or record.skip or one.read is None:
+        return f"{head}\n\n{record.error or record.skip}"
     labels = "\n".join(f"{name}: {value}" for name, value in record.labels)
-    text = record.text or record.body or one.understood.body
+    text = record.text or record.body or one.read.understood.body
     return "\n\n".join(part for part in (head, labels, record.title or "", text[:LONGEST]) if part)
 
 

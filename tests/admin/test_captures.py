@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Article, Capture, Reading
+from articles.models import Article, Blob, Capture, Reading
 from tests import factories
 
 LIST = reverse("admin:articles_capture_changelist")
@@ -21,6 +21,19 @@ def test_the_original_is_a_download_and_never_rendered(editor: Client) -> None:
     assert response.headers["Content-Type"] == "application/octet-stream"
     assert response.headers["Content-Disposition"] == 'attachment; filename="page.html"'
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_is_read_of_a_large_original_is_never_all_in_memory(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f'{{"title": "Report {n}", "body": "Delegates spoke."}}' for n in range(30)]
+    capture = factories.CaptureFactory(data="\n".join(lines).encode(), file_name="many.jsonl")
+    monkeypatch.setattr(Blob, "read", lambda blob: pytest.fail("All of it was read."))
+    text = editor.get(reverse("admin:articles_capture_read", args=[capture.pk])).content.decode()
+    assert text.startswith("=== #0 · line 1 ===\n\n")
+    assert "Report 19" in text
+    assert "Report 20" not in text
+    assert text.endswith("… and more; these are the first 20.")
 
 
 def test_the_text_view_is_plain_text_whatever_it_shows(editor: Client) -> None:

@@ -67,6 +67,13 @@ class AddForm(forms.Form):
         suffixes = ",".join(sorted(readers.SUFFIXES))
         self.fields["uploads"].widget.attrs |= {"accept": suffixes, "data-most-bytes": MOST_BYTES}
 
+    def renew(self) -> None:
+        """Another token: the form sent again begins another intake."""
+        given: Any = self.data
+        data = given.copy()
+        data["token"] = uuid4().hex
+        self.data = data
+
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
         if len(text.encode()) > MOST_PASTED:

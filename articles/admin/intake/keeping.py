@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 from articles import readers
 from articles.actions import Actor
 from articles.admin.intake.columns_form import header_key, remembered, table_of
-from articles.admin.intake.sitting import Document, Sitting, key_of, opened
+from articles.admin.intake.sitting import Document, Sitting, key_of, now, opened
 from articles.ingest import Item
+from articles.ingest import journal as journals
 from articles.ingest.fetched import Fetching
 from articles.models import Blob, Capture, Channel, Intake
+from articles.models.blob import StoreError
 from articles.readers import PartialDate
 
 LONGEST_NAME = 300
@@ -33,7 +35,8 @@ MOST_OF_ADDRESS = 10
 def begin(data: dict[str, Any], *, by: Actor) -> Intake:
     """An open intake of what a valid `AddForm` holds; the same form sent twice is the same intake.
 
-    Raises StoreError where bytes cannot be kept; what was kept by then waits among the unfinished intakes.
+    Raises StoreError where bytes cannot be kept; what was kept by then waits among the unfinished intakes, and the form
+    needs another token.
     """
     there = opened(data["token"])
     if there is not None:
@@ -44,17 +47,37 @@ def begin(data: dict[str, Any], *, by: Actor) -> Intake:
         with transaction.atomic():
             who: Any = by
             told = [_beginning(data["text"]) if name in texts else name for name in names]
-            intake = Intake.objects.create(by=who, channel=Channel.ADMIN, inputs=told, key=key_of(data["token"]))
+            intake = Intake.objects.create(
+                by=who,
+                channel=Channel.ADMIN,
+                inputs=told,
+                key=key_of(data["token"]),
+                options={"gathering": now()},
+            )
     except IntegrityError:
         intake = opened(data["token"])  # type: ignore[assignment]
         return intake
     sitting = Sitting(intake)
-    for document in _documents(data, names):
+    try:
+        _gather(sitting, _documents(data, names))
+    except StoreError as problem:
+        if sitting.documents:
+            sitting.gather(ended=True)
+        else:
+            journals.give_up(intake, str(problem))
+        raise
+    return intake
+
+
+def _gather(sitting: Sitting, documents: Iterator[Document]) -> None:
+    """Add documents as they come, until all are there, or somebody has ended the intake meanwhile."""
+    for document in documents:
         sitting.documents.append(document)
         if document.capture and (known := known_columns(document.capture)):
             sitting.mappings[str(document.capture)] = known
-        sitting.save()
-    return intake
+        if not sitting.gather():
+            return
+    sitting.gather(ended=True)
 
 
 def _documents(data: dict[str, Any], names: list[str]) -> Iterator[Document]:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin import columns
 from articles.admin.base import ArchiveAdmin
+from articles.admin.intake.sitting import waits
 from articles.admin.intake.views import Views, limited, preview_of
-from articles.models import Article, Channel, Intake
+from articles.models import Article, Intake
 
-SITTING = {"documents", "mappings", "columns", "typed", "outcome"}
+SITTING = {"documents", "mappings", "columns", "typed", "gathering", "outcome"}
 """Options that are no options, but what an editor has handed over and said."""
 
 ONE = {
@@ -118,9 +119,12 @@ class IntakeAdmin(ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_shown(self, intake: Intake) -> SafeString:
-        if waits(intake):
-            return columns.link(preview_of(intake), columns.badge("in_review", _("to be looked at")))
-        return columns.badge(intake.state, intake.get_state_display())
+        badge = columns.badge(intake.state, intake.get_state_display())
+        if not waits(intake):
+            return badge
+        if intake.state == Intake.State.RUNNING:
+            badge = columns.badge("in_review", _("to be looked at"))
+        return columns.link(preview_of(intake), badge)
 
     @admin.display(description=gettext_lazy("what came of it"))
     def counts_shown(self, intake: Intake) -> str:
@@ -160,11 +164,6 @@ class IntakeAdmin(ArchiveAdmin):
         found = Article.objects.filter(article_captures__capture__intake=intake).distinct()
         address = f"{reverse('admin:articles_article_changelist')}?article_captures__capture__intake__id={intake.pk}"
         return columns.counted(found.count(), address)
-
-
-def waits(intake: Intake) -> bool:
-    """Whether somebody has to look at it."""
-    return intake.channel == Channel.ADMIN and intake.state == Intake.State.RUNNING
 
 
 def rest_of(intake: Intake) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from articles.actions import Actor, acting
 from articles.admin.intake.preview import OPTIONS, Part, Preview, Shown
-from articles.admin.intake.sitting import finish, locked
-from articles.ingest import Item, ingest
+from articles.admin.intake.sitting import Sitting, finish, locked, still_gathered
+from articles.ingest import Busy, Item, ingest
+from articles.ingest import journal as journals
 from articles.ingest.looking import correct
 from articles.models import ArticleCapture, Intake
 
@@ -40,6 +41,8 @@ def save(preview: Preview, *, by: Actor) -> bool:
         intake = locked(preview.sitting.intake.pk)
         if intake.state != Intake.State.RUNNING:
             return False
+        if Sitting.of(intake).is_gathering:
+            raise Busy(still_gathered())
         items = list(_items(preview))
         if items:
             ingest(items, preview.knowledge, options=OPTIONS, journal=intake)
@@ -53,13 +56,18 @@ def save(preview: Preview, *, by: Actor) -> bool:
 
 
 def save_whole(preview: Preview) -> bool:
-    """Take in all documents as they are, for some seconds. Whether the end was reached."""
+    """Take in all documents as they are, for some seconds. Whether the end was reached, by this request or another."""
     enough, sitting = Enough(), preview.sitting
     captures = (preview.captures.get(one.capture or 0) for one in sitting.documents)
     items = [preview.item(capture) for capture in captures if capture]
     intake = sitting.intake
-    passed = intake.position.get("place", {}).get("item", 0)
-    with patient():
+    with patient(), journals.held(intake.key):
+        intake.refresh_from_db()
+        if intake.state != Intake.State.RUNNING:
+            return True
+        if sitting.gathering and not sitting.save():
+            raise Busy(still_gathered())
+        passed = intake.position.get("place", {}).get("item", 0)
         result = ingest(items[passed:], preview.knowledge, options=OPTIONS, journal=intake, stop=enough)
     intake.refresh_from_db()
     if result.stopped:

@@ -3,20 +3,30 @@
 It lives in the `options` of an `Intake` that is still running:
 
     {"documents": [{"capture": 12, "name": "table.csv", "date": "", "error": ""}],
-     "mappings": {"12": {"Headline": "title"}}, "columns": {"<header>": {"Headline": "title"}}, "typed": {…}}
+     "mappings": {"12": {"Headline": "title"}}, "columns": {"<header>": {"Headline": "title"}}, "typed": {…},
+     "gathering": "2026-11-22T18:00:00+00:00"}
+
+While documents are still gathered, `gathering` says when the last of them came; nothing is saved until that ends.
 """
 
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from articles.ingest import journal as journals
 from articles.models import Capture, Channel, Intake
 from articles.readers import PartialDate
+
+LONGEST_SILENCE = timedelta(minutes=5)
+"""After which gathering counts as ended: the request that gathered was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Sitting:
 
     mappings  by capture, which column of a table holds which field; `columns` the same by header, to be remembered
     typed     the fields of the preview's form, as they were when it was left
+    gathering when the last document came, while more of them are to come
     """
 
     intake: Intake
@@ -50,6 +61,7 @@ class Sitting:
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     typed: dict[str, list[str]] = field(default_factory=dict)
+    gathering: str = ""
 
     @classmethod
     def of(cls, intake: Intake) -> Self:
@@ -60,15 +72,44 @@ class Sitting:
             kept.get("mappings", {}),
             kept.get("columns", {}),
             kept.get("typed", {}),
+            kept.get("gathering", ""),
         )
 
-    def save(self) -> None:
-        self.intake.options = {
-            "documents": [asdict(one) for one in self.documents],
-            "mappings": self.mappings,
-            "columns": self.columns,
-            "typed": self.typed,
-        }
+    @property
+    def is_gathering(self) -> bool:
+        """Whether a request is still adding documents."""
+        return bool(self.gathering) and timezone.now() - datetime.fromisoformat(self.gathering) < LONGEST_SILENCE
+
+    @property
+    def is_broken_off(self) -> bool:
+        """Whether the request that added documents was killed before it had all of them."""
+        return bool(self.gathering) and not self.is_gathering
+
+    def save(self) -> bool:
+        """Keep what was said of the documents. False where the intake has ended, or documents are still gathered."""
+        with transaction.atomic():
+            there = locked(self.intake.pk)
+            if there.state != Intake.State.RUNNING or Sitting.of(there).is_gathering:
+                return False
+            documents: list[dict[str, Any]] = there.options.get("documents", [])
+            self._write({"documents": documents, **self._said()})
+        return True
+
+    def gather(self, *, ended: bool = False) -> bool:
+        """Keep the documents that came so far. False where the intake has ended, or an editor has gone on with it."""
+        with transaction.atomic():
+            there = locked(self.intake.pk)
+            if there.state != Intake.State.RUNNING or "gathering" not in there.options:
+                return False
+            mark = {} if ended else {"gathering": now()}
+            self._write({"documents": [asdict(one) for one in self.documents], **self._said(), **mark})
+        return True
+
+    def _said(self) -> dict[str, Any]:
+        return {"mappings": self.mappings, "columns": self.columns, "typed": self.typed}
+
+    def _write(self, options: dict[str, Any]) -> None:
+        self.intake.options, self.gathering = options, options.get("gathering", "")
         self.intake.save(update_fields=["options", "updated_at"])
 
     def captures(self) -> dict[int, Capture]:
@@ -100,10 +141,39 @@ def key_of(token: str) -> str:
     return hashlib.sha256(f"admin {token}".encode()).hexdigest()
 
 
+def now() -> str:
+    """The mark of an intake that is being gathered."""
+    return timezone.now().isoformat()
+
+
+def still_gathered() -> str:
+    return _("It is still being taken in. Reload the page in a moment; until then nothing of it can be saved.")
+
+
 def unfinished() -> QuerySet[Intake]:
-    """Intakes by the admin that wait for somebody to look at them and save them, newest first."""
-    waiting = Intake.objects.filter(channel=Channel.ADMIN, state=Intake.State.RUNNING)
+    """Intakes by the admin that wait for somebody to look at them and save them, newest first.
+
+    Among them are those that an error has ended: they can be gone on with.
+    """
+    failed = Q(state=Intake.State.FAILED, options__has_key="documents") & ~Q(options__documents=[])
+    waiting = Intake.objects.filter(Q(state=Intake.State.RUNNING) | failed, channel=Channel.ADMIN)
     return waiting.select_related("by").order_by("-pk")
+
+
+def waits(intake: Intake) -> bool:
+    """Whether somebody has to look at it."""
+    if intake.channel != Channel.ADMIN or intake.state == Intake.State.FINISHED:
+        return False
+    return intake.state == Intake.State.RUNNING or bool(intake.options.get("documents"))
+
+
+def taken_up(pk: int) -> Intake:
+    """The intake, running again where an error had ended it."""
+    with transaction.atomic():
+        intake = locked(pk)
+        if intake.state == Intake.State.FAILED and waits(intake):
+            journals.resume(intake)
+    return intake
 
 
 def locked(pk: int) -> Intake:

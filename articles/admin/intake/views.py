@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFilesSent
@@ -20,7 +22,7 @@ from articles.admin.intake.columns_form import header_key
 from articles.admin.intake.keeping import begin
 from articles.admin.intake.preview import Preview
 from articles.admin.intake.saving import save, save_whole
-from articles.admin.intake.sitting import Sitting, finish, locked, unfinished
+from articles.admin.intake.sitting import Sitting, finish, locked, still_gathered, taken_up, unfinished, waits
 from articles.ingest import Busy, IntakeError
 from articles.models import Channel, Intake
 from articles.models.blob import StoreError
@@ -62,6 +64,21 @@ def _refused(request: HttpRequest, text: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:articles_intake_add"))
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An unfinished intake in a line; `by`: who began it, and by which error it ended, if it did."""
+
+    pk: int
+    inputs: list[str]
+    by: str
+    started_at: datetime
+
+    @classmethod
+    def of(cls, intake: Intake) -> Self:
+        told = (str(intake.by or ""), intake.error)
+        return cls(intake.pk, intake.inputs, " · ".join(part for part in told if part), intake.started_at)
+
+
 class Views:
     """The views, for an admin of intakes."""
 
@@ -77,25 +94,38 @@ class Views:
             try:
                 return HttpResponseRedirect(preview_of(begin(form.cleaned_data, by=request.user)))
             except StoreError as problem:
-                form.add_error(None, str(problem))
-        context = {"title": _("Take in"), "form": form, "unfinished": unfinished()[:10], "media": self.admin.media}
+                text = _(
+                    "{reason}. What was kept by then waits under “Begun, and not saved yet”. Choose the files once more"
+                    " and send this again, when there is room: it begins a new intake with all of them."
+                )
+                form.add_error(None, text.format(reason=problem))
+                form.renew()
+        waiting = [Waiting.of(intake) for intake in unfinished()[:10]]
+        context = {"title": _("Take in"), "form": form, "unfinished": waiting, "media": self.admin.media}
         return self._page(request, "add", context)
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """What was understood of an open intake, to be corrected and saved."""
+        """What was understood of an open intake, to be corrected and saved; of one that an error ended, to go on."""
         if not self.admin.has_add_permission(request):
             raise PermissionDenied
         intake = get_object_or_404(Intake, pk=pk, channel=Channel.ADMIN)
-        if intake.state != Intake.State.RUNNING:
+        if not waits(intake):
             if request.method == "POST":
                 self.admin.message_user(request, _("This intake was finished before; nothing was changed."))
             return HttpResponseRedirect(page_of(intake))
         sitting = Sitting.of(intake)
         if request.method != "POST":
+            self._tell_state(request, sitting)
             return self._show(request, Preview(sitting, sitting.typed_data()))
-        match request.POST.get("do"):
-            case "discard":
-                return self._discard(request, intake)
+        do = request.POST.get("do")
+        if do == "discard":
+            return self._discard(request, intake)
+        if sitting.is_gathering:
+            return HttpResponseRedirect(preview_of(intake))  # which says why nothing was saved
+        sitting = Sitting.of(taken_up(pk))
+        if do != "whole" and request.POST.get("version") != sitting.version:
+            return self._changed(request, sitting)
+        match do:
             case "keep":
                 return self._keep(request, sitting)
             case "whole":
@@ -103,6 +133,22 @@ class Views:
             case str(what) if what.startswith("columns-"):
                 return self._columns(request, sitting, what.removeprefix("columns-"))
         return self._save(request, sitting)
+
+    def _tell_state(self, request: HttpRequest, sitting: Sitting) -> None:
+        """Say what there is to know of an intake that is not simply open."""
+        if sitting.is_gathering:
+            self.admin.message_user(request, still_gathered(), messages.WARNING)
+        elif sitting.is_broken_off:
+            text = _("Taking it in was broken off: here is what was kept until then. Hand over anew what is missing.")
+            self.admin.message_user(request, text, messages.WARNING)
+        if sitting.intake.state == Intake.State.FAILED:
+            text = _("An error ended it: {reason} What was taken in stays, and you can go on with it here.")
+            self.admin.message_user(request, text.format(reason=sitting.intake.error), messages.ERROR)
+
+    def _changed(self, request: HttpRequest, sitting: Sitting) -> HttpResponse:
+        text = _("The documents or their columns were changed in another window: look at them anew before saving.")
+        self.admin.message_user(request, text, messages.WARNING)
+        return HttpResponseRedirect(preview_of(sitting.intake))
 
     def _show(self, request: HttpRequest, preview: Preview, status: int = 200) -> HttpResponse:
         if not preview.is_whole:
@@ -117,10 +163,6 @@ class Views:
 
     def _save(self, request: HttpRequest, sitting: Sitting) -> HttpResponse:
         preview = Preview(sitting, request.POST)
-        if request.POST.get("version") != sitting.version:
-            text = _("The documents or their columns were changed in another window: look at them anew before saving.")
-            self.admin.message_user(request, text, messages.WARNING)
-            return HttpResponseRedirect(preview_of(sitting.intake))
         if not preview.is_valid():
             return self._show(request, preview, 422)
         try:
@@ -158,12 +200,14 @@ class Views:
         sitting.mappings[str(part.capture.pk)] = mapping
         sitting.columns[header_key(part.columns.table)] = mapping
         sitting.typed = {name: values for name, values in typed.items() if not name.startswith(f"d{at}-")}
-        sitting.save()
+        if not sitting.save():
+            return HttpResponseRedirect(preview_of(sitting.intake))
         return HttpResponseRedirect(f"{preview_of(sitting.intake)}#part-{at}")
 
     def _keep(self, request: HttpRequest, sitting: Sitting) -> HttpResponse:
         sitting.typed = {name: values for name, values in request.POST.lists() if DOCUMENT_FIELD.match(name)}
-        sitting.save()
+        if not sitting.save():
+            return HttpResponseRedirect(preview_of(sitting.intake))
         text = _("Kept as it is. It waits for you under “Take in”.")
         self.admin.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_intake_add"))
@@ -172,7 +216,7 @@ class Views:
         with transaction.atomic():
             intake = locked(intake.pk)
             number = len(intake.options.get("documents", ()))
-            if intake.state == Intake.State.RUNNING:
+            if waits(intake):
                 finish(intake, intake.counts or {"left out": number}, [])
         text = ngettext(
             "Put away: {count} document was not taken in. Its bytes stay among the captures.",
