@@ -2,7 +2,7 @@
 const files = document.querySelector("input[type=file][data-most-bytes]");
 const note = document.getElementById("upload-note");
 
-files?.addEventListener("change", () => {
+function tell() {
   const chosen = [...files.files];
   const bytes = chosen.reduce((sum, file) => sum + file.size, 0);
   const over = bytes > Number(files.dataset.mostBytes);
@@ -11,4 +11,9 @@ files?.addEventListener("change", () => {
   note.textContent = chosen.length ? words + (over ? ` ${note.dataset.over}` : "") : "";
   note.classList.toggle("over", over);
   files.setCustomValidity(over ? note.dataset.over : "");
-});
+}
+
+if (files) {
+  files.addEventListener("change", tell);
+  tell(); // files may have been chosen before this was loaded, or be there still when somebody comes back
+}
