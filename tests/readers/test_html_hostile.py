@@ -113,6 +113,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 @example("--><title><iframe srcdoc='<p>'>")
 @example(f"<title>{'<a ' * 20}{'>' * 20}")
+@example("--><title><a href='")
 def test_no_soup_of_tags_breaks_the_reader_or_leaves_markup(soup: str) -> None:
     try:
         record = read(soup)

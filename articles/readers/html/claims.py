@@ -25,8 +25,9 @@ from articles.readers.decoding import tidy
 
 LONGEST = 1000
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-DEEPEST = 9
 """In a title or a description, a tag is what a writer of pages forgot to take out."""
+UNFINISHED = re.compile(r"</?[A-Za-z][\w-]*\s+[\w-]+\s*=")
+DEEPEST = 9
 MOST = 120
 """Claims of a page at most: what names a thousand authors names none."""
 
@@ -56,10 +57,13 @@ def claim(name: str, value: object, where: str) -> Iterator[Claim]:
 
 
 def without_tags(text: str) -> str:
-    """A text without tags, nor those that come of taking others out of their middle; what is deeper ends the text."""
+    """A text without tags, nor those that come of taking others out of their middle.
+
+    One that nothing ends, or that lies deeper, ends the text.
+    """
     for _ in range(DEEPEST):
         if (fewer := TAG.sub("", text)) == text:
-            return text
+            return text[: found.start()] if (found := UNFINISHED.search(text)) else text
         text = fewer
     return text.partition("<")[0]
 
