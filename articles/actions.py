@@ -1,18 +1,15 @@
 """Writes across several rows or models: whole or not at all, on any selection, in the name of whoever asks for them."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import pghistory
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from articles import sketches
+from articles.acts import Actor, acting
 from articles.fingerprints import text_hash
 from articles.models import (
     PUBLIC_STATUSES,
@@ -33,9 +30,6 @@ from articles.models import (
 )
 from articles.models.article_capture import CaptureRole
 from articles.models.mention import MentionQuerySet, MentionState
-
-Actor = AbstractBaseUser | AnonymousUser | None
-"""Who acts: the user of a request, or None for a command."""
 
 PORTION = 1000
 """Rows that one statement writes."""
@@ -63,16 +57,6 @@ class Outcome:
 
     changed: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
-
-
-@contextmanager
-def acting(by: Actor, action: str) -> Iterator[None]:
-    """One transaction, whose history says who did what."""
-    who = {"user": by.pk} if by else {}
-    with ExitStack() as stack:
-        stack.enter_context(transaction.atomic())
-        stack.enter_context(pghistory.context(action=action, **who))
-        yield
 
 
 def publish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.models import Mention, TagOrigin
+from articles.models import TagOrigin, TagState
 from articles.understanding import Sighting
 
 SURFACE_LENGTH = 300
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 def mentions(sightings: Iterable[Sighting], organizations: Mapping[str, int], *, accept: bool = False) -> list[Row]:
     """Mentions of what was seen: suggested or, with `accept`, accepted as an import. Skips unknown names."""
-    state = Mention.State.ACCEPTED if accept else Mention.State.SUGGESTED
+    state = TagState.ACCEPTED if accept else TagState.SUGGESTED
     origin = TagOrigin.IMPORT if accept else TagOrigin.RULE
     decided_at = timezone.now() if accept else None
     return [
@@ -39,9 +39,11 @@ def mentions(sightings: Iterable[Sighting], organizations: Mapping[str, int], *,
     ]
 
 
-def topics(slugs: Iterable[str], keys: Mapping[str, int]) -> list[Row]:
-    """Topics of an article. Unknown slugs are left out."""
-    return [{"topic_id": keys[slug], "origin": TagOrigin.RULE.value} for slug in slugs if slug in keys]
+def topics(slugs: Iterable[str], keys: Mapping[str, int], *, accept: bool = False) -> list[Row]:
+    """Topics of an article: suggested or, with `accept`, accepted as an import. Unknown slugs are left out."""
+    state = TagState.ACCEPTED if accept else TagState.SUGGESTED
+    origin = TagOrigin.IMPORT if accept else TagOrigin.RULE
+    return [{"topic_id": keys[slug], "state": state.value, "origin": origin.value} for slug in slugs if slug in keys]
 
 
 def related_events(years: Iterable[int], keys: Mapping[int, int], *, event_id: int | None) -> list[Row]:

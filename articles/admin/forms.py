@@ -17,7 +17,7 @@ REASONS = {
     "_time_needs_a_day": _("A time of the day needs a date that is known to the day."),
     "_withdrawn_says_why": _("A withdrawn article needs a reason: its page shows it."),
     "event_dates_in_order": _("Give both the first and the last day, in order and in the edition's year, or neither."),
-    "_years_in_order": _("The years must be in order."),
+    "_years_in_order": _("The days must be in order."),
     "_not_own_parent": _("Nothing can be its own parent."),
     "_qid_form": _("A Wikidata item is the letter Q and a number."),
     "_qid_unique": _("Another organization has this Wikidata item: is it the same?"),

@@ -23,6 +23,9 @@ MOST_EVENTS = 300
 LONG = 200
 """Characters. Of a longer text the differing lines are shown, not the two texts."""
 
+UNTOLD = ("id", "version")
+"""What changes with other columns, and says no more than they do."""
+
 ACTIONS = {
     "set_event": gettext_lazy("set edition"),
     "set_tags": gettext_lazy("edited"),
@@ -121,7 +124,7 @@ def _steps(events: Any, condition: dict[str, Any]) -> Iterator[Step]:
     """Events hold the old row: what it became stands in the row's next event, or in the row itself."""
     rows = list(events.objects.filter(**condition).select_related("pgh_context").order_by("-pgh_id")[:MOST_EVENTS])
     model = events.pgh_tracked_model
-    names = [f.name for f in events._meta.fields if not f.name.startswith("pgh_") and f.name != "id"]
+    names = [f.name for f in events._meta.fields if not f.name.startswith("pgh_") and f.name not in UNTOLD]
     later: dict[int, Any] = model._default_manager.in_bulk({row.pgh_obj_id for row in rows})
     words = _Words(model, [*rows, *later.values()], names)
     for row in rows:

@@ -42,11 +42,11 @@ class Rows:
     def add(self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...]) -> None:
         """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
         mentions = tagging.mentions(seen.organizations, keys.organizations, accept=self.accept)
-        topics = tagging.topics(seen.topics, keys.topics)
+        topics = tagging.topics(seen.topics, keys.topics, accept=self.accept)
         related = tagging.related_events(seen.related_editions, keys.events, event_id=values["event_id"])
         arrays = {
             "organization_ids": sorted(one["organization_id"] for one in mentions) if self.accept else [],
-            "topic_ids": sorted(one["topic_id"] for one in topics),
+            "topic_ids": sorted(one["topic_id"] for one in topics) if self.accept else [],
         }
         self.articles.append({"id": key, **values, **self.status, **arrays})
         if bands:

@@ -99,6 +99,32 @@ def dissolving_triggers() -> Iterator[pgtrigger.Trigger]:
         )
 
 
+def candidate_count_triggers() -> Iterator[pgtrigger.Trigger]:
+    """Keep the counts of a name that is in no registry equal to those of its sightings."""
+    body = """
+        UPDATE public.articles_namecandidate AS candidate
+        SET article_count = found.articles, mention_count = found.mentions
+        FROM (
+            SELECT named.candidate_id, count(sighting.id) AS articles, coalesce(sum(sighting.count), 0) AS mentions
+            FROM ({changed}) AS named
+            LEFT JOIN public.articles_namesighting AS sighting ON sighting.candidate_id = named.candidate_id
+            GROUP BY named.candidate_id
+        ) AS found
+        WHERE candidate.id = found.candidate_id;"""
+    yield from statement_triggers("count_sightings", body, "SELECT DISTINCT one.candidate_id FROM {rows} AS one")
+
+
+def version_trigger(*columns: str) -> pgtrigger.Trigger:
+    """Count the versions of a row: each change of one of `columns` makes a new one."""
+    return pgtrigger.Trigger(
+        name="count_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*columns),
+        func="NEW.version = OLD.version + 1; RETURN NEW;",
+    )
+
+
 def former_slug_trigger(kind: str) -> pgtrigger.Trigger:
     """Remember a slug that is given up, so that its address redirects for ever; the newest bearer of it wins."""
     return pgtrigger.Trigger(

@@ -12,6 +12,13 @@ from articles.models.choices import TagOrigin
 M = TypeVar("M", bound=type[models.Model])
 
 
+ACT_SETTING = "archive.act"
+"""The setting of a transaction that says that it belongs to an act, which has to be able to undo it."""
+IN_AN_ACT = pgtrigger.Condition(
+    f"NEW.origin = '{TagOrigin.EDITOR}' OR pg_catalog.current_setting('{ACT_SETTING}', TRUE) <> ''"
+)
+
+
 def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
     """Keep the old row at each update and delete; changes of the excluded columns alone leave no event."""
     return pghistory.track(
@@ -20,9 +27,9 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
 
 
 def tracked_tag() -> Callable[[M], M]:
-    """As `tracked`, and the inserts by editors: what a rule or an import adds is told by the row itself."""
+    """As `tracked`, and the inserts by editors and in acts: what else an intake adds is told by the row itself."""
     return pghistory.track(
-        pghistory.InsertEvent(condition=pgtrigger.Q(new__origin=TagOrigin.EDITOR)),
+        pghistory.InsertEvent(condition=IN_AN_ACT),
         pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(),
         append_only=True,

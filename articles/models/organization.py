@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.derived import former_slug_trigger, public_change_triggers
+from articles.models.derived import former_slug_trigger, public_change_triggers, version_trigger
 from articles.models.fields import country_code, not_blank, one_of, page, web_address
 from articles.models.history import tracked
 from articles.models.reference import NOT_IN_HISTORY, Reference
@@ -48,6 +48,9 @@ class Organization(Reference):
     wikidata_qid = models.CharField(_("Wikidata item"), max_length=20, blank=True)
     website = models.URLField(_("website"), max_length=500, blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("For editors; the public does not see it."))
+    version = models.PositiveIntegerField(
+        _("version"), default=1, editable=False, help_text=_("Of its canonical names, which find it in texts.")
+    )
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -70,7 +73,11 @@ class Organization(Reference):
             web_address("organization", "website"),
         ]
         indexes = [models.Index(fields=["kind", "country"], name="organization_kind_country")]
-        triggers = [former_slug_trigger("organization"), *public_change_triggers()]
+        triggers = [
+            former_slug_trigger("organization"),
+            version_trigger("name", "name_zh"),
+            *public_change_triggers(),
+        ]
 
     def __str__(self) -> str:
         return self.name

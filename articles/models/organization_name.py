@@ -2,8 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.derived import public_change_triggers
-from articles.models.fields import not_blank, one_of
+from articles.models.derived import public_change_triggers, version_trigger
+from articles.models.fields import not_blank, one_of, texts
 from articles.models.history import tracked
 from articles.models.organization import Organization
 from articles.models.reference import NOT_IN_HISTORY, Reference
@@ -13,6 +13,10 @@ class NameKind(models.TextChoices):
     ALIAS = "alias", _("alias")
     ACRONYM = "acronym", _("acronym")
     FORMER = "former", _("former name")
+
+
+JUDGED = ("name", "case_sensitive", "ambiguous", "required", "forbidden", "valid_from", "valid_to")
+"""What makes a name match: a change of any of it makes a new version."""
 
 
 @tracked(exclude=NOT_IN_HISTORY)
@@ -29,8 +33,15 @@ class OrganizationName(Reference):
     ambiguous = models.BooleanField(
         _("ambiguous"), default=False, help_text=_("Means other things too: tagged only with support in the text.")
     )
-    valid_from = models.PositiveSmallIntegerField(_("from year"), null=True, blank=True)
-    valid_to = models.PositiveSmallIntegerField(_("to year"), null=True, blank=True)
+    required = texts(_("only near"), help_text=_("One a line: one of these has to stand in the same paragraph."))
+    forbidden = texts(_("not near"), help_text=_("One a line: none of these may stand in the same paragraph."))
+    valid_from = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("First day of the name; 1 January where only the year is known.")
+    )
+    valid_to = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("Last day; 31 December where only the year is known.")
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
     class Meta:
         verbose_name = _("name of an organization")
@@ -46,7 +57,7 @@ class OrganizationName(Reference):
             ),
         ]
         indexes = [models.Index(fields=["name"], name="organization_name_name")]
-        triggers = [*public_change_triggers()]
+        triggers = [version_trigger(*JUDGED), *public_change_triggers()]
 
     def __str__(self) -> str:
         return self.name

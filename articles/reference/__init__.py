@@ -11,18 +11,29 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 
+Days = tuple[datetime.date | None, datetime.date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One spelling of an organization. `kind` is canonical, alias, acronym or former; years are inclusive."""
+    """One spelling of an organization. `kind` is canonical, alias, acronym or former; the days are inclusive.
+
+    Where only a year is known, it begins on 1 January and ends on 31 December. `required` and `forbidden` are words of
+    which one has to stand, and none may stand, in the paragraph; `key` and `version` are those of the row that an
+    editor may have changed, 0 for a name of the files.
+    """
 
     text: str
     kind: str
     language: str = ""
     case_sensitive: bool = False
     ambiguous: bool = False
-    valid_from: int | None = None
-    valid_to: int | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    required: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    key: int = 0
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,16 @@ def rows(file_name: str, folder: Path | None = None) -> Iterator[dict[str, str]]
     """The rows of a CSV file of `folder` (this one by default), header names to strings."""
     with ((folder or FOLDER) / file_name).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
+
+
+def first_day(text: str) -> datetime.date | None:
+    """The day that "2005-03-01" is, or the first one of "2005"; None for the empty string."""
+    return datetime.date.fromisoformat(f"{text}-01-01" if len(text) == 4 else text) if text else None
+
+
+def last_day(text: str) -> datetime.date | None:
+    """The day that "2005-03-01" is, or the last one of "2005"; None for the empty string."""
+    return datetime.date.fromisoformat(f"{text}-12-31" if len(text) == 4 else text) if text else None
 
 
 def editions(folder: Path | None = None) -> tuple[EditionRow, ...]:
@@ -205,10 +226,10 @@ def _names(row: dict[str, str]) -> tuple[NameRow, ...]:
     exact = {alias[1:] for alias in aliases if alias.startswith("=")}
     found: dict[str, NameRow] = {}
 
-    def add(text: str, kind: str, *, case_sensitive: bool, years: tuple[int | None, int | None] = (None, None)) -> None:
+    def add(text: str, kind: str, *, case_sensitive: bool, days: Days = (None, None)) -> None:
         doubtful = text in flagged_exactly or text.casefold() in flagged_anyhow
         language = "zh" if any("\u3400" <= c <= "\u9fff" for c in text) else ""
-        found.setdefault(text, NameRow(text, kind, language, case_sensitive, doubtful, *years))
+        found.setdefault(text, NameRow(text, kind, language, case_sensitive, doubtful, *days))
 
     for name in filter(None, (row["name"], row["name_zh"])):
         add(name, "canonical", case_sensitive=name in exact)
@@ -218,6 +239,10 @@ def _names(row: dict[str, str]) -> tuple[NameRow, ...]:
         add(text, "acronym" if acronym else "alias", case_sensitive=alias.startswith("="))
     for entry in items(row["former_names"]):
         text, begin, end = (entry + "||").split("|")[:3]
-        years = (int(begin) if begin else None, int(end) if end else None)
-        add(text.removeprefix("="), "former", case_sensitive=text.startswith("="), years=years)
+        add(
+            text.removeprefix("="),
+            "former",
+            case_sensitive=text.startswith("="),
+            days=(first_day(begin), last_day(end)),
+        )
     return tuple(found.values())

@@ -9,13 +9,15 @@ from articles.registry.table import Tally
 VIEW, WRITE, ALL = ("view",), ("view", "add", "change"), ("view", "add", "change", "delete")
 INTAKE = ("blob", "capture", "reading", "articlecapture", "intake", "feed")
 TAGS = ("articletopic", "articlerelatedevent")
-REGISTRY = ("organization", "organizationname", "event", "source", "topic", "place")
+DESK = ("act", "correction", "namecandidate", "possibledouble")
+REGISTRY = ("organization", "organizationname", "organizationsuccession", "event", "source", "topic", "place")
+SEEN = ("article", "mention", "namesighting", "taggingrule", *DESK)
 
 STEPS: dict[str, dict[str, tuple[str, ...]]] = {
-    "Reviewer": {f"articles.{model}": VIEW for model in ("article", "mention", *INTAKE, *TAGS, *REGISTRY)},
-    "Editor": {f"articles.{model}": WRITE for model in ("article", "mention", "intake", "feed")}
+    "Reviewer": {f"articles.{model}": VIEW for model in (*SEEN, *INTAKE, *TAGS, *REGISTRY)},
+    "Editor": {f"articles.{model}": WRITE for model in ("article", "mention", "intake", "feed", *DESK)}
     | {f"articles.{model}": ALL for model in TAGS},
-    "Curator": {f"articles.{model}": ALL for model in (*REGISTRY, "feed")},
+    "Curator": {f"articles.{model}": ALL for model in (*REGISTRY, "feed", "taggingrule")},
     "Administrator": {"articles": ALL, "auth": ALL, "pghistory": VIEW},
 }
 """Group to what it may do beyond the group before it: an app label or a model, and the actions on it."""
@@ -39,9 +41,13 @@ def allows(grants: dict[str, tuple[str, ...]], permission: Permission) -> bool:
 
 
 def make_groups() -> Tally:
-    """Make the groups that are missing. A group that is there keeps the permissions that an administrator gave it."""
+    """Make the groups that are missing. A group that is there keeps the permissions that an administrator gave it.
+
+    A model that is newer than the groups, so that none of them has any right to it, is given to all as to new ones.
+    """
     tally = Tally("groups")
-    there = {group.name: group for group in Group.objects.prefetch_related("permissions")}
+    there = {group.name: group for group in Group.objects.filter(name__in=GROUPS).prefetch_related("permissions")}
+    known = {permission.content_type_id for group in there.values() for permission in group.permissions.all()}
     for name, permissions in wanted_permissions():
         group = there.get(name)
         if group is None:
@@ -49,6 +55,9 @@ def make_groups() -> Tally:
             tally.added += 1
         elif set(group.permissions.all()) == permissions:
             tally.unchanged += 1
+        elif new := {permission for permission in permissions if permission.content_type_id not in known}:
+            group.permissions.add(*new)
+            tally.changed += 1
         else:
             tally.kept += 1
     return tally

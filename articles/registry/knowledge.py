@@ -1,6 +1,7 @@
 """What the registry in the database knows, in the form that understanding takes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import ProgrammingError
 
@@ -105,13 +106,24 @@ def spellings(organization: Organization, names: Iterable[OrganizationName]) -> 
     canonical = []
     for text in filter(None, (organization.name, organization.name_zh)):
         rules = found.pop(text, None) or NameRow(text, "canonical", language="zh" if is_han(text) else "")
-        canonical.append(NameRow(text, "canonical", rules.language, rules.case_sensitive, rules.ambiguous, None, None))
+        version = rules.version if rules.key else organization.version
+        canonical.append(replace(rules, text=text, kind="canonical", valid_from=None, valid_to=None, version=version))
     return [*canonical, *found.values()]
 
 
 def name_row(name: OrganizationName) -> NameRow:
     return NameRow(
-        name.name, name.kind, name.language, name.case_sensitive, name.ambiguous, name.valid_from, name.valid_to
+        text=name.name,
+        kind=name.kind,
+        language=name.language,
+        case_sensitive=name.case_sensitive,
+        ambiguous=name.ambiguous,
+        valid_from=name.valid_from,
+        valid_to=name.valid_to,
+        required=tuple(name.required),
+        forbidden=tuple(name.forbidden),
+        key=name.pk,
+        version=name.version,
     )
 
 

@@ -28,7 +28,7 @@ class Differs(Func):
 def kept() -> dict[str, Combinable]:
     """The right value of each column that triggers keep."""
     organizations = Mention.objects.accepted().filter(article=OuterRef("pk")).order_by("organization_id")
-    topics = ArticleTopic.objects.filter(article=OuterRef("pk")).order_by("topic_id")
+    topics = ArticleTopic.objects.accepted().filter(article=OuterRef("pk")).order_by("topic_id")
     return {
         "organization_ids": ArraySubquery(organizations.values("organization_id")),
         "topic_ids": ArraySubquery(topics.values("topic_id")),

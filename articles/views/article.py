@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.views.generic import DetailView
 
-from articles.models import Article, ArticleQuerySet, DisplayPolicy, Status
+from articles.models import Article, ArticleQuerySet, DisplayPolicy, Status, Topic
 from articles.templatetags.citation import outlet
 from articles.templatetags.dates import in_words
 from articles.views.article_access import may_look
@@ -51,7 +51,7 @@ class ArticlePage(DetailView[Article]):
             remarks=remarks(article, self.request),
             description=description(article),
             marks=self.request.GET.get("marks") != "off",
-            topics=article.topics.order_by("label"),
+            topics=Topic.objects.filter(pk__in=article.topic_ids).order_by("label"),
             related_events=article.related_events.order_by("year"),
             captures=captures,
             versions=edited(article, captures),

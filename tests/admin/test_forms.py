@@ -42,7 +42,7 @@ def test_every_reason_belongs_to_a_rule(ending: str) -> None:
         ({"wikidata_qid": "Q1"}, "has this Wikidata item"),
         ({"name": "OTHER"}, "in other capitals"),
         ({"website": "ftp://example.org"}, "must begin with http"),
-        ({"names-0-valid_from": "2016", "names-0-valid_to": "2015"}, "years must be in order"),
+        ({"names-0-valid_from": "2016-01-01", "names-0-valid_to": "2015-12-31"}, "days must be in order"),
     ],
 )
 def test_an_organization_is_refused_with_a_reason(

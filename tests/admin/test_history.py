@@ -141,5 +141,5 @@ def test_the_page_asks_the_same_number_of_queries_for_2_changes_and_for_20(
         actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=user)
     page = reverse("admin:articles_article_history", args=[article.pk])
     editor.get(page)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         assert len(editor.get(page).context["moments"]) == rows * 2

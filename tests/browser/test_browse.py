@@ -50,7 +50,9 @@ def archive() -> None:
     editions = [EventFactory(year=year, name_zh="世界互联网大会", theme="Shared by all") for year in (2015, 2016, 2017)]
     EventFactory(year=2020, name="World Internet Conference - Internet Development Forum")
     alibaba = OrganizationFactory(name="Alibaba", name_zh="阿里巴巴", slug="alibaba", website="https://alibaba.example")
-    OrganizationNameFactory(organization=alibaba, name="Alibaba.com", kind="former", valid_from=1999, valid_to=2014)
+    OrganizationNameFactory(
+        organization=alibaba, name="Alibaba.com", kind="former", valid_from="1999-01-01", valid_to="2014-12-31"
+    )
     tencent = OrganizationFactory(name="Tencent", name_zh="腾讯", slug="tencent", parent=None)
     swift = OrganizationFactory(
         name="Society for Worldwide Interbank Financial Telecommunication", slug="swift", country="INT"

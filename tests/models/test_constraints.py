@@ -137,7 +137,7 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "mention_by_rule_has_evidence": (mention, {"surface": " "}),
     "organization_name_name_not_blank": (name, {"name": ""}),
     "organization_name_kind_known": (name, {"kind": "nickname"}),
-    "organization_name_years_in_order": (name, {"valid_from": 2016, "valid_to": 2015}),
+    "organization_name_years_in_order": (name, {"valid_from": "2016-01-01", "valid_to": "2015-12-31"}),
     "public_change_single": (PublicChange.objects.get, {"id": 2}),
     "reading_state_known": (reading, {"state": "half"}),
     "reading_failed_says_why": (reading, {"state": "failed", "error": " "}),

@@ -148,7 +148,9 @@ def test_a_forum_in_the_place_of_a_conference_is_told_apart(client: Client) -> N
 def test_an_organization_shows_its_names_its_family_and_who_is_named_with_it(client: Client, registry: None) -> None:
     fill(2)
     common = Organization.objects.get(slug="common")
-    OrganizationNameFactory(organization=common, name="Old Common", kind="former", valid_from=2001, valid_to=2010)
+    OrganizationNameFactory(
+        organization=common, name="Old Common", kind="former", valid_from="2001-01-01", valid_to="2010-12-31"
+    )
     common.parent = OrganizationFactory(name="Parent Group", slug="parent-group")
     common.save()
     child = OrganizationFactory(name="Child", slug="child", parent=common)
