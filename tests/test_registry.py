@@ -176,6 +176,21 @@ def test_a_group_keeps_the_permissions_that_an_administrator_gave_it() -> None:
     assert not editors.permissions.filter(codename="add_article").exists()
 
 
+def test_a_model_that_is_newer_than_the_groups_is_given_to_them() -> None:
+    load_reference()
+    newer = Permission.objects.filter(content_type__app_label="articles", codename__endswith="_taggingrule")
+    editors, curators = Group.objects.get(name="Editor"), Group.objects.get(name="Curator")
+    for group in Group.objects.all():
+        group.permissions.remove(*newer)
+    editors.permissions.remove(Permission.objects.get(codename="add_article"))
+    tally = next(tally for tally in load_reference() if tally.kind == "groups")
+    assert (tally.unchanged, tally.changed) == (0, 4)
+    assert set(newer) <= set(curators.permissions.all())
+    assert [permission.codename for permission in editors.permissions.filter(pk__in=newer)] == ["view_taggingrule"]
+    assert not editors.permissions.filter(codename="add_article").exists()
+    assert next(tally for tally in load_reference() if tally.kind == "groups").kept == 1
+
+
 def test_knowledge_comes_from_the_files_until_the_database_has_some() -> None:
     from_files = Knowledge.from_reference()
     assert knowledge().organizations == from_files.organizations
