@@ -34,7 +34,10 @@ DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|cn|gov|edu|info|co|io|eu|ru|jp|de|uk
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A spelling to look for. `key` says whose it is; several names may share a spelling, and a key has many names."""
+    """A spelling to look for. `key` says whose it is; several names may share a spelling, and a key has many names.
+
+    `spelled` is the name as the registry has it, where `text` is a variant of it; `row` and `version` tell its row.
+    """
 
     key: str
     text: str
@@ -42,6 +45,9 @@ class Name:
     case_sensitive: bool = False
     ambiguous: bool = False
     plural: bool = False
+    spelled: str = ""
+    row: int = 0
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,7 @@ class Matcher:
             if name.case_sensitive:
                 self._exact.setdefault(pattern, []).append(name)
             else:
-                self._loose.setdefault(_lower(pattern), []).append(name)
+                self._loose.setdefault(lowered(pattern), []).append(name)
         self._exact_patterns, self._loose_patterns = list(self._exact), list(self._loose)
         self._exact_automaton = _automaton(self._exact_patterns)
         self._loose_automaton = _automaton(self._loose_patterns)
@@ -183,7 +189,7 @@ class Matcher:
         plain = folded.text
         if not plain:
             return []
-        lower = _lower(plain)
+        lower = lowered(plain)
         barred = (
             [found.span() for found in ADDRESS.finditer(plain)]
             if "://" in plain or "www." in plain or "@" in plain
@@ -192,12 +198,12 @@ class Matcher:
         spans: dict[tuple[int, int], list[Name]] = {}
         if self._exact_automaton:
             for number, start, end in self._exact_automaton.find_matches_as_indexes(plain, overlapping=True):
-                if _bounded(plain, start, end):
+                if bounded(plain, start, end):
                     spans.setdefault((start, end), []).extend(self._exact[self._exact_patterns[number]])
         if self._loose_automaton:
             for number, start, end in self._loose_automaton.find_matches_as_indexes(lower, overlapping=True):
                 names = self._loose[self._loose_patterns[number]]
-                if _bounded(plain, start, end, plural=names[0].plural):
+                if bounded(plain, start, end, plural=names[0].plural):
                     spans.setdefault((start, end), []).extend(names)
         return self._chosen(text, folded, spans, barred)
 
@@ -260,7 +266,7 @@ def _distinct(names: list[Name]) -> tuple[Name, ...]:
 
 
 @lru_cache(maxsize=2)
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """Lower case with every character in its place."""
     lower = text.lower()
     return (
@@ -268,7 +274,7 @@ def _lower(text: str) -> str:
     )
 
 
-def _bounded(text: str, start: int, end: int, *, plural: bool = False) -> bool:
+def bounded(text: str, start: int, end: int, *, plural: bool = False) -> bool:
     """True if the name is not part of a longer word. Chinese and Japanese have no such boundary."""
     if start and text[start] in SPACED and (text[start - 1] in SPACED or text[start - 1] in "_@#"):
         return False
