@@ -14,22 +14,29 @@ M = TypeVar("M", bound=type[models.Model])
 
 ACT_SETTING = "archive.act"
 """The setting of a transaction that says that it belongs to an act, which has to be able to undo it."""
-IN_AN_ACT = pgtrigger.Condition(
-    f"NEW.origin = '{TagOrigin.EDITOR}' OR pg_catalog.current_setting('{ACT_SETTING}', TRUE) <> ''"
-)
+WITHIN = f"pg_catalog.current_setting('{ACT_SETTING}', TRUE) <> ''"
+IN_AN_ACT = pgtrigger.Condition(WITHIN)
+BY_EDITOR_OR_IN_AN_ACT = pgtrigger.Condition(f"NEW.origin = '{TagOrigin.EDITOR}' OR {WITHIN}")
 
 
 def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
-    """Keep the old row at each update and delete; changes of the excluded columns alone leave no event."""
+    """Keep the old row at each update and delete, and the new one of an insert in an act.
+
+    Changes of the excluded columns alone leave no event.
+    """
     return pghistory.track(
-        pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), exclude=list(exclude), append_only=True
+        pghistory.InsertEvent(condition=IN_AN_ACT),
+        pghistory.UpdateEvent(row=pghistory.Old),
+        pghistory.DeleteEvent(),
+        exclude=list(exclude),
+        append_only=True,
     )
 
 
 def tracked_tag() -> Callable[[M], M]:
     """As `tracked`, and the inserts by editors and in acts: what else an intake adds is told by the row itself."""
     return pghistory.track(
-        pghistory.InsertEvent(condition=IN_AN_ACT),
+        pghistory.InsertEvent(condition=BY_EDITOR_OR_IN_AN_ACT),
         pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(),
         append_only=True,
