@@ -34,6 +34,11 @@ class ArchiveAdminSite(admin.AdminSite):
     index_title = gettext_lazy("Desk")
     enable_nav_sidebar = False
 
+    def get_urls(self) -> list[Any]:
+        from articles.admin.desk.urls import paths  # the views need this site's models registered
+
+        return [*paths(self), *super().get_urls()]
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         may_take_in = request.user.has_perm("articles.add_article")
         context = {"tasks": list(self.tasks(request)), "may_take_in": may_take_in, **(extra_context or {})}

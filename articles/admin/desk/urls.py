@@ -1,0 +1,20 @@
+"""The pages of the desk, below /admin/desk/: a line each. Their names are in the namespace `admin`."""
+
+from typing import Any
+
+from django.urls import path
+
+from articles.admin.desk import article, organizations, overview
+from articles.admin.desk.pages import View
+
+PAGES: tuple[tuple[str, View, str], ...] = (
+    ("", overview.overview, "desk"),
+    ("articles/<int:pk>/", article.article, "desk_article"),
+    ("organizations/", organizations.organizations, "desk_organizations"),
+    ("organizations/<int:pk>/", organizations.organization, "desk_organization"),
+)
+"""Route, view, name. Views are wrapped by `pages.desk_page`, which asks for the rights."""
+
+
+def paths(site: Any) -> list[Any]:
+    return [path(f"desk/{route}", site.admin_view(view), name=name) for route, view, name in PAGES]

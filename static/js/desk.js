@@ -1,0 +1,1 @@
+// The keyboard of the desk. Everything works without it.
