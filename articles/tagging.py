@@ -19,31 +19,39 @@ Row = dict[str, Any]
 
 def mentions(sightings: Iterable[Sighting], organizations: Mapping[str, int], *, accept: bool = False) -> list[Row]:
     """Mentions of what was seen: suggested or, with `accept`, accepted as an import. Skips unknown names."""
-    state = TagState.ACCEPTED if accept else TagState.SUGGESTED
-    origin = TagOrigin.IMPORT if accept else TagOrigin.RULE
-    decided_at = timezone.now() if accept else None
+    decided = _decided(accept)
     return [
-        {
-            "organization_id": organizations[seen.name],
-            "state": state.value,
-            "origin": origin.value,
-            "surface": seen.mention[:SURFACE_LENGTH],
-            "sentence": seen.sentence,
-            "offsets": seen.offsets,
-            "count": seen.count,
-            "rule": seen.rule[:RULE_LENGTH],
-            "decided_at": decided_at,
-        }
+        {"organization_id": organizations[seen.name], "name_id": seen.key or None, **evidence(seen), **decided}
         for seen in sightings
         if seen.name in organizations
     ]
 
 
-def topics(slugs: Iterable[str], keys: Mapping[str, int], *, accept: bool = False) -> list[Row]:
+def topics(sightings: Iterable[Sighting], keys: Mapping[str, int], *, accept: bool = False) -> list[Row]:
     """Topics of an article: suggested or, with `accept`, accepted as an import. Unknown slugs are left out."""
-    state = TagState.ACCEPTED if accept else TagState.SUGGESTED
-    origin = TagOrigin.IMPORT if accept else TagOrigin.RULE
-    return [{"topic_id": keys[slug], "state": state.value, "origin": origin.value} for slug in slugs if slug in keys]
+    decided = _decided(accept)
+    return [{"topic_id": keys[seen.name], **evidence(seen), **decided} for seen in sightings if seen.name in keys]
+
+
+def evidence(seen: Sighting) -> Row:
+    """What a tag rests on: the columns that mentions and topics share, but for who decided."""
+    return {
+        "surface": seen.mention[:SURFACE_LENGTH],
+        "sentence": seen.sentence,
+        "offsets": [list(offset) for offset in seen.offsets],
+        "count": seen.count,
+        "rule": seen.rule[:RULE_LENGTH],
+        "matched": seen.matched[:SURFACE_LENGTH],
+        "version": seen.version,
+        "tagging_rule_id": seen.rule_key or None,
+    }
+
+
+def _decided(accept: bool) -> Row:
+    """Who answers for tags: nobody yet, or whoever took the documents in."""
+    if not accept:
+        return {"state": TagState.SUGGESTED.value, "origin": TagOrigin.RULE.value, "decided_at": None}
+    return {"state": TagState.ACCEPTED.value, "origin": TagOrigin.IMPORT.value, "decided_at": timezone.now()}
 
 
 def related_events(years: Iterable[int], keys: Mapping[int, int], *, event_id: int | None) -> list[Row]:

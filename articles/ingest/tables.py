@@ -42,7 +42,7 @@ class Rows:
     def add(self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...]) -> None:
         """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
         mentions = tagging.mentions(seen.organizations, keys.organizations, accept=self.accept)
-        topics = tagging.topics(seen.topics, keys.topics, accept=self.accept)
+        topics = tagging.topics(seen.topic_sightings, keys.topics, accept=self.accept)
         related = tagging.related_events(seen.related_editions, keys.events, event_id=values["event_id"])
         arrays = {
             "organization_ids": sorted(one["organization_id"] for one in mentions) if self.accept else [],

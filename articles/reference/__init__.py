@@ -92,6 +92,7 @@ class TopicRow:
     label_zh: str
     definition: str
     cues: tuple[str, ...]
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,9 @@ def sources() -> tuple[SourceRow, ...]:
 
 def topics() -> tuple[TopicRow, ...]:
     rows = Topic.objects.order_by("pk")
-    return tuple(TopicRow(row.slug, row.label, row.label_zh, row.definition, tuple(row.cues)) for row in rows)
+    return tuple(
+        TopicRow(row.slug, row.label, row.label_zh, row.definition, tuple(row.cues), row.version) for row in rows
+    )
 
 
 def places() -> tuple[PlaceRow, ...]:

@@ -5,6 +5,7 @@ from articles.understanding.identifying import preload
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.parts import parts_of, understand_part
 from articles.understanding.result import EXTRACTED, INFERRED, Candidate, Sighting, StoryPart, Understood
+from articles.understanding.tags import Tags, dated, tags_of
 
 __all__ = [
     "EXTRACTED",
@@ -13,9 +14,12 @@ __all__ = [
     "Knowledge",
     "Sighting",
     "StoryPart",
+    "Tags",
     "Understood",
+    "dated",
     "parts_of",
     "preload",
+    "tags_of",
     "understand",
     "understand_part",
 ]

@@ -12,12 +12,11 @@ from articles.understanding.datings import Evidence
 from articles.understanding.editions import EditionFound, caption_cues, cues_of, edition_of, named_years
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.languages import languages_of
-from articles.understanding.organizations import organizations_of
 from articles.understanding.outlets import outlets_of
 from articles.understanding.result import EXTRACTED, Understood
 from articles.understanding.roundups import WARNING, stories_of
+from articles.understanding.tags import tags_of
 from articles.understanding.titles import titles_of
-from articles.understanding.topics import topics_of
 
 TOO_LONG = f"The text is very long: names and dates were looked for in its first {EXAMINED:,} characters only."
 
@@ -44,6 +43,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
     agency = agencies[0] if agencies else Credit()
     outlets = tuple(outlets_of(page, agency.name))
     outlet = outlets[0] if outlets else Credit()
+    tags = tags_of(title.text, body, languages[0].tag, date.date, knowledge, own_title=named_title is not None)
     stories = stories_of(title, zones, knowledge)
     found = (*record.warnings, date.warning, wire_warning(agency, zones.sign_offs), TOO_LONG if zones.unread else None)
     if stories:
@@ -68,8 +68,8 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         edition_origin=edition.origin,
         edition_evidence=edition.evidence,
         related_editions=edition.related,
-        organizations=organizations_of(named_title, body, languages[0].tag, knowledge),
-        topics=topics_of(title.text, body, knowledge),
+        organizations=tags.organizations,
+        topics=tuple(seen.name for seen in tags.topics),
         body=f"{body}\n\n{zones.unread}" if zones.unread else body,
         source_url=record.source_url,
         warnings=tuple(warning for warning in found if warning),
@@ -87,6 +87,7 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         stories=stories,
         canonical_address=addresses.canonical(record.source_url or record.address) or None,
         summary=record.summary,
+        topic_sightings=tags.topics,
     )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from articles import reference
 from articles.matching import LOOKALIKE, Matcher, Name
 from articles.reference import EditionRow, LookalikeRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
+from articles.rules import Rule
 from articles.understanding.patterns import key
 
 # Endings by which a row tells its site from the body that runs it; pages print the name without them.
@@ -70,6 +71,7 @@ class Knowledge:
     topics: tuple[TopicRow, ...] = ()
     organizations: tuple[OrganizationRow, ...] = ()
     lookalikes: tuple[LookalikeRow, ...] = field(default_factory=reference.lookalikes)
+    rules: tuple[Rule, ...] = ()
 
     @classmethod
     def from_reference(cls, folder: Path | None = None) -> Self:
@@ -87,7 +89,16 @@ class Knowledge:
     def organization_matcher(self) -> Matcher:
         """Finds every spelling of every organization."""
         names = [
-            Name(row.name, spelling, name.kind, case_sensitive=name.case_sensitive, ambiguous=name.ambiguous)
+            Name(
+                row.name,
+                spelling,
+                name.kind,
+                case_sensitive=name.case_sensitive,
+                ambiguous=name.ambiguous,
+                spelled=name.text,
+                row=name.key,
+                version=name.version,
+            )
             for row in self.organizations
             for name in row.names
             for spelling in spellings(name.text)
@@ -98,7 +109,9 @@ class Knowledge:
     @cached_property
     def topic_matcher(self) -> Matcher:
         """Finds the cues of every topic."""
-        return Matcher(Name(row.slug, cue, "cue", plural=True) for row in self.topics for cue in row.cues)
+        return Matcher(
+            Name(row.slug, cue, "cue", plural=True, version=row.version) for row in self.topics for cue in row.cues
+        )
 
     @cached_property
     def topic_slugs(self) -> tuple[str, ...]:

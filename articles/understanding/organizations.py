@@ -10,19 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from articles.matching import Match, Name
+from articles.matching import Match
+from articles.sentences import sentence_at
 from articles.understanding import vetoes
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import simplified
 from articles.understanding.result import Sighting
 from articles.understanding.support import Context, listed_spans, resolve
 
-SENTENCE_LIMIT = 300
-NEAR = 160
 MOST_DEFINITIONS = 2000
 # A doubtful spelling that found no support in so many places will find none.
 MOST_TRIES = 100
-SENTENCE_STARTS = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=['\"“‘(]?[A-ZÀ-Þ0-9])|[。！？]['\"”’」』）]{0,2}|\n+")
 ELLIPTICAL = re.compile(r"\b(?P<head>Departments|Ministries) of (?P<list>[A-Z][^().;:\n]{3,200})")
 SINGULAR = {"Departments": "Department of ", "Ministries": "Ministry of "}
 LIST_BAR = re.compile(r",? and (?:the )?|, (?:the )?")
@@ -187,6 +185,7 @@ def _over_brackets(text: str, matches: list[Match], knowledge: Knowledge) -> lis
 
 def _sighting(name: str, found: _Seen, text: str) -> Sighting:
     first = found.first
+    named = next((one for one in first.names if one.key == name), first.names[0])
     return Sighting(
         name=name,
         mention=first.surface,
@@ -196,29 +195,7 @@ def _sighting(name: str, found: _Seen, text: str) -> Sighting:
         count=max(1, len(found.offsets)),
         offsets=tuple(found.offsets),
         rule=found.rule,
+        matched=named.spelled,
+        key=named.row,
+        version=named.version,
     )
-
-
-def _sentence_start(text: str, place: int, reach: int) -> int:
-    """Where the last sentence begins that does so in the `reach` characters before a place; 0 if none does."""
-    begin = 0
-    for stop in SENTENCE_STARTS.finditer(text, max(0, place - reach), place + 1):
-        if stop.end() <= place:
-            begin = stop.end()
-    return begin
-
-
-def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence around a mention, cut to a readable length with the mention in it."""
-    begin = _sentence_start(text, start, NEAR) or _sentence_start(text, start, 2 * SENTENCE_LIMIT)
-    begin = begin or max(0, start - 2 * SENTENCE_LIMIT)
-    found = SENTENCE_STARTS.search(text, end, min(len(text), end + 2 * SENTENCE_LIMIT))
-    finish = found.start() + len(found[0].rstrip()) if found else min(len(text), end + 2 * SENTENCE_LIMIT)
-    if finish - begin > SENTENCE_LIMIT:
-        spare = (SENTENCE_LIMIT - (end - start)) // 2
-        left, right = max(begin, start - spare), min(finish, end + spare)
-        return ("…" if left > begin else "") + text[left:right].strip() + ("…" if right < finish else "")
-    return text[begin:finish].strip()
-
-
-__all__ = ["Name", "organizations_of", "sentence_at"]

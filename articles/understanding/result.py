@@ -12,10 +12,13 @@ INFERRED = "inferred"
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One organization seen in a document.
+    """One organization or topic seen in a document, and what that rests on.
 
-    `name` is the registry's canonical name, `mention` the first surface form, `start` and `end` its code points in the
-    body (None where only the title names it), `offsets` all places of the body, `rule` why the name was believed.
+    `name` is the registry's canonical name, or the slug of a topic; `mention` the first surface form, `start` and `end`
+    its code points in the body (None where only the title names it), `offsets` all places of the body, `rule` why the
+    words were believed. `matched` is the name, cue or term that matched, as the registry spells it, `version` that of
+    its row. `key` is the key of the organization's name, 0 for canonical names and for topics; `rule_key` that of the
+    tagging rule that found it, 0 where none did.
     """
 
     name: str
@@ -26,6 +29,10 @@ class Sighting:
     count: int
     offsets: tuple[tuple[int, int], ...]
     rule: str
+    matched: str = ""
+    key: int = 0
+    version: int = 0
+    rule_key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ class Candidate:
     `field` is "date", "outlet", "agency", "place", "edition", "language" or "title"; `value` is written as in the
     preview object; `rule` names what found it, `evidence` the words that it rests on. One of a field at most is
     `chosen`.
-    `origin` is "extracted" or "inferred"; `precision` is that of a date.
+    `origin` is "extracted" or "inferred"; `precision` is that of a date. Where the words stand in the body, `start` and
+    `end` are their code points, and `sentence` is the one around them.
     """
 
     field: str
@@ -45,12 +53,16 @@ class Candidate:
     chosen: bool = False
     origin: str | None = None
     precision: str | None = None
+    sentence: str = ""
+    start: int | None = None
+    end: int | None = None
 
     def as_object(self) -> dict[str, Any]:
         """The candidate as JSON, in the preview object and in the archive; what does not apply is left out."""
         given = {"field": self.field, "value": self.value, "evidence": self.evidence, "rule": self.rule}
-        further = {"origin": self.origin, "precision": self.precision}
-        return {**given, "chosen": self.chosen, **{name: value for name, value in further.items() if value}}
+        further = {"origin": self.origin, "precision": self.precision, "sentence": self.sentence}
+        place = {} if self.start is None else {"start": self.start, "end": self.end}
+        return {**given, "chosen": self.chosen, **{name: value for name, value in further.items() if value}, **place}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,7 @@ class Understood:
     stories: tuple[StoryPart, ...] = ()
     canonical_address: str | None = None
     summary: str | None = None
+    topic_sightings: tuple[Sighting, ...] = ()
 
     def preview(self, path: str, record: int, error: str | None = None) -> dict[str, Any]:
         """The preview object of `ingest --preview`, its keys in their fixed order."""

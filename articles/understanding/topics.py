@@ -2,26 +2,63 @@
 
 from collections import Counter
 
+from articles.matching import Match, Name
+from articles.sentences import sentence_at
 from articles.understanding.knowledge import Knowledge
+from articles.understanding.result import Sighting
 
 MOST = 5
 IN_TITLE = 3
 FEW_WORDS = 2
 
 
-def topics_of(title: str | None, body: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The slugs of at most five topics, the best supported first."""
+def topics_of(title: str | None, body: str, knowledge: Knowledge) -> tuple[Sighting, ...]:
+    """At most five topics with their cues, the best supported first."""
     points: Counter[str] = Counter()
     variety: dict[str, set[str]] = {}
+    seen: dict[str, list[Match]] = {}
     for match in knowledge.topic_matcher.find(body):
         for name in match.names:
             points[name.key] += 1
             variety.setdefault(name.key, set()).add(name.text)
+            seen.setdefault(name.key, []).append(match)
     for slug, cues in variety.items():
         points[slug] = min(points[slug], 6) + 2 * (len(cues) - 1)
-    for match in knowledge.topic_matcher.find(title or ""):
+    headline = title or ""
+    in_title: dict[str, Match] = {}
+    for match in knowledge.topic_matcher.find(headline):
         for name in match.names:
             points[name.key] += IN_TITLE
+            in_title.setdefault(name.key, match)
     enough = [slug for slug in knowledge.topic_slugs if points[slug] >= FEW_WORDS]
     ranked = sorted(enough, key=points.__getitem__, reverse=True)
-    return tuple(ranked[:MOST])
+    return tuple(
+        _in_body(slug, seen[slug], body) if slug in seen else _in_title(slug, in_title[slug], headline)
+        for slug in ranked[:MOST]
+    )
+
+
+def _in_body(slug: str, matches: list[Match], body: str) -> Sighting:
+    first, name = matches[0], _name(slug, matches[0])
+    cues = {one.text for match in matches for one in match.names if one.key == slug}
+    return Sighting(
+        name=slug,
+        mention=first.surface,
+        start=first.start,
+        end=first.end,
+        sentence=sentence_at(body, first.start, first.end),
+        count=len(matches),
+        offsets=tuple((match.start, match.end) for match in matches),
+        rule="cue" if len(cues) == 1 else "cues",
+        matched=name.text,
+        version=name.version,
+    )
+
+
+def _in_title(slug: str, match: Match, title: str) -> Sighting:
+    name = _name(slug, match)
+    return Sighting(slug, match.surface, None, None, title, 1, (), "cue, in the title", name.text, 0, name.version)
+
+
+def _name(slug: str, match: Match) -> Name:
+    return next(name for name in match.names if name.key == slug)
