@@ -1,5 +1,6 @@
 """Rules that tag: words, phrases and expressions of editors, looked for in title and text in bounded time."""
 
 from articles.rules.rule import Found, Rule
+from articles.rules.ruleset import RuleSet
 
-__all__ = ["Found", "Rule"]
+__all__ = ["Found", "Rule", "RuleSet"]
