@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from django.db import ProgrammingError
 
-from articles.models import Event, Organization, OrganizationName, Place, Source, Topic
+from articles.models import Event, Organization, OrganizationName, Place, Source, TaggingRule, Topic
 from articles.reference import EditionRow, NameRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
+from articles.rules import Rule
 from articles.understanding import Knowledge
 
 
@@ -126,6 +127,31 @@ def name_row(name: OrganizationName) -> NameRow:
         forbidden=tuple(name.forbidden),
         key=name.pk,
         version=name.version,
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """The tagging rules that are in use."""
+    return tuple(map(rule_of, TaggingRule.objects.active().select_related("organization", "topic").order_by("pk")))
+
+
+def rule_of(row: TaggingRule) -> Rule:
+    """A tagging rule as it stands, saved or not; 0 for the key of one that is not saved."""
+    return Rule(
+        key=row.pk or 0,
+        version=row.version,
+        label=row.label,
+        target=row.topic.slug if row.topic else row.organization.name if row.organization else "",
+        is_topic=row.topic is not None,
+        kind=row.kind,
+        terms=tuple(row.terms),
+        scope=row.scope,
+        case_sensitive=row.case_sensitive,
+        required=tuple(row.required),
+        forbidden=tuple(row.forbidden),
+        languages=tuple(row.languages),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
     )
 
 
