@@ -100,6 +100,17 @@ class OrganizationNameFactory(DjangoModelFactory):
     kind = "alias"
 
 
+class OrganizationSuccessionFactory(DjangoModelFactory):
+    """Two organizations, the second of which is the first one renamed, nobody knows when."""
+
+    class Meta:
+        model = models.OrganizationSuccession
+
+    predecessor = factory.SubFactory(OrganizationFactory)
+    successor = factory.SubFactory(OrganizationFactory)
+    kind = "renaming"
+
+
 class ArticleFactory(DjangoModelFactory):
     """A published article without edition and outlet; traits `draft`, `restricted`, `withdrawn`, `undated`."""
 

@@ -10,13 +10,14 @@ from articles import bitmaps
 from articles.facets import Facet, Facets, Tally, count, facets, loosened
 from articles.filters import ArticleFilter
 from articles.filters.result import Found
-from articles.models import ArticleTopic, Organization, Topic
+from articles.models import ArticleTopic, Organization, Story, Topic
 from tests.factories import (
     ArticleFactory,
     EventFactory,
     MentionFactory,
     OrganizationFactory,
     OrganizationNameFactory,
+    OrganizationSuccessionFactory,
     SourceFactory,
     TopicFactory,
 )
@@ -74,6 +75,46 @@ def test_a_number_is_the_size_of_the_result_that_its_address_shows(archive: None
         for value in facet.values:
             if not chosen[facet.name] or (chosen[facet.name].every and not value.chosen):
                 assert of(value.address.partition("?")[2]).total == value.count, value.address
+
+
+@pytest.fixture
+def related(archive: None) -> None:
+    """Tencent is a part of Group, which no article names; Alibaba was Ali once, which one article names, twice told."""
+    tencent, alibaba = (Organization.objects.get(slug=slug) for slug in ("tencent", "alibaba"))
+    tencent.parent = OrganizationFactory(name="Group", slug="group")
+    tencent.save()
+    ali = OrganizationFactory(name="Ali", slug="ali")
+    OrganizationSuccessionFactory(predecessor=ali, successor=alibaba)
+    story = Story.objects.create()
+    for _ in range(2):
+        MentionFactory(article=ArticleFactory(story=story), organization=ali)
+
+
+def test_families_are_counted_where_they_are_chosen(related: None) -> None:
+    assert numbers("", "organization") == {"alibaba": 3, "tencent": 2, "ali": 2}
+    assert numbers("family=1", "organization") == {"alibaba": 5, "tencent": 2, "group": 2, "ali": 2}
+    assert numbers("family=1&per=story", "organization") == {"alibaba": 4, "tencent": 2, "group": 2, "ali": 1}
+    beside = numbers("family=1&organization=group&together=all", "organization")
+    assert beside == {"group": 2, "tencent": 2, "alibaba": 1}
+
+
+@pytest.mark.parametrize("other", ["", "edition=2016", "per=story", "organization=group&together=all", "kind=company"])
+def test_with_families_a_number_is_the_size_of_the_result_that_its_address_shows(related: None, other: str) -> None:
+    query = f"family=1&{other}"
+    chosen = ArticleFilter(QueryDict(query)).choices
+    for facet in of(query).groups:
+        for value in facet.values:
+            if not chosen[facet.name] or (chosen[facet.name].every and not value.chosen):
+                assert of(value.address.partition("?")[2]).total == value.count, value.address
+
+
+def test_what_would_help_gives_an_organization_up_with_its_family(related: None) -> None:
+    filterset = ArticleFilter(QueryDict("edition=2017&organization=tencent&family=1"))
+    ways = loosened(filterset, filterset.result(bitmaps.current()))
+    assert [(way.name, way.count, way.address) for way in ways] == [
+        ("edition", 2, "/articles/?organization=tencent&family=1"),
+        ("organization", 1, "/articles/?edition=2017"),
+    ]
 
 
 def test_organizations_named_together_are_counted_beside_the_chosen_ones(archive: None) -> None:

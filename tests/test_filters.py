@@ -15,6 +15,7 @@ from tests.factories import (
     EventFactory,
     MentionFactory,
     OrganizationFactory,
+    OrganizationSuccessionFactory,
     SourceFactory,
     TopicFactory,
 )
@@ -67,6 +68,22 @@ def test_organizations_are_alternatives_unless_they_are_to_be_named_together() -
     named("one", "Alibaba")
     assert titles("organization=alibaba&organization=tencent") == {"both", "one"}
     assert titles("organization=alibaba&organization=tencent&together=all") == {"both"}
+
+
+def test_an_organization_stands_for_its_predecessors_and_subsidiaries_where_that_is_chosen() -> None:
+    for name in ("Group", "Former", "Daughter", "Former Daughter", "Other"):
+        named(name, name)
+    group, former, daughter, grandchild, _other = Organization.objects.order_by("pk")
+    OrganizationSuccessionFactory(predecessor=former, successor=group)
+    Organization.objects.filter(pk=daughter.pk).update(parent=group)
+    Organization.objects.filter(pk=grandchild.pk).update(parent=former)
+    named("both", "Daughter", "Other")
+    assert titles("organization=group") == {"Group"}
+    assert titles("organization=group&family=1") == {"Group", "Former", "Daughter", "Former Daughter", "both"}
+    assert titles("organization=former&family=1") == {"Former", "Former Daughter"}
+    assert titles("organization=group&organization=other&family=1&together=all") == {"both"}
+    assert titles("organization=group&organization=other&together=all") == set()
+    assert titles("family=1") == titles("")
 
 
 def test_outlet_agency_and_topic_narrow() -> None:
@@ -204,6 +221,9 @@ def archive() -> dict[str, list[str]]:
         OrganizationFactory(slug=f"o{n}", kind=["company", "university"][n % 2], country=["CN", "US", ""][n % 3])
         for n in range(6)
     ]
+    for n, kind in ((1, "merger"), (2, "split")):
+        OrganizationSuccessionFactory(predecessor=organizations[n], successor=organizations[0], kind=kind)
+    Organization.objects.filter(slug__in=["o3", "o4"]).update(parent=organizations[1])
     sources = [SourceFactory(slug=f"s{n}") for n in range(3)]
     topics = [TopicFactory(slug=f"t{n}") for n in range(3)]
     for n in range(40):
@@ -228,6 +248,7 @@ def archive() -> dict[str, list[str]]:
         "q": ["rules", "data OR cloud", "nothing"],
         "edition": ["2015", "2016"],
         "organization": [f"o{n}" for n in range(6)],
+        "family": ["1"],
         "together": ["all"],
         "kind": ["company", "university"],
         "country": ["CN", "US"],

@@ -19,7 +19,7 @@ from pyroaring import BitMap
 from articles.models import LAST_DATE, UNDATED
 
 Numbers = NDArray[np.int64]
-TRAITS = frozenset({"kind", "country"})
+TRAITS = frozenset({"kind", "country", "family"})
 """Columns whose values change with the registry."""
 
 

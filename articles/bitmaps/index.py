@@ -10,9 +10,11 @@ from pyroaring import BitMap
 
 from articles.bitmaps.copies import NO_COPIES, Copies
 from articles.models import LAST_DATE, UNDATED, Stamp
+from articles.models.families import Families
 
 Sets = Mapping[Any, BitMap]
 NONE = BitMap()
+ALONE = Families()
 PORTION = 64
 FEW, SPARSE = 2_000, 12
 """Between so many articles and such a part of all, counting the others is quicker: up to six times at a million."""
@@ -25,9 +27,11 @@ class Bitmaps:
     """The public archive as it stood at `stamp`. Nobody changes it, nor the bitmaps that it gives away.
 
     everything  the keys of all public articles
-    columns     the articles of each value of `COLUMNS`, and of "kind" and "country" of the organizations named
+    columns     the articles of each value of `COLUMNS`, of "kind" and "country" of the organizations named, and as
+                "family" of each organization with all that count with it
     registered  the last change to the registry: whoever keeps names can tell by it whether they still hold
     copies      which of them are copies of one text
+    families    the organizations that count together
     """
 
     stamp: Stamp | None
@@ -37,6 +41,7 @@ class Bitmaps:
     days: list[date] = field(default_factory=list)
     """All days with articles, first to last, without that of the undated."""
     copies: Copies = NO_COPIES
+    families: Families = ALONE
 
     @property
     def number(self) -> int:

@@ -22,13 +22,16 @@ from articles.models import (
     PublicChange,
     PublicChangeEntry,
     Stamp,
+    families,
 )
+from articles.models.families import Families
 
 TRAITS: tuple[str, ...] = ("kind", "country")
 """Columns of the organizations, by which the articles that name them are counted too."""
 
 REGISTRY = tuple(
-    f"articles_{name}" for name in ("event", "organization", "organizationname", "place", "source", "topic")
+    f"articles_{name}"
+    for name in ("event", "organization", "organizationname", "organizationsuccession", "place", "source", "topic")
 )
 
 
@@ -58,10 +61,12 @@ def load() -> Bitmaps:
         columns: dict[str, Sets] = {name: load_column(column) for name, column in COLUMNS.items()}
         everything = BitMap.union(BitMap(), *columns["day"].values())
         traits = traits_of(Organization.objects.all())
+        together = families.read()
         copies = Copies.of(starmap(Copy, of_stories().iterator()))
         cursor.execute("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL jit TO DEFAULT")
-    columns = columns | by_traits(columns["organization"], traits)
-    return assembled(stamp, last_registered(stamp), everything, columns, copies)
+    columns |= by_traits(columns["organization"], traits)
+    columns["family"] = by_family(columns["organization"], together)
+    return assembled(stamp, last_registered(stamp), everything, columns, copies, together)
 
 
 def of_stories() -> QuerySet[Article, tuple[int, date, int]]:
@@ -99,6 +104,15 @@ def by_traits(organizations: Sets, traits: Mapping[str, Mapping[int, str]]) -> d
     }
 
 
+def by_family(organizations: Sets, together: Families) -> Sets:
+    """The articles of each organization; of those with a family, the articles of all of it."""
+    sets = dict(organizations)
+    for head, members in together.members.items():
+        if found := [organizations[member] for member in members if member in organizations]:
+            sets[head] = BitMap.union(BitMap(), *found)
+    return sets
+
+
 def last_registered(stamp: Stamp | None) -> Stamp | None:
     """The last change to the registry; where the log no longer holds it, the present state of everything."""
     entry = PublicChangeEntry.objects.filter(table__in=REGISTRY).order_by("-number").first()
@@ -106,10 +120,15 @@ def last_registered(stamp: Stamp | None) -> Stamp | None:
 
 
 def assembled(
-    stamp: Stamp | None, registered: Stamp | None, everything: BitMap, columns: Mapping[str, Sets], copies: Copies
+    stamp: Stamp | None,
+    registered: Stamp | None,
+    everything: BitMap,
+    columns: Mapping[str, Sets],
+    copies: Copies,
+    together: Families,
 ) -> Bitmaps:
     days = sorted(day for day, articles in columns["day"].items() if articles and day > UNDATED)
-    return Bitmaps(stamp, registered, everything, columns, days, copies)
+    return Bitmaps(stamp, registered, everything, columns, days, copies, together)
 
 
 def followed(old: Bitmaps, stamp: Stamp, registered: Stamp | None, changed: Iterable[int]) -> Bitmaps:
@@ -124,11 +143,16 @@ def followed(old: Bitmaps, stamp: Stamp, registered: Stamp | None, changed: Iter
     copies = old.copies.followed(gone, told, registered=registered != old.registered)
     if registered != old.registered:
         columns |= by_traits(columns["organization"], traits_of(Organization.objects.all()))
-        return assembled(stamp, registered, everything, columns, copies)
+        together = families.read()
+        columns["family"] = by_family(columns["organization"], together)
+        return assembled(stamp, registered, everything, columns, copies, together)
     named = {key for row in rows for key in row.organizations}
     for trait, known in traits_of(Organization.objects.filter(pk__in=named)).items():
         columns[trait] = replaced(old.columns[trait], gone, rows, partial(traits_named, known=known))
-    return assembled(stamp, registered, everything, columns, copies)
+    heads = {head: sets for head, sets in old.columns["family"].items() if head in old.families.members}
+    grown = replaced(heads, gone, rows, lambda row: old.families.counting(row.organizations))
+    columns["family"] = {**columns["organization"], **grown}
+    return assembled(stamp, registered, everything, columns, copies, old.families)
 
 
 def traits_named(row: Row, *, known: Mapping[int, str]) -> set[str]:

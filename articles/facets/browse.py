@@ -28,6 +28,8 @@ TITLES = {
     "topic": _("Topic"),
     "language": _("Language"),
 }
+IN_PASSING = ("month", "family", "together")
+"""Parameters that are given up with another one, or narrow nothing by themselves."""
 WHOLE = ("edition", "language", "kind")
 """Facets with few values, which are always shown in full."""
 
@@ -127,7 +129,7 @@ def facet(filterset: ArticleFilter, result: Result, name: str, *, more: bool, fi
     # Organizations that must all be named narrow the list of what may be named beside them.
     without = {name} if choice and not choice.every else set()
     tally = Tally(
-        name,
+        "family" if choice.family else name,
         result.within(without),
         repeated=result.repeated(without),
         limit=None if name in WHOLE else ALL if more else SHOWN,
@@ -205,7 +207,7 @@ def of_variants(result: Result, language: str) -> int:
 
 def loosened(filterset: ArticleFilter, result: Result) -> list[Loosening]:
     """What an empty result would hold if one parameter's choice were given up, most articles first."""
-    together = {"year": ("year", "month"), "organization": ("organization", "together"), "q": ("q", "sort")}
+    together = {"year": ("year", "month"), "organization": ("organization", "together", "family"), "q": ("q", "sort")}
 
     def counted(name: str) -> int:
         number = result.number(together.get(name, (name,)))
@@ -218,6 +220,6 @@ def loosened(filterset: ArticleFilter, result: Result) -> list[Loosening]:
             count=counted(name),
             address=str(filterset.address.without(*together.get(name, (name,)))),
         )
-        for name in dict.fromkeys(chip.name for chip in filterset.chips if chip.name not in ("month", "together"))
+        for name in dict.fromkeys(chip.name for chip in filterset.chips if chip.name not in IN_PASSING)
     ]
     return sorted((way for way in found if way.count), key=lambda way: -way.count)

@@ -41,10 +41,12 @@ class Names:
     @classmethod
     def load(cls) -> "Names":
         sources = rows_of(Source.objects.values_list("pk", "slug", "name", "name_zh"))
+        organizations = rows_of(Organization.objects.values_list("pk", "slug", "name", "name_zh"))
         return cls(
             {
                 "edition": {event.pk: named_edition(event) for event in Event.objects.only("year", "number", "name")},
-                "organization": rows_of(Organization.objects.values_list("pk", "slug", "name", "name_zh")),
+                "organization": organizations,
+                "family": organizations,
                 "outlet": sources,
                 "agency": sources,
                 "topic": rows_of(Topic.objects.values_list("pk", "slug", "label", "label_zh")),

@@ -3,7 +3,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any, Self
 
 from django import forms
@@ -29,6 +29,7 @@ from articles.models import (
     Precision,
     Source,
     Topic,
+    families,
     vocabulary,
 )
 
@@ -96,6 +97,10 @@ def within_month(choice: Choice) -> Q:
 
 
 def names_organizations(choice: Choice) -> Q:
+    if choice.family:
+        together = families.read()
+        named = (Q(organization_ids__overlap=sorted(together.of(pk))) for pk in choice.values)
+        return reduce(and_ if choice.every else or_, named)
     return Q(**{f"organization_ids__{'contains' if choice.every else 'overlap'}": choice.values})
 
 
@@ -121,9 +126,10 @@ def having(column: str) -> Callable[[Bitmaps, Choice], BitMap]:
 
 
 def naming(index: Bitmaps, choice: Choice) -> BitMap:
+    column = "family" if choice.family else "organization"
     if not choice.every:
-        return index.any_of("organization", choice.values)
-    return reduce(BitMap.intersection, (index.having("organization", pk) for pk in choice.values))
+        return index.any_of(column, choice.values)
+    return reduce(BitMap.intersection, (index.having(column, pk) for pk in choice.values))
 
 
 def speaking(index: Bitmaps, choice: Choice) -> BitMap:
@@ -160,9 +166,9 @@ class ArticleForm(forms.Form):
             cleaned["sort"] = Choice((), ("relevance",))
         elif cleaned["sort"].only == "newest":  # goes without saying, so that one state has one address
             cleaned["sort"] = Choice((), cleaned["sort"].ignored)
-        if cleaned["together"] and cleaned["organization"]:
-            chosen = cleaned["organization"]
-            cleaned["organization"] = Choice(chosen.options, chosen.ignored, every=True)
+        chosen = cleaned["organization"]
+        every, family = bool(cleaned["together"]), bool(cleaned["family"])
+        cleaned["organization"] = Choice(chosen.options, chosen.ignored, every=every and bool(chosen), family=family)
         return cleaned
 
 
@@ -178,6 +184,9 @@ class ArticleFilter(FilterSet):
     )
     organization = ChoiceFilter(
         fields.RegistryField, names_organizations, naming, model=Organization, label=_("Organization")
+    )
+    family = ChoiceFilter(
+        fields.WordField, choices=[("1", _("with predecessors and subsidiaries"))], label=_("Organizations")
     )
     together = ChoiceFilter(fields.WordField, choices=[("all", _("named together"))], label=_("Organizations"))
     kind = ChoiceFilter(

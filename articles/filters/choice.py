@@ -22,12 +22,14 @@ class Option:
 class Choice:
     """The known values of one parameter, in the order asked for, and what could not be understood.
 
-    Several options are alternatives, unless `every` asks for all of them at once.
+    Several options are alternatives, unless `every` asks for all of them at once. With `family`, each organization
+    stands for its predecessors and subsidiaries too.
     """
 
     options: tuple[Option, ...] = ()
     ignored: tuple[str, ...] = ()
     every: bool = False
+    family: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.options)

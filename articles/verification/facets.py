@@ -7,7 +7,8 @@ from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce
 
 from articles import bitmaps
-from articles.models import PUBLIC_STATUSES, Article, Mention
+from articles.bitmaps import Bitmaps
+from articles.models import PUBLIC_STATUSES, Article, Mention, families
 from articles.verification.report import Report
 from articles.verification.rows import one_moment
 
@@ -26,6 +27,7 @@ def check(report: Report) -> None:
         compare(report, "each story once", {"": once}, {"": stories()})
         for column, counted in counts():
             compare(report, column, index.counts(column, index.everything), counted)
+        compare(report, "family", index.counts("family", index.everything), with_families(index))
 
 
 def stories() -> int:
@@ -46,6 +48,15 @@ def counts() -> Iterator[tuple[str, Counts]]:
         counted = dict(accepted.values_list(path).annotate(n=Count("article", distinct=True)))
         counted.pop("", None)
         yield name, counted
+
+
+def with_families(index: Bitmaps) -> Counts:
+    """The articles of each organization with its predecessors and subsidiaries, by the bitmaps of organizations."""
+    together = families.read()
+    articles = {head: len(index.any_of("organization", together.members[head])) for head in together.members}
+    return index.counts("organization", index.everything) | {
+        head: number for head, number in articles.items() if number
+    }
 
 
 def compare(report: Report, column: str, kept: Counts, right: Counts) -> None:

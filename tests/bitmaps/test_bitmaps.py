@@ -13,12 +13,22 @@ from articles import bitmaps
 from articles.bitmaps import Bitmaps, keeping
 from articles.bitmaps.keeping import follow
 from articles.bitmaps.loading import load
-from articles.models import UNDATED, Article, ArticleTopic, Mention, Organization, PublicChange, PublicChangeEntry
+from articles.models import (
+    UNDATED,
+    Article,
+    ArticleTopic,
+    Mention,
+    Organization,
+    OrganizationSuccession,
+    PublicChange,
+    PublicChangeEntry,
+)
 from tests.factories import (
     ArticleFactory,
     EventFactory,
     MentionFactory,
     OrganizationFactory,
+    OrganizationSuccessionFactory,
     PlaceFactory,
     SourceFactory,
     TopicFactory,
@@ -68,6 +78,7 @@ def test_bitmaps_say_what_the_rows_say() -> None:
         "year": {2016: 2},
         "kind": {"company": 2},
         "country": {"CN": 1, "US": 2},
+        "family": {chinese.pk: 1, other.pk: 2},
     }
     assert index.counts("organization", index.having("topic", topic.pk)) == {other.pk: 1}
     assert list(index.any_of("organization", [chinese.pk, 0])) == [article.pk]
@@ -126,7 +137,7 @@ def random_write(chance: random.Random) -> None:
     public = list(Article.objects.values_list("pk", flat=True))
     organization = Organization.objects.order_by("?").first()
     one = Article.objects.filter(pk=chance.choice(public)) if public else Article.objects.none()
-    match chance.randrange(9):
+    match chance.randrange(11):
         case 0 | 1:
             article = ArticleFactory(
                 published_on=date(chance.randrange(2014, 2018), chance.randrange(1, 13), 3),
@@ -152,6 +163,14 @@ def random_write(chance: random.Random) -> None:
         case 8:
             for article in one:
                 ArticleTopic.objects.get_or_create(article=article, topic=TopicFactory())
+        case 9:
+            organization.parent = Organization.objects.exclude(pk=organization.pk).order_by("?").first()
+            organization.save()
+        case 10:
+            other = Organization.objects.exclude(pk=organization.pk).order_by("?").first()
+            kind = chance.choice(OrganizationSuccession.Kind.values)
+            OrganizationSuccession.objects.filter(successor=organization).delete()
+            OrganizationSuccessionFactory(predecessor=other, successor=organization, kind=kind)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -170,6 +189,7 @@ def test_bitmaps_that_follow_changes_are_those_that_are_read_afresh(seed: int) -
         fresh = load()
         assert sets(followed) == sets(fresh)
         assert (followed.everything, followed.days) == (fresh.everything, fresh.days)
+        assert followed.families == fresh.families
         assert followed.stamp == fresh.stamp == stamp
 
 

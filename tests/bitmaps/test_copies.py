@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,13 +16,14 @@ from articles.bitmaps.copies import NO_COPIES, Copies, Copy
 from articles.bitmaps.loading import load
 from articles.facets import facets
 from articles.filters import ArticleFilter
-from articles.models import UNDATED, Article, Event, Organization, Source, Story
+from articles.models import UNDATED, Article, Event, Organization, Source, Story, families
 from tests.factories import (
     PUBLIC_SINCE,
     ArticleFactory,
     EventFactory,
     MentionFactory,
     OrganizationFactory,
+    OrganizationSuccessionFactory,
     SourceFactory,
 )
 
@@ -42,6 +44,8 @@ def archive() -> random.Random:
     chance = random.Random(5)
     events, sources = [EventFactory() for _ in range(3)], [SourceFactory() for _ in range(4)]
     organizations = [OrganizationFactory() for _ in range(4)]
+    OrganizationSuccessionFactory(predecessor=organizations[0], successor=organizations[1])
+    Organization.objects.filter(pk=organizations[2].pk).update(parent=organizations[0])
     stories = [Story.objects.create() for _ in range(9)]
     for _ in range(70):
         article = ArticleFactory(
@@ -71,6 +75,8 @@ def check(query: str) -> None:
             rows = filterset.narrowed(() if chosen.every else {facet.name}).order_by()
             by_sql = rows.annotate(value=OF[facet.name], one=STORY).values_list("value", "one").distinct()
             right = Counter(value for value, _story in by_sql if value not in (None, ""))
+            if chosen.family:
+                right = of_families(rows)
             if facet.name == "language" and "language=zh&" in f"{query}&":  # what was chosen holds its variants
                 chinese = rows.filter(language__startswith="zh").aggregate(n=Count(STORY, distinct=True))["n"]
                 right["zh"] = chinese
@@ -83,6 +89,16 @@ def check(query: str) -> None:
         assert {int(year.key): year.count for year in counted.years.counts} == dict(years)
         undated = found.filter(sort_date=UNDATED).aggregate(n=Count(STORY, distinct=True))["n"]
         assert counted.undated == undated
+
+
+def of_families(rows: Any) -> Counter[int]:
+    """How many stories of `rows` name each organization, its predecessors or its subsidiaries."""
+    together = families.read()
+    numbers = {
+        pk: rows.filter(organization_ids__overlap=sorted(together.of(pk))).aggregate(n=Count(STORY, distinct=True))["n"]
+        for pk in Organization.objects.values_list("pk", flat=True)
+    }
+    return +Counter(numbers)
 
 
 def ask(query: str) -> QueryDict:
@@ -100,6 +116,7 @@ def queries(chance: random.Random) -> list[str]:
     parts += [f"outlet={source.slug}" for source in Source.objects.all()]
     parts += [f"organization={organization.slug}" for organization in Organization.objects.all()]
     parts += ["language=zh-Hans", "language=zh", "year=2017", "year=unknown", "together=all"]
+    parts += ["family=1", "family=1"]
     return ["per=story" + "".join(f"&{part}" for part in chance.sample(parts, n % 4)) for n in range(24)]
 
 
@@ -133,7 +150,7 @@ def test_they_follow_every_change(archive: random.Random) -> None:
 
 
 def test_a_change_elsewhere_keeps_what_was_made_of_the_copies(archive: random.Random) -> None:
-    check("per=story")
+    check("per=story&family=1")
     before = bitmaps.current().copies
     assert "outlet" in before.kept
     ArticleFactory(source=SourceFactory())
@@ -141,7 +158,7 @@ def test_a_change_elsewhere_keeps_what_was_made_of_the_copies(archive: random.Ra
     assert after.kept["outlet"] is before.kept["outlet"]
     check("per=story")
     OrganizationFactory(kind="military")
-    assert not {"kind", "country"} & bitmaps.current().copies.kept.keys()
+    assert not {"kind", "country", "family"} & bitmaps.current().copies.kept.keys()
     check("per=story")
 
 
