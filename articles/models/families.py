@@ -78,4 +78,6 @@ def read() -> Families:
 def ties() -> Iterator[Tie]:
     parents = Organization.objects.order_by().filter(parent__isnull=False).annotate(how=Value(SUBSIDIARY))
     rows = OrganizationSuccession.objects.order_by().values_list("successor", "predecessor", "kind")
-    yield from parents.values_list("parent", "pk", "how").union(rows)
+    for head, member, how in parents.values_list("parent", "pk", "how").union(rows):
+        if head is not None:  # as the condition says
+            yield head, member, how

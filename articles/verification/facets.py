@@ -53,10 +53,9 @@ def counts() -> Iterator[tuple[str, Counts]]:
 def with_families(index: Bitmaps) -> Counts:
     """The articles of each organization with its predecessors and subsidiaries, by the bitmaps of organizations."""
     together = families.read()
-    articles = {head: len(index.any_of("organization", together.members[head])) for head in together.members}
-    return index.counts("organization", index.everything) | {
-        head: number for head, number in articles.items() if number
-    }
+    counted = index.counts("organization", index.everything)
+    counted |= {head: len(index.any_of("organization", members)) for head, members in together.members.items()}
+    return {head: number for head, number in counted.items() if number}
 
 
 def compare(report: Report, column: str, kept: Counts, right: Counts) -> None:
