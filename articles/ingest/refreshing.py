@@ -48,7 +48,8 @@ def refresh(article: Article, entry: Entry, keys: Keys, edited: Collection[str] 
     if not own_text and article.text_hash in ("", text_hash(article.title, article.body)):
         wanted |= {name: values[name] for name in TEXT} | {"text_hash": _hash(article, values)}
     for group, names in GROUPS.items():
-        if getattr(article, f"{group}_origin") != Origin.EDITED and not set(names) & set(edited):
+        settled = getattr(article, f"{group}_origin") == Origin.EDITED or group in article.without
+        if not settled and not set(names) & set(edited):
             marks = (f"{group}_origin", f"{group}_evidence")
             wanted |= {name: values[name] for name in (*names, *marks) if name in values}
     changed = {name: getattr(article, name) for name in wanted if getattr(article, name) != wanted[name]}

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import excerpts, search
 from articles.models import vocabulary
 from articles.models.article_constraints import ARTICLE_CONSTRAINTS
+from articles.models.article_desk import DESK_INDEXES
 from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
 from articles.models.derived import dissolving_triggers, public_change_triggers
 from articles.models.event import Event
@@ -171,6 +172,7 @@ class Article(models.Model):
     withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
 
     warnings = texts(_("warnings of the intake"))
+    without = texts(_("known to have no"), help_text=_("Values that an editor looked for and that there are not."))
     sample = models.BooleanField(_("sample"), default=False, help_text=_("Ships with the software; no real report."))
     candidates = models.JSONField(
         _("candidates"),
@@ -239,6 +241,7 @@ class Article(models.Model):
             models.Index(
                 fields=["canonical_address"], condition=~Q(canonical_address=""), name="article_canonical_address"
             ),
+            *DESK_INDEXES,
             GinIndex(fields=["organization_ids"], name="article_organization_ids"),
             GinIndex(fields=["topic_ids"], name="article_topic_ids"),
             GinIndex(fields=["search_vector"], name="article_search"),

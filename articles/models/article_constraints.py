@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from articles.models.article_desk import SOUGHT
 from articles.models.choices import PUBLIC_STATUSES, Origin, Precision, Status
 from articles.models.fields import not_blank, one_of, web_address
 
@@ -66,6 +67,7 @@ ARTICLE_CONSTRAINTS = [
         condition=~Q(status=Status.WITHDRAWN) | Q(withdrawn_at__isnull=False, withdrawn_reason__regex=r"\S"),
         name="article_withdrawn_says_why",
     ),
+    models.CheckConstraint(condition=Q(without__contained_by=list(SOUGHT)), name="article_without_known"),
     models.UniqueConstraint(fields=["text_hash", "copy_of"], condition=~Q(text_hash=""), name="article_text_once"),
     models.CheckConstraint(condition=Q(text_hash__regex=r"^([0-9a-f]{64})?$"), name="article_text_hash_form"),
 ]

@@ -28,6 +28,7 @@ class ArticleTopic(Tag):
         ]
         indexes = [
             models.Index(fields=["article"], condition=Q(state="suggested"), name="article_topic_to_decide"),
+            models.Index(fields=["article"], condition=Q(state="unsure"), name="article_topic_unsure"),
             models.Index(
                 fields=["topic", "article"], condition=Q(state="suggested"), name="article_topic_to_decide_by"
             ),

@@ -46,6 +46,7 @@ class Mention(Tag):
         indexes = [
             models.Index(fields=["organization", "article"], condition=Q(state="accepted"), name="mention_accepted"),
             models.Index(fields=["article"], condition=Q(state="suggested"), name="mention_to_decide"),
+            models.Index(fields=["article"], condition=Q(state="unsure"), name="mention_unsure"),
             models.Index(
                 fields=["organization", "article"], condition=Q(state="suggested"), name="mention_to_decide_by_name"
             ),

@@ -109,6 +109,7 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
         {"date_precision": "month", "published_on": "2016-11-01", "published_time": "09:01"},
     ),
     "article_text_hash_form": (article, {"text_hash": "abc"}),
+    "article_without_known": (article, {"without": ["title"]}),
     "blob_sha256_form": (lambda: capture().blob, {"sha256": "A" * 64}),
     "capture_says_whence": (capture, {"file_name": ""}),
     "capture_channel_not_blank": (capture, {"channel": " "}),
