@@ -1,21 +1,24 @@
-"""Who does what: transactions whose history says so, and acts over many rows that can be undone as a whole.
-
-What an act changes is told by the history that triggers keep, under the act's contexts; nothing is written down twice.
-"""
+"""Transactions whose history says who did what, and those that make an act."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import pghistory
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import connection, transaction
+from pghistory import runtime
 
 from articles.models import Act
 from articles.models.history import ACT_SETTING
 
 Actor = AbstractBaseUser | AnonymousUser | None
 """Who acts: the user of a request, or None for a command."""
+
+
+class ActEnded(Exception):
+    """A run cannot go on, since its act has come to its end or was undone meanwhile."""
 
 
 @contextmanager
@@ -32,20 +35,25 @@ def recorded(kind: str, summary: str, *, by: Actor, **values: Any) -> Iterator[A
 
     `counts` may be set on the act that is given; it is saved at the end.
     """
-    with acting(by, kind) as context:
+    with _alone(), acting(by, kind) as context:
         who = by.pk if by else None
         act = Act.objects.create(kind=kind, summary=summary, by_id=who, contexts=[context.id], **values)
         with in_act(act):
             yield act
-        act.save(update_fields=["counts", "parameters", "summary", "updated_at"])
+        act.save(update_fields=["counts", "parameters", "position", "state", "summary", "updated_at"])
 
 
 @contextmanager
 def continued(act: Act, *, by: Actor) -> Iterator[None]:
-    """A further transaction of a run that is an act of its own: its changes are the act's as well."""
-    with acting(by, act.kind) as context:
-        if context.id not in act.contexts:
-            act.contexts.append(context.id)
+    """A further transaction of a run that is an act of its own: its changes are the act's as well.
+
+    The act is locked and read anew. Raises `ActEnded` where it is no longer running.
+    """
+    with _alone(), acting(by, act.kind) as context:
+        fresh = Act.objects.select_for_update().get(pk=act.pk)
+        if fresh.state != Act.State.RUNNING:
+            raise ActEnded(f"“{act.summary}” does not run any more: it was finished or undone meanwhile.")
+        act.contexts, act.position, act.counts = [*fresh.contexts, context.id], fresh.position, fresh.counts
         with in_act(act):
             yield
         act.save(update_fields=["contexts", "counts", "position", "state", "updated_at"])
@@ -55,9 +63,29 @@ def continued(act: Act, *, by: Actor) -> Iterator[None]:
 def in_act(act: Act) -> Iterator[None]:
     """Let triggers know, until the end of the block, that what is written belongs to an act."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_catalog.current_setting(%s, TRUE)", [ACT_SETTING])
+        outer = cursor.fetchone()[0] or ""
         cursor.execute("SELECT set_config(%s, %s, TRUE)", [ACT_SETTING, str(act.pk)])
         try:
             yield
         finally:
             if not connection.needs_rollback:
-                cursor.execute("SELECT set_config(%s, '', TRUE)", [ACT_SETTING])
+                cursor.execute("SELECT set_config(%s, %s, TRUE)", [ACT_SETTING, outer])
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """A context of the history for one transaction of one act, even where another context is open.
+
+    A request that may write has a context for all of it, in which contexts within take part: without this, one act
+    would be undone with the others of its request.
+    """
+    outer = getattr(runtime._tracker, "value", None)
+    if outer is None:
+        yield
+        return
+    runtime._tracker.value = runtime.Context(id=uuid4(), metadata=dict(outer.metadata))
+    try:
+        yield
+    finally:
+        runtime._tracker.value = outer

@@ -1,0 +1,23 @@
+"""Who does what: transactions whose history says so, and acts over many rows that can be undone as a whole.
+
+What an act changes is told by the history that triggers keep, under the act's contexts; nothing is written down twice.
+"""
+
+from articles.acts.planning import Kept, Plan
+from articles.acts.recording import ActEnded, Actor, acting, continued, in_act, recorded
+from articles.acts.undoing import UndoError, Undone, preview, undo
+
+__all__ = [
+    "ActEnded",
+    "Actor",
+    "Kept",
+    "Plan",
+    "UndoError",
+    "Undone",
+    "acting",
+    "continued",
+    "in_act",
+    "preview",
+    "recorded",
+    "undo",
+]

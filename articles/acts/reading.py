@@ -1,0 +1,75 @@
+"""Reading the history of an act: which rows it wrote, and what became of them since."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.db import connection
+
+from articles.acts.planning import Event, Plan, Row, disturbed, quiet
+from articles.acts.tables import Table
+from articles.models import Act
+
+PORTION = 1000
+"""Rows that one statement reads or writes, so that none meets the time limit of requests."""
+
+ROWS = """
+    WITH own AS (
+        SELECT pgh_obj_id, min(pgh_id) AS first, max(pgh_id) AS last
+        FROM {events} WHERE pgh_context_id = ANY(%(contexts)s) GROUP BY pgh_obj_id
+    )
+    SELECT own.pgh_obj_id, own.first, first.pgh_label, last.pgh_label, EXISTS (
+        SELECT 1 FROM {events} AS other WHERE other.pgh_obj_id = own.pgh_obj_id AND other.pgh_id > own.first
+            AND (other.pgh_context_id IS NULL OR other.pgh_context_id <> ALL(%(contexts)s)))
+    FROM own JOIN {events} AS first ON first.pgh_id = own.first JOIN {events} AS last ON last.pgh_id = own.last
+    ORDER BY own.pgh_obj_id"""
+
+
+def written(table: Table, act: Act) -> list[tuple[int, int, str, str, bool]]:
+    """Of each row that the act wrote: its key, the act's first event, the labels of its first and last event, and
+    whether others wrote the row since the first one. In the order of keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROWS.format(events=_name(table.events)), {"contexts": act.contexts})
+        return list(cursor.fetchall())
+
+
+def planned(table: Table, act: Act) -> Plan:
+    """What undoing the act would do to a table, by what stands now."""
+    plan = Plan(table)
+    others: dict[int, int] = {}
+    for pk, first, first_label, last_label, touched in written(table, act):
+        if touched:
+            others[pk] = first
+        else:
+            quiet(plan, pk, first, first_label, last_label)
+    for portion in portions(list(others)):
+        lives = {pk: _rows(table, rows) for pk, rows in _events(table, portion, act)}
+        now = {row["id"]: row for row in table.model._base_manager.filter(pk__in=portion).values("id", *table.columns)}
+        for pk in portion:
+            events = [event for event in lives[pk] if event.pgh_id >= others[pk]]
+            disturbed(plan, pk, events, now.get(pk))
+    return plan
+
+
+def _events(table: Table, pks: list[int], act: Act) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    contexts = set(act.contexts)
+    columns = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_context_id", *table.columns)
+    rows = table.events._base_manager.filter(pgh_obj_id__in=pks).order_by("pgh_obj_id", "pgh_id").values(*columns)
+    for pk, group in groupby(rows, key=lambda row: row["pgh_obj_id"]):
+        yield pk, [{**row, "ours": row["pgh_context_id"] in contexts} for row in group]
+
+
+def _rows(table: Table, rows: Iterable[dict[str, Any]]) -> list[Event]:
+    def before(row: dict[str, Any]) -> Row:
+        return None if row["pgh_label"].endswith("insert") else row
+
+    return [Event(row["pgh_id"], row["ours"], before(row)) for row in rows]
+
+
+def portions(keys: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(keys), PORTION):
+        yield list(keys[start : start + PORTION])
+
+
+def _name(model: Any) -> str:
+    return connection.ops.quote_name(model._meta.db_table)

@@ -1,0 +1,118 @@
+"""Taking an act back: what it changed becomes what it was, and what was changed since stays and is listed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from articles.acts import writing
+from articles.acts.planning import Kept, Plan
+from articles.acts.reading import planned
+from articles.acts.recording import Actor, recorded
+from articles.acts.tables import tables
+from articles.models import Act, Article
+
+LISTED = 1000
+"""Rows kept as they are, that the act of an undoing names; more are counted only."""
+
+
+class UndoError(Exception):
+    """An act that cannot be undone. The message says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undoing did, or would do.
+
+    act       the act of the undoing itself, which can be undone in its turn; None for a preview
+    restored  rows by the name of their model
+    kept      what was changed since and stays
+    """
+
+    act: Act | None
+    restored: dict[str, int]
+    kept: list[Kept]
+
+    @property
+    def rows(self) -> int:
+        return sum(self.restored.values())
+
+
+def undo(act: Act, *, by: Actor) -> Undone:
+    """Take back what an act did, in one transaction, as an act of its own.
+
+    Of each value that others changed since, theirs stays. An act that is still running ends with what it did so far.
+    Raises `UndoError` if it was undone already.
+    """
+    summary = _("Undone: {act}").format(act=act.summary)
+    check(act)
+    with recorded(Act.Kind.UNDO, summary, by=by, undoes=_ended(act)) as undoing:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal names its row
+        plans = _locked_plans(act)
+        _write(plans)
+        undone = _told(plans, undoing)
+        undoing.counts = {"restored": undone.rows, "kept": len(undone.kept)}
+        undoing.parameters = {"kept": [_noted(kept) for kept in undone.kept[:LISTED]]}
+    return undone
+
+
+def preview(act: Act) -> Undone:
+    """What `undo` would do now. Writes nothing."""
+    return _told([planned(table, act) for table in tables()], None)
+
+
+def check(act: Act) -> None:
+    """Raise `UndoError` if the act was undone."""
+    if Act.objects.filter(undoes=act).exists():
+        raise UndoError(_("“{act}” was undone already. To get it back, undo the undoing.").format(act=act.summary))
+
+
+def _ended(act: Act) -> Act:
+    """The act, locked: of two who undo it at once, the second waits and is told. A run does not go on from here."""
+    locked = Act.objects.select_for_update().get(pk=act.pk)
+    check(locked)
+    if locked.state == Act.State.RUNNING:
+        locked.state = Act.State.FINISHED
+        locked.save(update_fields=["state", "updated_at"])
+    act.state, act.contexts = locked.state, locked.contexts
+    return locked
+
+
+def _locked_plans(act: Act) -> list[Plan]:
+    """Plans of rows that nobody else writes any more: planned once to know the rows, and again when they are locked."""
+    for table in tables():
+        writing.lock(planned(table, act))
+    return [planned(table, act) for table in tables()]
+
+
+def _write(plans: list[Plan]) -> None:
+    """Tags make room for each other; all else comes before what stands on it, and goes after it."""
+    tags = [plan for plan in plans if plan.table.is_tag]
+    others = [plan for plan in plans if not plan.table.is_tag]
+    for plan in (plan for plan in others if plan.insert):
+        writing.insert(plan)
+    for plan in tags:
+        writing.delete(plan)
+    for plan in tags:
+        writing.insert(plan)
+    for plan in plans:
+        writing.restore(plan)
+    for plan in reversed(others):
+        writing.delete(plan)
+    moved = [pk for plan in others if plan.table.model is Article for events in plan.restore.values() for pk in events]
+    writing.dissolve_lone_stories(moved)
+
+
+def _told(plans: list[Plan], act: Act | None) -> Undone:
+    restored: dict[str, int] = {}
+    for plan in plans:
+        if plan.rows:
+            name = str(plan.table.model._meta.verbose_name_plural)
+            restored[name] = restored.get(name, 0) + plan.rows
+    return Undone(act, restored, [kept for plan in plans for kept in plan.kept])
+
+
+def _noted(kept: Kept) -> dict[str, Any]:
+    return {"model": kept.table.model._meta.model_name, "pk": kept.pk, "why": kept.why, "columns": list(kept.columns)}
