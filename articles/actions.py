@@ -30,6 +30,7 @@ from articles.models import (
 )
 from articles.models.article_capture import CaptureRole
 from articles.models.mention import MentionQuerySet, MentionState
+from articles.models.tag import TagQuerySet
 
 PORTION = 1000
 """Rows that one statement writes."""
@@ -124,6 +125,13 @@ def accept_mentions(*, mentions: MentionQuerySet, by: Actor, origin: TagOrigin |
 def reject_mentions(*, mentions: MentionQuerySet, by: Actor) -> Outcome:
     """Remember that articles do not name these organizations, so that no rule suggests them again."""
     return decide_mentions(mentions=mentions, state=MentionState.REJECTED, by=by)
+
+
+def decide_tags(*, tags: TagQuerySet, state: str, by: Actor) -> Outcome:
+    """Put mentions or topics of articles into a state, noting who did and when; those in it already stay."""
+    with acting(by, f"{tags.model._meta.model_name} {state}"):
+        changed, left = _decide(tags, state, by)
+    return Outcome(changed, {"unchanged": left} if left else {})
 
 
 def decide_mentions(*, mentions: MentionQuerySet, state: str, by: Actor, origin: TagOrigin | None = None) -> Outcome:
@@ -299,12 +307,12 @@ def _parts(pks: list[int]) -> Iterator[list[int]]:
         yield pks[start : start + PORTION]
 
 
-def _decide(mentions: MentionQuerySet, state: str, by: Actor, **more: Any) -> tuple[int, int]:
-    """Mentions put into a state, and those left in it."""
-    chosen = _locked(mentions, "state")
+def _decide(tags: TagQuerySet, state: str, by: Actor, **more: Any) -> tuple[int, int]:
+    """Tags put into a state, and those left in it."""
+    chosen = _locked(tags, "state")
     others = [pk for pk, current in chosen.items() if current != state]
     for part in _parts(others):
-        Mention.objects.filter(pk__in=part).update(**_decision(state, by), **more)
+        tags.model._default_manager.filter(pk__in=part).update(**_decision(state, by), **more)
     return len(others), len(chosen) - len(others)
 
 
