@@ -1,0 +1,77 @@
+"""The frame of the admin: its sections in one line, and the lists of a section beside each other."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link of the frame, and whether the page that is shown is that one ("page") or below it ("true")."""
+
+    label: Any
+    address: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the admin: where its link leads, its lists where there are several, whether it stands in the menu."""
+
+    label: Any
+    address: str
+    lists: tuple[Place, ...] = ()
+    current: str = ""
+    aside: bool = False
+
+
+ONE_PAGE = (("desk", _("Desk"), "articles.view_article"), ("articles_intake_add", _("Take in"), "articles.add_article"))
+"""Sections that are a page of their own: its name, what it is called, the right without which it is not shown."""
+
+OF_MODELS = (
+    (_("Articles"), ("Article", "Story")),
+    (_("Captures"), ("Capture", "Intake", "Feed")),
+    (_("Registry"), ("Organization", "Source", "Event", "Topic", "Place")),
+    (_("Rules"), ("TaggingRule",)),
+    (_("Acts"), ("Act",)),
+)
+ASIDE = ((_("People"), ("User", "Group")),)
+"""Sections of lists. Who may see none of them does not see the section; a list that is named nowhere is in none."""
+
+
+@register.simple_tag(takes_context=True)
+def sections(context: dict[str, Any]) -> list[Section]:
+    """The sections of the admin that the user may see; asks the database nothing."""
+    request, apps = context["request"], context.get("available_apps") or []
+    models = {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
+    pages = {name: _address(name) for name, _label, right in ONE_PAGE if request.user.has_perm(right)}
+    known = [*filter(None, pages.values()), *(model["admin_url"] for model in models.values())]
+    here = max((address for address in known if request.path.startswith(address)), key=len, default="")
+
+    def place(label: Any, address: str) -> Place:
+        return Place(label, address, "" if address != here else "page" if address == request.path else "true")
+
+    found = [_section(label, [place(label, pages[name])]) for name, label, _right in ONE_PAGE if pages.get(name)]
+    for label, names in (*OF_MODELS, *ASIDE):
+        lists = [place(models[name]["name"], models[name]["admin_url"]) for name in names if name in models]
+        if lists:
+            found.append(_section(label, lists, aside=(label, names) in ASIDE))
+    return found
+
+
+def _section(label: Any, lists: list[Place], *, aside: bool = False) -> Section:
+    current = next((place.current for place in lists if place.current), "")
+    several = tuple(lists) if len(lists) > 1 else ()
+    return Section(label, lists[0].address, several, "true" if current and several else current, aside)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(f"admin:{name}")
+    except NoReverseMatch:
+        return ""
