@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,39 @@ def test_every_parent_is_there_and_nobody_is_their_own_ancestor() -> None:
             assert parent in parents, f"{line[-1]}: no row for its parent {parent}"
             assert parent not in line, f"a circle: {line}"
             line.append(parent)
+
+
+def test_successions_are_between_organizations_of_the_file_and_dated() -> None:
+    rows = reference.successions()
+    names = {row.name for row in ORGANIZATIONS}
+    assert len(rows) > 60
+    assert not repeated([f"{row.predecessor} → {row.successor}" for row in rows])
+    for row in rows:
+        assert {row.predecessor, row.successor} <= names and row.predecessor != row.successor, row
+        assert row.kind in {"renaming", "merger", "split", "takeover", "replacement"}, row
+        assert row.happened_on is not None and 1990 <= row.happened_on.year <= 2026, row
+        assert not row.source_url or re.fullmatch(r"https://\S+", row.source_url), row
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        ("2016-09-07", date(2016, 9, 7), "day"),
+        ("2016-09", date(2016, 9, 1), "month"),
+        ("2016", date(2016, 1, 1), "year"),
+        ("", None, "unknown"),
+    ],
+)
+def test_a_date_says_how_much_of_it_is_known(text: str, day: date | None, precision: str) -> None:
+    assert reference.partial_date(text) == (day, precision)
+
+
+def test_who_took_a_company_over_is_its_parent() -> None:
+    """Both say one thing, so that nobody corrects one of the two alone."""
+    parents = {row.name: row.parent for row in ORGANIZATIONS}
+    for row in reference.successions():
+        if row.kind == "takeover" and row.predecessor != "Carbon Black":  # which VMware brought along
+            assert parents[row.predecessor] == row.successor, row
 
 
 def test_a_spelling_that_two_organizations_share_is_flagged_in_both() -> None:

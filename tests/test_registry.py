@@ -1,4 +1,5 @@
 import shutil
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from django.core.management import call_command
 from pytest_django import DjangoAssertNumQueries
 
 from articles import reference
-from articles.models import Event, Organization, OrganizationName, Place, Source, Topic
+from articles.models import Event, Organization, OrganizationName, OrganizationSuccession, Place, Source, Topic
 from articles.registry import GROUPS, knowledge, load_reference
 from articles.registry.loading import by_depth
-from articles.registry.values import slug_of
+from articles.registry.table import fingerprint
+from articles.registry.values import name_values, slug_of
 from articles.understanding import Knowledge
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,55 @@ def test_names_of_a_merged_organization_go_to_the_one_that_took_its_place(folder
     write(folder, SUN, STAR.replace(",,,\n", ",Star Holding,,\n").replace("CN,,,,,", "CN,,,,"))
     load(folder)
     assert list(star.names.values_list("name", flat=True)) == ["Star Holding"]
+
+
+def follow(folder: Path, *rows: str) -> None:
+    header = "predecessor,successor,kind,date,source_url\n"
+    (folder / "successions.csv").write_text(header + "".join(rows), encoding="utf-8")
+
+
+def test_successions_are_loaded_and_corrected_and_what_editors_did_stays(folder: Path) -> None:
+    follow(folder, "Sun Networks,Star Group,merger,2009,\n")
+    assert load(folder)["successions"] == (1, 0, 0, 0)
+    (row,) = OrganizationSuccession.objects.all()
+    assert (str(row), row.kind) == ("Sun Networks → Star Group", "merger")
+    assert (row.happened_on, row.date_precision) == (date(2009, 1, 1), "year")
+    follow(folder, "Sun Networks,Star Group,takeover,2009-03,https://example.org/\n")
+    assert load(folder)["successions"] == (0, 1, 0, 0)
+    row.refresh_from_db()
+    assert (row.kind, row.date_precision, row.source_url) == ("takeover", "month", "https://example.org/")
+    OrganizationSuccession.objects.update(kind="replacement")
+    assert load(folder)["successions"] == (0, 0, 0, 1)
+    row.delete()
+    assert load(folder)["successions"] == (0, 0, 0, 1)
+    assert not OrganizationSuccession.objects.exists()
+
+
+def test_a_succession_of_an_organization_that_an_editor_deleted_is_left_out(folder: Path) -> None:
+    load(folder)
+    Organization.objects.get(name="Sun Networks").delete()
+    follow(folder, "Sun Networks,Star Group,merger,2009,\n")
+    assert load(folder)["successions"] == (0, 0, 0, 0)
+
+
+def test_a_succession_of_an_organization_that_is_in_no_row_is_refused(folder: Path) -> None:
+    follow(folder, "Moon Networks,Star Group,merger,2009,\n")
+    with pytest.raises(ValueError, match=r"Moon Networks → Star Group\. Correct successions\.csv"):
+        load(folder)
+    assert not Organization.objects.exists()
+
+
+def test_names_that_were_loaded_when_their_days_were_years_are_still_known_as_loaded(folder: Path) -> None:
+    load(folder)
+    sunny = OrganizationName.objects.get(name="Sunny")
+    years = name_values(reference.NameRow("Sunny", "former"), organization_id=sunny.organization_id)
+    OrganizationName.objects.filter(pk=sunny.pk).update(
+        loaded_hash=fingerprint({**(years or {}), "valid_from": 2001, "valid_to": 2009})
+    )
+    write(folder, SUN.replace("2001|2009", "2001|2010-06-30"), STAR)
+    assert load(folder)["names"] == (0, 1, 2, 0)
+    sunny.refresh_from_db()
+    assert sunny.valid_to == date(2010, 6, 30)
 
 
 def test_a_file_with_a_fault_changes_nothing(folder: Path) -> None:

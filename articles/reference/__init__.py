@@ -51,6 +51,21 @@ class OrganizationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SuccessionRow:
+    """One body of the registry that followed another. `kind` is renaming, merger, split, takeover or replacement.
+
+    `precision` says how much of the date is known: day, month or year, the unknown parts of which are 1.
+    """
+
+    predecessor: str
+    successor: str
+    kind: str
+    happened_on: datetime.date | None = None
+    precision: str = "unknown"
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRow:
     """One edition of the conference."""
 
@@ -198,6 +213,22 @@ def lookalikes(folder: Path | None = None) -> tuple[LookalikeRow, ...]:
         LookalikeRow(row["text"].removeprefix("="), row["hides"], row["text"].startswith("="))
         for row in rows("lookalikes.csv", folder)
     )
+
+
+def successions(folder: Path | None = None) -> tuple[SuccessionRow, ...]:
+    """Which organizations followed which; none if the folder has no such file."""
+    if not ((folder or FOLDER) / "successions.csv").exists():
+        return ()
+    return tuple(
+        SuccessionRow(row["predecessor"], row["successor"], row["kind"], *partial_date(row["date"]), row["source_url"])
+        for row in rows("successions.csv", folder)
+    )
+
+
+def partial_date(text: str) -> tuple[datetime.date | None, str]:
+    """What "2016-09-07", "2016-09", "2016" or "" say: the first day of it, and its precision."""
+    precision = {10: "day", 7: "month", 4: "year"}.get(len(text), "unknown")
+    return (datetime.date.fromisoformat(f"{text}-01-01"[:10]) if text else None), precision
 
 
 def organizations(folder: Path | None = None) -> tuple[OrganizationRow, ...]:

@@ -79,10 +79,12 @@ def sources() -> tuple[SourceRow, ...]:
 
 
 def topics() -> tuple[TopicRow, ...]:
-    rows = Topic.objects.order_by("pk")
-    return tuple(
-        TopicRow(row.slug, row.label, row.label_zh, row.definition, tuple(row.cues), row.version) for row in rows
-    )
+    return tuple(map(topic_row, Topic.objects.order_by("pk")))
+
+
+def topic_row(row: Topic) -> TopicRow:
+    """A topic as it stands, saved or not."""
+    return TopicRow(row.slug, row.label, row.label_zh, row.definition, tuple(row.cues), row.version)
 
 
 def places() -> tuple[PlaceRow, ...]:
@@ -93,18 +95,20 @@ def places() -> tuple[PlaceRow, ...]:
 def organizations() -> tuple[OrganizationRow, ...]:
     """Every organization with every spelling, the canonical ones first."""
     rows = Organization.objects.select_related("parent").prefetch_related("names").order_by("pk")
-    return tuple(
-        OrganizationRow(
-            name=row.name,
-            name_zh=row.name_zh,
-            kind=row.kind,
-            country=row.country,
-            parent=row.parent.name if row.parent else "",
-            wikidata_qid=row.wikidata_qid,
-            website=row.website,
-            names=tuple(spellings(row, row.names.all())),
-        )
-        for row in rows
+    return tuple(organization_row(row, row.names.all()) for row in rows)
+
+
+def organization_row(row: Organization, names: Iterable[OrganizationName]) -> OrganizationRow:
+    """An organization as it stands, saved or not, with these other names."""
+    return OrganizationRow(
+        name=row.name,
+        name_zh=row.name_zh,
+        kind=row.kind,
+        country=row.country,
+        parent=row.parent.name if row.parent else "",
+        wikidata_qid=row.wikidata_qid,
+        website=row.website,
+        names=tuple(spellings(row, names)),
     )
 
 
@@ -130,7 +134,7 @@ def name_row(name: OrganizationName) -> NameRow:
         valid_to=name.valid_to,
         required=tuple(name.required),
         forbidden=tuple(name.forbidden),
-        key=name.pk,
+        key=name.pk or 0,
         version=name.version,
     )
 

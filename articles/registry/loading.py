@@ -7,8 +7,17 @@ import pghistory
 from django.db import transaction
 
 from articles import reference
-from articles.models import Event, FormerSlug, Organization, OrganizationName, Place, Source, Topic
-from articles.reference import OrganizationRow
+from articles.models import (
+    Event,
+    FormerSlug,
+    Organization,
+    OrganizationName,
+    OrganizationSuccession,
+    Place,
+    Source,
+    Topic,
+)
+from articles.reference import OrganizationRow, SuccessionRow
 from articles.registry.groups import make_groups
 from articles.registry.table import Table, Tally
 from articles.registry.values import (
@@ -19,6 +28,7 @@ from articles.registry.values import (
     place_values,
     slug_of,
     source_values,
+    succession_values,
     topic_values,
 )
 
@@ -40,7 +50,7 @@ def load_reference(folder: Path | None = None) -> list[Tally]:
             ),
             load_flat(Table("outlets", Source, BY_SLUG_OR_NAME), source_values(reference.sources(folder))),
             load_flat(Table("topics", Topic, (("slug",), ("label",))), topic_values(reference.topics(folder))),
-            *load_organizations(reference.organizations(folder)),
+            *load_organizations(reference.organizations(folder), reference.successions(folder)),
             make_groups(),
         ]
 
@@ -50,8 +60,14 @@ def load_flat(table: Table, wanted: Iterator[Values]) -> Tally:
     return table.tally
 
 
-def load_organizations(rows: tuple[OrganizationRow, ...]) -> tuple[Tally, Tally]:
-    """Organizations, parents before children, so that each is written once; then their names."""
+def load_organizations(
+    rows: tuple[OrganizationRow, ...], successions: tuple[SuccessionRow, ...] = ()
+) -> tuple[Tally, Tally, Tally]:
+    """Organizations, parents before children, so that each is written once; then their names; then who followed whom.
+
+    A succession is left out where an editor deleted one of the two, or made one of both. Raises `ValueError` naming
+    the successions of which an organization is not in the file.
+    """
     table = Table("organizations", Organization, (("slug",), ("name",), ("wikidata_qid",)))
     moved = dict(FormerSlug.objects.filter(kind="organization").values_list("slug", "object_id"))
     ids: dict[str, int] = {}
@@ -65,7 +81,21 @@ def load_organizations(rows: tuple[OrganizationRow, ...]) -> tuple[Tally, Tally]
                 ids[name] = other
     names = Table("names", OrganizationName, (("organization_id", "name"),))
     names.load(name for row in rows if row.name in ids for name in names_of(row, ids[row.name]))
-    return table.tally, names.tally
+    return table.tally, names.tally, load_successions(successions, {row.name for row in rows}, ids)
+
+
+def load_successions(rows: tuple[SuccessionRow, ...], named: set[str], ids: dict[str, int]) -> Tally:
+    if lost := [row for row in rows if not {row.predecessor, row.successor} <= named]:
+        found = ", ".join(f"{row.predecessor} → {row.successor}" for row in lost[:5])
+        raise ValueError(f"Successions without a row for both organizations: {found}. Correct successions.csv.")
+    table = Table("successions", OrganizationSuccession, (("predecessor_id", "successor_id"),))
+    pairs = ((ids.get(row.predecessor), ids.get(row.successor), row) for row in rows)
+    table.load(
+        succession_values(row, predecessor_id=before, successor_id=after)
+        for before, after, row in pairs
+        if before and after and before != after
+    )
+    return table.tally
 
 
 def names_of(row: OrganizationRow, organization_id: int) -> Iterator[Values]:

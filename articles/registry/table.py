@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -29,9 +30,17 @@ class Tally:
         return self.added + self.changed + self.unchanged + self.kept
 
 
+WHOLE_YEARS = {"valid_from": (1, 1), "valid_to": (12, 31)}
+"""Days that stand for a year. They count as that year, so that rows loaded when these were years are still known."""
+
+
 def fingerprint(values: Values) -> str:
     """SHA-256 over the columns that a file decides, the same for a row of the file and for one of the database."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
+    plain = {
+        column: value.year if isinstance(value, date) and (value.month, value.day) == WHOLE_YEARS.get(column) else value
+        for column, value in values.items()
+    }
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from articles.reference import EditionRow, NameRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
+from articles.reference import EditionRow, NameRow, OrganizationRow, PlaceRow, SourceRow, SuccessionRow, TopicRow
 
 Values = dict[str, Any]
 
@@ -100,4 +100,15 @@ def name_values(name: NameRow, *, organization_id: int) -> Values | None:
         "ambiguous": name.ambiguous,
         "valid_from": name.valid_from,
         "valid_to": name.valid_to,
+    }
+
+
+def succession_values(row: SuccessionRow, *, predecessor_id: int, successor_id: int) -> Values:
+    return {
+        "predecessor_id": predecessor_id,
+        "successor_id": successor_id,
+        "kind": row.kind,
+        "happened_on": row.happened_on,
+        "date_precision": row.precision,
+        "source_url": row.source_url,
     }
