@@ -1,5 +1,6 @@
 """What a reader hands on: one document's plain text, and the values that the document itself labels."""
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass, field
@@ -45,6 +46,11 @@ class PartialDate:
     def first_day(self) -> datetime.date:
         """The earliest day that the date may mean."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def last_day(self) -> datetime.date:
+        """The latest day that the date may mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from articles import reference
-from articles.matching import LOOKALIKE, Matcher, Name
-from articles.reference import EditionRow, LookalikeRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
-from articles.rules import Rule
+from articles.matching import LOOKALIKE, Condition, Matcher, Name
+from articles.reference import EditionRow, LookalikeRow, NameRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
+from articles.rules import Rule, RuleSet
+from articles.understanding.newcomers import registered
 from articles.understanding.patterns import key
 
 # Endings by which a row tells its site from the body that runs it; pages print the name without them.
@@ -61,6 +62,21 @@ def spellings(name: str) -> list[str]:
     return [name, *(form for form in dict.fromkeys(other) if form != name)]
 
 
+def named(organization: str, spelling: str, name: NameRow) -> Name:
+    """A spelling of a name of an organization as it is looked for."""
+    return Name(
+        organization,
+        spelling,
+        name.kind,
+        case_sensitive=name.case_sensitive,
+        ambiguous=name.ambiguous,
+        spelled=name.text,
+        row=name.key,
+        version=name.version,
+        condition=Condition(name.required, name.forbidden, name.valid_from, name.valid_to) or None,
+    )
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """Reference rows, from the CSV files or from the database alike. Make it once: what is derived is kept with it."""
@@ -89,22 +105,24 @@ class Knowledge:
     def organization_matcher(self) -> Matcher:
         """Finds every spelling of every organization."""
         names = [
-            Name(
-                row.name,
-                spelling,
-                name.kind,
-                case_sensitive=name.case_sensitive,
-                ambiguous=name.ambiguous,
-                spelled=name.text,
-                row=name.key,
-                version=name.version,
-            )
+            named(row.name, spelling, name)
             for row in self.organizations
             for name in row.names
             for spelling in spellings(name.text)
         ]
         hiding = [Name(row.hides, row.text, LOOKALIKE, case_sensitive=row.case_sensitive) for row in self.lookalikes]
         return Matcher([*names, *hiding])
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """The names of organizations and sources as newcomers are compared with them."""
+        organizations = (text for row in self.organizations for name in row.names for text in spellings(name.text))
+        return registered.keys_of([*organizations, *(name for row in self.sources for name in (row.name, row.name_zh))])
+
+    @cached_property
+    def place_keys(self) -> frozenset[str]:
+        """The names of places, countries and provinces, which no organization is called by alone."""
+        return registered.places_of(self._places)
 
     @cached_property
     def topic_matcher(self) -> Matcher:
@@ -117,6 +135,11 @@ class Knowledge:
     def topic_slugs(self) -> tuple[str, ...]:
         """The topics in the order of the vocabulary."""
         return tuple(row.slug for row in self.topics)
+
+    @cached_property
+    def rule_set(self) -> RuleSet:
+        """Finds what the tagging rules look for."""
+        return RuleSet(self.rules)
 
     @cached_property
     def organization_rows(self) -> dict[str, OrganizationRow]:

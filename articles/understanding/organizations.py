@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from articles.matching import Match
+from articles.matching import Days, Match
 from articles.sentences import sentence_at
 from articles.understanding import vetoes
+from articles.understanding.conditions import usable
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import simplified
 from articles.understanding.result import Sighting
@@ -42,14 +43,21 @@ class _Seen:
     title_only: bool = False
 
 
-def organizations_of(title: str | None, body: str, language: str, knowledge: Knowledge) -> tuple[Sighting, ...]:
-    """All organizations that body and title name, in order of their first mention; those of the title alone last."""
+def organizations_of(
+    title: str | None, body: str, language: str, knowledge: Knowledge, days: Days | None = None
+) -> tuple[Sighting, ...]:
+    """All organizations that body and title name, in order of their first mention; those of the title alone last.
+
+    `days`: the first and the last day that the text may be of; names that were not in use then name nobody.
+    """
     matcher = knowledge.organization_matcher
     plain = simplified(body)
     found = _over_brackets(body, _with_ellipses(body, matcher.find(body), knowledge), knowledge)
+    found = usable(found, body, days)
     in_body = [match for match in found if not vetoes.vetoed(plain, match)]
     headline = title or ""
-    in_title = [match for match in matcher.find(headline) if not vetoes.vetoed(headline, match)]
+    named_above = usable(matcher.find(headline), headline, days)
+    in_title = [match for match in named_above if not vetoes.vetoed(headline, match)]
     certain = _certain([*in_body, *in_title])
     context = Context(
         text=body,

@@ -15,6 +15,7 @@ from articles.matching import Match, Name
 from articles.readers.wordlists import word_set
 from articles.reference import OrganizationRow
 from articles.understanding import cues, host
+from articles.understanding.conditions import supported
 from articles.understanding.countries import Countries
 from articles.understanding.patterns import simplified
 
@@ -84,6 +85,8 @@ def resolve(match: Match, context: Context) -> tuple[str, str] | None:
             other = context.defined[match.surface]
             return (other, "short form defined in the text") if other else None
         return first.key, _plain_rule(first)
+    if (name := supported(match)) is not None:
+        return name.key, "ambiguous: beside words that it requires"
     if any(name.key == host.CONFERENCE for name in match.names):
         return (host.CONFERENCE, "ambiguous: acts as an organization") if host.acts(context.plain, match) else None
     if match.surface in context.defined:
