@@ -5,19 +5,27 @@ What an act changes is told by the history that triggers keep, under the act's c
 
 from articles.acts.planning import Kept, Plan
 from articles.acts.recording import ActEnded, Actor, acting, continued, in_act, recorded
-from articles.acts.undoing import UndoError, Undone, preview, undo
+from articles.acts.tables import Table
+from articles.acts.telling import Told, articles, told, touched
+from articles.acts.undoing import UndoError, Undone, kept_of, preview, undo
 
 __all__ = [
     "ActEnded",
     "Actor",
     "Kept",
     "Plan",
+    "Table",
+    "Told",
     "UndoError",
     "Undone",
     "acting",
+    "articles",
     "continued",
     "in_act",
+    "kept_of",
     "preview",
     "recorded",
+    "told",
+    "touched",
     "undo",
 ]

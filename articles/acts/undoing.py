@@ -1,5 +1,6 @@
 """Taking an act back: what it changed becomes what it was, and what was changed since stays and is listed."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,4 +116,13 @@ def _told(plans: list[Plan], act: Act | None) -> Undone:
 
 
 def _noted(kept: Kept) -> dict[str, Any]:
-    return {"model": kept.table.model._meta.model_name, "pk": kept.pk, "why": kept.why, "columns": list(kept.columns)}
+    table = kept.table.events._meta.model_name
+    return {"table": table, "pk": kept.pk, "why": kept.why, "columns": list(kept.columns)}
+
+
+def kept_of(noted: Iterable[dict[str, Any]]) -> Iterator[Kept]:
+    """The rows that the act of an undoing notes as kept."""
+    known = {str(table.events._meta.model_name): table for table in tables()}
+    for one in noted:
+        if one["table"] in known:
+            yield Kept(known[one["table"]], one["pk"], one["why"], tuple(one["columns"]))

@@ -126,7 +126,7 @@ def _steps(events: Any, condition: dict[str, Any]) -> Iterator[Step]:
     model = events.pgh_tracked_model
     names = [f.name for f in events._meta.fields if not f.name.startswith("pgh_") and f.name not in UNTOLD]
     later: dict[int, Any] = model._default_manager.in_bulk({row.pgh_obj_id for row in rows})
-    words = _Words(model, [*rows, *later.values()], names)
+    words = Words(model, [*rows, *later.values()], names)
     for row in rows:
         after = later.get(row.pgh_obj_id)
         kind = row.pgh_label.rpartition("_")[2]
@@ -137,7 +137,7 @@ def _steps(events: Any, condition: dict[str, Any]) -> Iterator[Step]:
         later[row.pgh_obj_id] = row
 
 
-class _Words:
+class Words:
     """Values of rows in words. Names of related rows are read once for each related model."""
 
     def __init__(self, model: Any, rows: list[Any], names: list[str]) -> None:
@@ -176,8 +176,9 @@ class _Words:
 
     def name(self, row: Any) -> str:
         """ "Mention: Alibaba", "Name of an organization: 阿里巴巴"."""
-        own = [f for f in self.fields if f.name in ("organization", "topic", "event") and f.name in self.related]
-        shown = getattr(row, "name", "") or (self.shown(own[-1], getattr(row, own[-1].attname)) if own else "")
+        plain = [f for f in self.fields if f.name in ("name", "label", "title") and not f.many_to_one]
+        own = plain or [f for f in self.fields if f.name in ("organization", "topic", "event")]
+        shown = self.shown(own[-1], getattr(row, own[-1].attname)) if own else ""
         return f"{self.title}: {shown}"
 
 
