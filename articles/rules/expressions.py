@@ -30,8 +30,10 @@ class Expression:
     case_sensitive: bool = False
 
     def places(self, part: Part) -> list[Span]:
-        """Where it matches in a part, in code points: no empty matches, none that is longer than `LONGEST`."""
-        found = (match.span() for match in islice(compiled(self).finditer(part.encodable), MOST))
+        """Where it matches in a part, in code points: no empty matches, none longer than `LONGEST`."""
+        if not is_taken(self):
+            return []
+        found = (match.span() for match in islice(compiled(self).finditer(part.text), MOST))
         return [(start, end) for start, end in found if 0 < end - start <= LONGEST]
 
 
@@ -74,13 +76,15 @@ class Expressions:
         """The expressions that match somewhere in a part."""
         if self._set is None or not part.text:
             return iter(self._all if part.text else ())
-        numbers = self._set.Match(part.encodable)
+        numbers = self._set.Match(part.text)
         if not numbers:  # not even the empty one: it has run out of memory
             return iter(self._all)
         return (self._all[number - 1] for number in sorted(numbers) if number)
 
 
+@lru_cache(maxsize=4096)
 def is_taken(expression: Expression) -> bool:
+    """Whether RE2 takes an expression: what it does not take matches nothing."""
     try:
         compiled(expression)
     except ExpressionError:

@@ -1,12 +1,10 @@
 """Rules made ready to be asked of many texts."""
 
-import calendar
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.matching import lowered
+from articles.matching import Condition, lowered
 from articles.readers import PartialDate
 from articles.rules import slips, words
 from articles.rules.expressions import Expression, Expressions
@@ -34,16 +32,14 @@ class RuleSet:
         self.rules = tuple(rules)
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_expression: dict[Expression, list[int]] = defaultdict(list)
-        context: set[str] = set()
         for number, rule in enumerate(self.rules):
-            context.update(rule.required, rule.forbidden)
             for term in rule.terms:
                 if rule.kind == "regex":
                     self._by_expression[Expression(term, rule.case_sensitive)].append(number)
                 else:
                     for seed in slips.seeds([term]) if rule.kind == "fuzzy" else [term]:
                         self._by_word[lowered(spelled(seed))].append(number)
-        self._finder = Finder([*self._by_word, *context])
+        self._finder = Finder(self._by_word)
         self._expressions = Expressions(self._by_expression)
 
     def find(
@@ -71,13 +67,13 @@ class _Look:
     part: Part
     hits: Hits
 
-    def places(self, rule: Rule) -> Iterator[Place]:
+    def places(self, rule: Rule, condition: Condition) -> Iterator[Place]:
         """Where the terms of a rule stand in this part, the context of each considered."""
         if rule.scope == ("text" if self.part.is_title else "title"):
             return
         for term in rule.terms:
             for span in self._spans(rule, term):
-                if self._suits(rule, span):
+                if condition.suits(self.part.text, *span):
                     yield Place(self.part, span, term)
 
     def _spans(self, rule: Rule, term: str) -> list[Span]:
@@ -89,22 +85,13 @@ class _Look:
         word = Word(term, rule.case_sensitive, as_printed=exact, plural=rule.is_topic and not exact)
         return words.places_of(word, self.part, self.hits)
 
-    def _suits(self, rule: Rule, span: Span) -> bool:
-        """Whether the paragraph of a place has what the rule requires, and nothing that it forbids."""
-        if not rule.required and not rule.forbidden:
-            return True
-        start, end = self.part.paragraph(span)
-        near = (self._stands(word, start, end) for word in rule.required)
-        return (not rule.required or any(near)) and not any(self._stands(word, start, end) for word in rule.forbidden)
-
-    def _stands(self, word: str, start: int, end: int) -> bool:
-        return any(start <= first < end for first, _last in words.places_of(Word(word), self.part, self.hits))
-
 
 def _found(rule: Rule, looks: list[_Look], language: str, published: PartialDate | None) -> Found | None:
-    if not speaks(rule, language) or not is_valid(rule, published):
+    condition = Condition(rule.required, rule.forbidden, rule.valid_from, rule.valid_to)
+    days = (published.first_day(), published.last_day()) if published else None
+    if not speaks(rule, language) or not condition.is_of(days):
         return None
-    places = [place for look in looks for place in look.places(rule)]
+    places = [place for look in looks for place in look.places(rule, condition)]
     if not places or (rule.kind == "all" and {place.term for place in places} != set(rule.terms)):
         return None
     places.sort(key=lambda place: (place.part.is_title, place.span))
@@ -125,17 +112,3 @@ def speaks(rule: Rule, language: str) -> bool:
     tag = language.casefold()
     wanted = [one.casefold() for one in rule.languages]
     return not wanted or any(tag == one or tag.startswith(f"{one}-") for one in wanted)
-
-
-def is_valid(rule: Rule, published: PartialDate | None) -> bool:
-    """Whether a rule is for articles of a day; for an unknown or half-known one if it may be."""
-    if published is None:
-        return True
-    after = rule.valid_from is not None and last_day(published) < rule.valid_from
-    return not after and not (rule.valid_to is not None and published.first_day() > rule.valid_to)
-
-
-def last_day(day: PartialDate) -> datetime.date:
-    """The latest day that a date may mean."""
-    month = day.month or 12
-    return datetime.date(day.year, month, day.day or calendar.monthrange(day.year, month)[1])
