@@ -20,7 +20,7 @@ from typing import Any
 
 from articles.ingest.reading import Part, Read, read_part
 from articles.readers import PartialDate, Piece, ReadingError, Record
-from articles.understanding import Candidate, Knowledge, Sighting, StoryPart, Understood
+from articles.understanding import Candidate, Knowledge, Newcomer, Sighting, StoryPart, Understood
 
 Answer = list[Read] | ReadingError
 """Of one part: its records, or why the whole input cannot be read."""
@@ -32,7 +32,7 @@ IDLE = -1
 
 
 # What is sent are values that never change. By itself, pickle asks each of them for the fields of its class.
-SENT = (Part, Piece, Read, Record, PartialDate, Understood, Candidate, Sighting, StoryPart)
+SENT = (Part, Piece, Read, Record, PartialDate, Understood, Candidate, Sighting, StoryPart, Newcomer)
 
 
 def _made_of(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:

@@ -12,6 +12,7 @@ from articles.understanding.datings import Evidence
 from articles.understanding.editions import EditionFound, caption_cues, cues_of, edition_of, named_years
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.languages import languages_of
+from articles.understanding.newcomers.finding import newcomers_of
 from articles.understanding.outlets import outlets_of
 from articles.understanding.result import EXTRACTED, Understood
 from articles.understanding.roundups import WARNING, stories_of
@@ -88,6 +89,9 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         canonical_address=addresses.canonical(record.source_url or record.address) or None,
         summary=record.summary,
         topic_sightings=tags.topics,
+        newcomers=newcomers_of(
+            body, languages[0].tag, (seen.offsets for seen in tags.organizations), knowledge.registered
+        ),
     )
 
 

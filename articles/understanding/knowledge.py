@@ -11,7 +11,7 @@ from articles import reference
 from articles.matching import LOOKALIKE, Condition, Matcher, Name
 from articles.reference import EditionRow, LookalikeRow, NameRow, OrganizationRow, PlaceRow, SourceRow, TopicRow
 from articles.rules import Rule, RuleSet
-from articles.understanding.newcomers import registered
+from articles.understanding.newcomers.registered import Registered
 from articles.understanding.patterns import key
 
 # Endings by which a row tells its site from the body that runs it; pages print the name without them.
@@ -114,15 +114,11 @@ class Knowledge:
         return Matcher([*names, *hiding])
 
     @cached_property
-    def name_keys(self) -> frozenset[str]:
-        """The names of organizations and sources as newcomers are compared with them."""
-        organizations = (text for row in self.organizations for name in row.names for text in spellings(name.text))
-        return registered.keys_of([*organizations, *(name for row in self.sources for name in (row.name, row.name_zh))])
-
-    @cached_property
-    def place_keys(self) -> frozenset[str]:
-        """The names of places, countries and provinces, which no organization is called by alone."""
-        return registered.places_of(self._places)
+    def registered(self) -> Registered:
+        """The names that are no newcomers: those of organizations and sources; and those of places."""
+        names = [text for row in self.organizations for name in row.names for text in spellings(name.text)]
+        names += [name for row in self.sources for name in (row.name, row.name_zh)]
+        return Registered.of(names, self._places)
 
     @cached_property
     def topic_matcher(self) -> Matcher:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.readers import PartialDate
+from articles.understanding.newcomers.newcomer import Newcomer
 
 EXTRACTED = "extracted"
 INFERRED = "inferred"
@@ -120,6 +121,7 @@ class Understood:
     canonical_address: str | None = None
     summary: str | None = None
     topic_sightings: tuple[Sighting, ...] = ()
+    newcomers: tuple[Newcomer, ...] = ()
 
     def preview(self, path: str, record: int, error: str | None = None) -> dict[str, Any]:
         """The preview object of `ingest --preview`, its keys in their fixed order."""

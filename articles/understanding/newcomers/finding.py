@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from articles.sentences import sentence_at
-from articles.understanding.knowledge import Knowledge
 from articles.understanding.newcomers import beside, chinese, english
 from articles.understanding.newcomers.newcomer import Newcomer, name_key
+from articles.understanding.newcomers.registered import Registered
 from articles.understanding.newcomers.spans import Span
 from articles.understanding.patterns import IS_CJK, simplified
 
@@ -23,7 +23,7 @@ SPACES = re.compile(r"\s+")
 
 
 def newcomers_of(
-    body: str, language: str, known: Iterable[Sequence[tuple[int, int]]], knowledge: Knowledge
+    body: str, language: str, known: Iterable[Sequence[tuple[int, int]]], registered: Registered
 ) -> tuple[Newcomer, ...]:
     """Names of organizations in `body` that are in no registry, in the order in which they first stand.
 
@@ -32,25 +32,25 @@ def newcomers_of(
     text = body[:SEARCHED]
     taken = sorted((start, end) for places in known for start, end in places)
     seen: dict[str, list[Span]] = {}
-    for span in _spans(text, language, knowledge):
+    for span in _spans(text, language, registered):
         if span.end - span.start > LONGEST_NAME or _is_taken(span, taken):
             continue
         key = name_key(text[span.start : span.end])
-        if len(key) >= (2 if IS_CJK.match(key) else SHORTEST) and key not in knowledge.name_keys:
+        if len(key) >= (2 if IS_CJK.match(key) else SHORTEST) and key not in registered.names:
             seen.setdefault(key, []).append(span)
         if len(seen) == MOST:
             break
     return tuple(_newcomer(key, spans, text, taken) for key, spans in seen.items())
 
 
-def _spans(text: str, language: str, knowledge: Knowledge) -> Iterator[Span]:
+def _spans(text: str, language: str, registered: Registered) -> Iterator[Span]:
     """The names in the order of their places, each script by its own rules. Japanese is left alone."""
     found: list[Span] = []
     if not language.startswith(("zh", "ja", "ko")):
         found += english.spans(text)
-        found += beside.spans(text, knowledge.place_keys)
+        found += beside.spans(text, registered.places)
     elif IS_CJK.search(text) and not language.startswith("ja") and not KANA.search(text):
-        found += chinese.spans(simplified(text), knowledge.place_keys)
+        found += chinese.spans(simplified(text), registered.places)
     yield from sorted(found, key=lambda span: (span.start, -span.end))
 
 
