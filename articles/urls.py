@@ -7,6 +7,7 @@ from articles.views.article import ArticlePage
 from articles.views.browse import ArticleList
 from articles.views.caching import depends_on_today
 from articles.views.copies import compare
+from articles.views.corrections import correct, correction
 from articles.views.editions import EventList, EventPage, event_by_slug
 from articles.views.home import Home
 from articles.views.organizations import OrganizationDirectory, OrganizationProfile
@@ -21,7 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>/", ArticlePage.as_view(), name="article-detail"),
     path("articles/<int:pk>/<str:slug>/", ArticlePage.as_view(), name="article-detail"),
     path("articles/<int:pk>/<str:slug>/compare/<int:other>/", compare, name="article-compare"),
+    path("articles/<int:pk>/<str:slug>/correct/", correct, name="article-correct"),
     path("articles/<int:pk>/<str:slug>/versions/", versions, name="article-versions"),
+    path("corrections/<str:token>/", correction, name="correction"),
     path("editions/", depends_on_today(EventList.as_view()), name="event-list"),
     path("editions/<int:year>/", depends_on_today(EventPage.as_view()), name="event-detail"),
     path("editions/<slug:slug>/", event_by_slug, name="event-by-slug"),

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.urls import get_resolver, reverse
 
+from articles.corrections.sending import Suggestion, send
 from articles.models import Story
 from tests.factories import (
     ArticleCaptureFactory,
@@ -74,6 +75,7 @@ def examples(archive) -> dict[str, list[dict[str, object]]]:
     organizations = (archive.organization, archive.suggested, archive.rejected)
     hidden = (archive.draft, archive.tomb, archive.review)
     articles = (archive.public, archive.cut, archive.facts, archive.restricted, *hidden)
+    suggestion = Suggestion("text", "EXCERPTSECRET", "Better")
     return {
         "article-detail": [
             *({"pk": article.pk, "slug": article.slug} for article in articles),
@@ -81,6 +83,10 @@ def examples(archive) -> dict[str, list[dict[str, object]]]:
         ],
         "article-compare": [
             {"pk": one.pk, "slug": one.slug, "other": other.pk} for one in articles for other in articles
+        ],
+        "article-correct": [{"pk": article.pk, "slug": article.slug} for article in articles],
+        "correction": [
+            {"token": send(suggestion, article=article, sender="")} for article in articles if article != archive.public
         ],
         "article-versions": [{"pk": article.pk, "slug": article.slug} for article in articles],
         "event-detail": [{"year": 2016}],
@@ -114,7 +120,11 @@ def texts(client, archive, *queries: str) -> dict[str, str]:
 
 
 def test_no_address_shows_a_draft_or_what_a_policy_hides(client, archive):
-    queries = [f"?q={secret}" for secret in NOWHERE] + ["?q=word", f"?organization={archive.organization.slug}"]
+    queries = [f"?q={secret}" for secret in NOWHERE] + [
+        "?q=word",
+        "?field=text",
+        f"?organization={archive.organization.slug}",
+    ]
     for address, text in texts(client, archive, *queries).items():
         echo = address.partition("?q=")[2]
         for secret in NOWHERE:

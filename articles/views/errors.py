@@ -28,8 +28,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None, reason: 
     return render(request, "403.html", {"form_expired": bool(reason)}, status=403)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "400.html", status=400)
+def bad_request(request: HttpRequest, exception: Exception | None = None, status: int = 400) -> HttpResponse:
+    return render(request, "400.html", {"status": status}, status=status)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
