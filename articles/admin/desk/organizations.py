@@ -1,16 +1,137 @@
-"""Suggestions by organization: all of them with their sentences, decided at once."""
+"""Suggestions by organization: all of them with their sentences, decided one, some or all at once."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import Count, Max, Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.admin.desk.pages import desk_page, show
+from articles.admin.desk import cards, deciding
+from articles.admin.desk.deciding import ALL, STATES
+from articles.admin.desk.pages import desk_page, show, tell
+from articles.models import Mention, Organization
+from articles.retagging.rejections import of_names
+
+PAGE = 100
+"""Organizations, or suggestions, on one page."""
+MOST = 5000
+"""Suggestions that one act decides; of more, the rest stays and the message says so."""
+FORMS = 12
+"""Printed forms by which a list is narrowed down."""
+ON_ROW = ("title", "language", "published_on", "date_precision", "outlet_name", "source__name")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A suggestion beside the article that it is in."""
+
+    card: cards.Card
+    article: Any
 
 
 @desk_page()
 def organizations(request: HttpRequest) -> HttpResponse:
-    return show(request, "organizations", {"title": _("Suggestions by organization")})
+    """Organizations by how much is suggested of them. Three queries, however many there are."""
+    words = request.GET.get("q", "").strip()[:100]
+    number = request.GET.get("page", "1")
+    page = min(int(number), 10_000) if number.isdecimal() and len(number) < 6 else 1
+    waiting = Mention.objects.suggested().order_by()
+    if words:
+        waiting = waiting.filter(Q(organization__name__icontains=words) | Q(organization__name_zh__icontains=words))
+    counted = waiting.values("organization").annotate(n=Count("pk")).order_by("-n", "organization")
+    start = max(page - 1, 0) * PAGE
+    some = list(counted[start : start + PAGE + 1])
+    known = Organization.objects.in_bulk([one["organization"] for one in some])
+    rows = [(known[one["organization"]], one["n"]) for one in some[:PAGE] if one["organization"] in known]
+    context = {
+        "title": _("Suggestions by organization"),
+        "rows": rows,
+        "most": max((n for _organization, n in rows), default=1),
+        "words": words,
+        "page": page,
+        "earlier": address_of_page(words, page - 1) if page > 1 else "",
+        "later": address_of_page(words, page + 1) if len(some) > PAGE else "",
+    }
+    return show(request, "organizations", context)
+
+
+def address_of_page(words: str, page: int) -> str:
+    return "?" + urlencode({**({"q": words} if words else {}), "page": page})
 
 
 @desk_page()
 def organization(request: HttpRequest, pk: int) -> HttpResponse:
-    return show(request, "organizations", {"title": _("Suggestions by organization")})
+    """All suggestions of one organization, the newest articles first."""
+    found = get_object_or_404(Organization, pk=pk)
+    surface = request.GET.get("form", "")[:300]
+    waiting = Mention.objects.suggested().filter(organization=found)
+    chosen = waiting.filter(surface=surface) if surface else waiting
+    if request.method == "POST":
+        decide(request, found, chosen)
+        return HttpResponseRedirect(address_of(found, surface))
+    before = request.GET.get("before", "")
+    place = {"article__lt": int(before)} if before.isdecimal() and len(before) < 19 else {}
+    rows = chosen.filter(**place).select_related("article__source", "tagging_rule").order_by("-article")
+    some = list(rows.only(*FIELDS)[: PAGE + 1])
+    for mention in some:
+        mention.organization = found
+    totals = waiting.aggregate(all=Count("pk"), chosen=Count("pk", filter=Q(surface=surface)), newest=Max("pk"))
+    forms = waiting.order_by().values_list("surface").annotate(n=Count("pk")).order_by("-n", "surface")[:FORMS]
+    context = {
+        "title": _("Suggestions of {organization}").format(organization=found),
+        "organization": found,
+        "rows": [Row(cards.Card.of(mention), mention.article) for mention in some[:PAGE]],
+        "total": totals["all"],
+        "number": totals["chosen"] if surface else totals["all"],
+        "upto": totals["newest"] or 0,
+        "most": MOST,
+        "forms": list(forms),
+        "surface": surface,
+        "before": before,
+        "later": address_of(found, surface, some[PAGE - 1].article_id) if len(some) > PAGE else "",
+        "often": [(name, share) for name, share in of_names(found.pk).items() if share.is_high],
+        "last": deciding.last_act(request.user),
+        "may_write": request.user.has_perm("articles.change_article"),
+    }
+    return show(request, "organization", context)
+
+
+MENTION_FIELDS = ("surface", "sentence", "offsets", "count", "rule", "matched", "version", "state", "origin")
+FIELDS = (*MENTION_FIELDS, "organization", "tagging_rule__label", *(f"article__{name}" for name in ON_ROW))
+
+
+def address_of(found: Organization, surface: str = "", before: int = 0) -> str:
+    query = {**({"form": surface} if surface else {}), **({"before": before} if before else {})}
+    address = reverse("admin:desk_organization", args=[found.pk])
+    return f"{address}?{urlencode(query)}" if query else address
+
+
+def decide(request: HttpRequest, found: Organization, waiting: Any) -> None:
+    """`do` is "accept chosen" or "accept all": all that were there when the page was opened."""
+    verb, _space, which = request.POST.get("do", "").partition(" ")
+    if verb not in STATES:
+        raise Http404
+    keys = [int(key) for key in request.POST.getlist("chosen") if key.isdecimal() and len(key) < 19]
+    upto = request.POST.get("upto", "")
+    if which == ALL and upto.isdecimal() and len(upto) < 19:
+        waiting = waiting.filter(pk__lte=int(upto))
+    else:
+        waiting = waiting.filter(pk__in=keys)
+    some = list(waiting.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
+    if not some:
+        text = _("Nothing was decided: tick suggestions first, or choose all of them.")
+        tell(request, text, level=messages.WARNING)
+        return
+    state, number = STATES[verb], min(len(some), MOST)
+    tags = Mention.objects.filter(pk__in=some[:MOST])
+    summary = deciding.summary_of_many(state, number, str(found))
+    act = deciding.decide(tags=tags, state=state, summary=summary, by=request.user, organization=found.pk)
+    text = f"{summary}."
+    if len(some) > MOST:
+        text += " " + _("An act takes {most} at most; the others still wait.").format(most=MOST)
+    tell(request, text, act)

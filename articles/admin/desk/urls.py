@@ -4,14 +4,18 @@ from typing import Any
 
 from django.urls import path
 
-from articles.admin.desk import article, organizations, overview
+from articles.admin.desk import article, lists, organizations, overview
 from articles.admin.desk.pages import View
 
 PAGES: tuple[tuple[str, View, str], ...] = (
     ("", overview.overview, "desk"),
+    ("undo/", article.undo, "desk_undo"),
+    ("articles/", article.first, "desk_articles"),
     ("articles/<int:pk>/", article.article, "desk_article"),
     ("organizations/", organizations.organizations, "desk_organizations"),
     ("organizations/<int:pk>/", organizations.organization, "desk_organization"),
+    ("lists/<slug:name>/", lists.listed, "desk_list"),
+    ("rejected/", overview.rejected, "desk_rejected"),
 )
 """Route, view, name. Views are wrapped by `pages.desk_page`, which asks for the rights."""
 

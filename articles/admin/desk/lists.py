@@ -1,0 +1,73 @@
+"""Articles that wait for the same, in a list: each with the value and the words behind it, settled in bulk."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.admin.desk import deciding, facts, kinds
+from articles.admin.desk.pages import desk_page, show, tell
+from articles.admin.desk.queues import QUEUES
+from articles.models import Article
+
+PAGE = 100
+ON_ROW = (
+    *("title", "language", "published_on", "date_precision", "outlet_name"),
+    *("date_evidence", "event_evidence", "source_evidence"),
+    *("date_origin", "event_origin", "source_origin", "source__name", "event__name", "event__year", "event__series"),
+)
+VALUES = {"dates": "date", "editions": "event", "no-edition": "event", "no-outlet": "source"}
+"""The lists, and the value that each is about."""
+
+
+@desk_page()
+def listed(request: HttpRequest, name: str) -> HttpResponse:
+    """The newest first. Four queries, however many wait."""
+    if name not in VALUES:
+        raise Http404
+    queue, value = QUEUES[name], VALUES[name]
+    rows, _column = queue.sources[0]
+    if request.method == "POST":
+        settle(request, name)
+        return HttpResponseRedirect(request.get_full_path())
+    before = request.GET.get("before", "")
+    place = {"pk__lt": int(before)} if before.isdecimal() and len(before) < 19 else {}
+    some = list(rows().filter(**place).select_related("source", "event").only(*ON_ROW).order_by("-pk")[: PAGE + 1])
+    context = {
+        "title": str(queue.label).capitalize(),
+        "name": name,
+        "value": facts.LABELS[value],
+        "inferred": name in ("dates", "editions"),
+        "rows": [row_of(article, value, queue) for article in some[:PAGE]],
+        "number": kinds.count_of(name),
+        "one_by_one": f"{reverse('admin:desk_articles')}?queue={name}",
+        "later": f"?before={some[PAGE - 1].pk}" if len(some) > PAGE else "",
+        "before": before,
+        "last": deciding.last_act(request.user),
+        "may_write": request.user.has_perm("articles.change_article"),
+    }
+    return show(request, "list", context)
+
+
+def row_of(article: Article, value: str, queue: Any) -> dict[str, Any]:
+    return {
+        "article": article,
+        "words": facts.words_of(article, value),
+        "evidence": getattr(article, f"{value}_evidence"),
+        "address": queue.address(article.pk),
+    }
+
+
+def settle(request: HttpRequest, name: str) -> None:
+    """Confirm what was inferred in the chosen articles, or say that there is none."""
+    keys = [int(key) for key in request.POST.getlist("chosen") if key.isdecimal() and len(key) < 19]
+    act = deciding.settle(queue=name, value=VALUES[name], keys=keys[:PAGE], by=request.user)
+    if act is None:
+        tell(request, _("Nothing was settled: tick articles first."), level=messages.WARNING)
+        return
+    number = act.counts["changed"]
+    text = ngettext("{count} article settled.", "{count} articles settled.", number).format(count=number)
+    tell(request, text, act)
