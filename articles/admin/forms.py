@@ -19,6 +19,8 @@ REASONS = {
     "event_dates_in_order": _("Give both the first and the last day, in order and in the edition's year, or neither."),
     "_years_in_order": _("The days must be in order."),
     "_not_own_parent": _("Nothing can be its own parent."),
+    "_succession_of_two": _("No organization can follow itself."),
+    "_succession_once": _("The one follows the other already: change that row."),
     "_qid_form": _("A Wikidata item is the letter Q and a number."),
     "_qid_unique": _("Another organization has this Wikidata item: is it the same?"),
     "_name_unique": _("Another row has this name, perhaps in other capitals."),

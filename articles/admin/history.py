@@ -175,7 +175,10 @@ class Words:
         return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
     def name(self, row: Any) -> str:
-        """ "Mention: Alibaba", "Name of an organization: 阿里巴巴"."""
+        """ "Mention: Alibaba", "Name of an organization: 阿里巴巴", "Succession: Symantec → Gen Digital"."""
+        pair = [f for f in self.fields if f.name in ("predecessor", "successor")]
+        if pair:
+            return f"{self.title}: {' → '.join(self.shown(f, getattr(row, f.attname)) for f in pair)}"
         plain = [f for f in self.fields if f.name in ("name", "label", "title") and not f.many_to_one]
         own = plain or [f for f in self.fields if f.name in ("organization", "topic", "event")]
         shown = self.shown(own[-1], getattr(row, own[-1].attname)) if own else ""

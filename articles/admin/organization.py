@@ -1,21 +1,61 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib.admin.helpers import InlineAdminFormSet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ArchiveAdmin, OwnedInline, count_of
-from articles.admin.forms import RowForm
-from articles.models import Mention, Organization, OrganizationName
+from articles.admin.organization_forms import NameForm, SuccessionForm
+from articles.models import Mention, Organization, OrganizationName, OrganizationSuccession
+from articles.retagging import rejections
 
 
 class NameInline(OwnedInline):
+    """The names beside the canonical ones, the oldest first, each a line that opens."""
+
     model = OrganizationName
-    form = RowForm
+    form = NameForm
+    template = "admin/articles/organization/names.html"
     verbose_name = _("other name")
     verbose_name_plural = _("other names")
     add_text = _("Add a name")
+    fieldsets = [
+        (None, {"fields": [("name", "kind", "language"), ("valid_from", "valid_to")]}),
+        (None, {"fields": [("case_sensitive", "ambiguous"), ("required", "forbidden")]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[OrganizationName]:
+        names = super().get_queryset(request)
+        return names.order_by(F("valid_from").asc(nulls_last=True), F("valid_to").asc(nulls_last=True), "name")
+
+
+class SuccessionInline(OwnedInline):
+    model = OrganizationSuccession
+    form = SuccessionForm
+    template = "admin/articles/organization/successions.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[OrganizationSuccession]:
+        return super().get_queryset(request).select_related("predecessor", "successor")
+
+
+class PredecessorInline(SuccessionInline):
+    fk_name = "successor"
+    fields = ["predecessor", "kind", "when", "source_url", "note"]
+    autocomplete_fields = ["predecessor"]
+    verbose_name = _("predecessor")
+    verbose_name_plural = _("predecessors")
+    add_text = _("Add a predecessor")
+
+
+class SuccessorInline(SuccessionInline):
+    fk_name = "predecessor"
+    fields = ["successor", "kind", "when", "source_url", "note"]
+    autocomplete_fields = ["successor"]
+    verbose_name = _("successor")
+    verbose_name_plural = _("successors")
+    add_text = _("Add a successor")
 
 
 @admin.register(Organization)
@@ -26,11 +66,16 @@ class OrganizationAdmin(ArchiveAdmin):
     search_fields = ["name", "name_zh", "names__name", "wikidata_qid"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["parent"]
-    inlines = [NameInline]
+    inlines = [NameInline, PredecessorInline, SuccessorInline]
     save_on_top = True
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["css/admin-registry.css"]}
+
+    readonly_fields = ["version"]
     fieldsets = [
         (None, {"fields": ["name", "name_zh", "slug", ("kind", "country"), "parent"]}),
-        (_("More"), {"fields": ["wikidata_qid", "website", "note"]}),
+        (_("More"), {"fields": ["wikidata_qid", "website", "note", "version"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
@@ -39,6 +84,16 @@ class OrganizationAdmin(ArchiveAdmin):
             accepted_count=count_of(Mention.objects.accepted(), "organization"),
             suggested_count=count_of(Mention.objects.suggested(), "organization"),
         )
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[InlineAdminFormSet]:
+        """Each name knows how often what it suggested was rejected."""
+        inlines = super().get_inline_formsets(*args, **kwargs)
+        for inline in inlines:
+            if isinstance(inline.opts, NameInline) and inline.formset.instance.pk:
+                shares = rejections.of_names(inline.formset.instance.pk)
+                for form in inline.formset.initial_forms:
+                    form.instance.share = shares.get(form.instance.pk, rejections.NONE)
+        return inlines
 
     @admin.display(description=_("articles"), ordering="accepted_count")
     def accepted(self, organization: Any) -> int:
