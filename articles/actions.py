@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from articles import sketches
+from articles import evidence, sketches
 from articles.acts import Actor, acting
 from articles.fingerprints import text_hash
 from articles.models import (
@@ -191,18 +191,9 @@ def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Eve
 
 
 def realign_mentions(*, article: Article, old_body: str, by: Actor) -> None:
-    """Move the offsets of mentions after an editor changed the text; what is no longer there loses its mark."""
+    """Let what tags and values rest on follow after an editor changed the text."""
     with acting(by, "realign_mentions"):
-        move_mentions(article, old_body)
-
-
-def move_mentions(article: Article, old_body: str) -> None:
-    """The same as a part of another act, within its transaction."""
-    for mention in Mention.objects.filter(article=article).exclude(offsets=[]):
-        offsets = moved(mention.offsets, old_body, article.body)
-        if offsets != mention.offsets:
-            mention.offsets = offsets
-            mention.save(update_fields=["offsets"])
+        evidence.follow(article, old_body)
 
 
 def put_into_story(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
@@ -263,7 +254,7 @@ def take_newer_text(*, link: ArticleCapture, by: Actor) -> None:
         TextSketch.objects.filter(article=article).delete()
         if bands := sketches.bands(article.title, body):
             TextSketch.objects.create(article=article, bands=list(bands))
-        move_mentions(article, old_body)
+        evidence.follow(article, old_body)
 
 
 def leave_newer_text(*, link: ArticleCapture, by: Actor) -> None:
@@ -271,23 +262,6 @@ def leave_newer_text(*, link: ArticleCapture, by: Actor) -> None:
     with acting(by, "leave_newer_text"):
         link.decided_at = timezone.now()
         link.save(update_fields=["decided_at"])
-
-
-def moved(offsets: list[list[int]], old: str, new: str) -> list[list[int]]:
-    """Where the words of `old` at `offsets` ([start, end] in code points) stand in `new`.
-
-    The n-th occurrence of a form stays its n-th occurrence, so that a mark never covers other words; one too many goes.
-    """
-    result = []
-    for start, end in offsets:
-        form, place = old[start:end], -1
-        for _nth in range(old.count(form, 0, start) + 1):
-            place = new.find(form, place + 1) if form else -1
-            if place < 0:
-                break
-        else:
-            result.append([place, place + len(form)])
-    return result
 
 
 def _locked(rows: QuerySet[Any], column: str) -> dict[int, Any]:

@@ -1,14 +1,14 @@
 """Setting on an article what its record is understood to say now, but for what an editor has set or corrected."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from articles import tagging
+from articles import evidence, tagging
 from articles.fingerprints import text_hash
 from articles.ingest.opening import Entry
 from articles.ingest.rows import Keys, article_values
-from articles.models import Article, Mention, Origin, TagOrigin, TextSketch
+from articles.models import Article, ArticleTopic, Mention, Origin, TagOrigin, TagState, TextSketch
 
 GROUPS = {
     "language": ("language",),
@@ -25,6 +25,9 @@ QUIET = ("candidates", "warnings")
 """What no reader sees: brought up to date without a word."""
 ONCE_EMPTY = ("summary", "source_url", "canonical_address")
 """Values without an origin: what is there stays, what was unknown is filled in."""
+KINDS = {Mention: ("mentions", "organization_id"), ArticleTopic: ("topics", "topic_id")}
+"""What a change of a kind of tags is called, and the column of what they tie an article to."""
+DECISION = ("state", "origin", "decided_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ def refresh(article: Article, entry: Entry, keys: Keys, edited: Collection[str] 
         article.save(update_fields=[*changed, "updated_at"])
     if "body" in changed:
         TextSketch.objects.update_or_create(article=article, defaults={"bands": list(entry.read.bands)})
+        evidence.tags_follow(article, changed["body"])
     if article.body == entry.read.understood.body:
-        changes += _refresh_mentions(article, entry, keys)
+        changes += _refresh_tags(article, entry, keys)
     return changes
 
 
@@ -78,23 +82,33 @@ def _shown(value: object) -> str:
     return "" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _refresh_mentions(article: Article, entry: Entry, keys: Keys) -> list[Change]:
+def _refresh_tags(article: Article, entry: Entry, keys: Keys) -> list[Change]:
     """Bring the evidence up to date; what was decided stays decided, and an undecided guess that is gone goes."""
-    known = {mention.organization_id: mention for mention in article.mentions.select_related("organization")}
-    names = {key: name for name, key in keys.organizations.items()}
+    seen = entry.read.understood
+    organizations = {key: name for name, key in keys.organizations.items()}
+    topics = {key: slug for slug, key in keys.topics.items()}
+    return [
+        *_refresh_kind(article.mentions, tagging.mentions(seen.organizations, keys.organizations), organizations),
+        *_refresh_kind(article.article_topics, tagging.topics(seen.topic_sightings, keys.topics), topics),
+    ]
+
+
+def _refresh_kind(tags: Any, found: Iterable[dict[str, Any]], names: Mapping[int, str]) -> list[Change]:
+    """The same for one kind of tags, the manager of an article's; `names`: of what they tie it to, by key."""
+    article, (field, column) = tags.instance, KINDS[tags.model]
+    known = {getattr(tag, column): tag for tag in tags.all()}
     changes = []
-    for seen in tagging.mentions(entry.read.understood.organizations, keys.organizations):
-        mention = known.pop(seen["organization_id"], None)
-        if mention is None:
-            Mention.objects.create(article=article, **seen)
-            changes.append(Change(article.pk, article.title, "mentions", "", names[seen["organization_id"]]))
+    for row in found:
+        tag = known.pop(row[column], None)
+        if tag is None:
+            tags.create(**row)
+            changes.append(Change(article.pk, article.title, field, "", names[row[column]]))
             continue
-        evidence = {name: seen[name] for name in ("surface", "sentence", "offsets", "count", "rule")}
-        evidence["offsets"] = [list(offset) for offset in evidence["offsets"]]
-        if any(getattr(mention, name) != value for name, value in evidence.items()):
-            for name, value in evidence.items():
-                setattr(mention, name, value)
-            mention.save()
-    gone = [m for m in known.values() if m.origin == TagOrigin.RULE and m.state == Mention.State.SUGGESTED]
-    article.mentions.filter(pk__in=[mention.pk for mention in gone]).delete()
-    return changes + [Change(article.pk, article.title, "mentions", m.organization.name, "") for m in gone]
+        rests_on = {name: value for name, value in row.items() if name not in DECISION}
+        if any(getattr(tag, name) != value for name, value in rests_on.items()):
+            for name, value in rests_on.items():
+                setattr(tag, name, value)
+            tag.save(update_fields=list(rests_on))
+    gone = [tag for tag in known.values() if tag.origin == TagOrigin.RULE and tag.state == TagState.SUGGESTED]
+    tags.filter(pk__in=[tag.pk for tag in gone]).delete()
+    return changes + [Change(article.pk, article.title, field, names.get(getattr(tag, column), ""), "") for tag in gone]

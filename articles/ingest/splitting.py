@@ -16,8 +16,8 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext
 
-from articles import sketches
-from articles.actions import Actor, acting, move_mentions
+from articles import evidence, sketches
+from articles.actions import Actor, acting
 from articles.ingest.again import item_of
 from articles.ingest.groups import Fated
 from articles.ingest.opening import Entry, Opened
@@ -202,7 +202,7 @@ def _become_first(
     whole.body = found.body
     whole.candidates = [one for one in values["candidates"] if one["field"] not in shared]
     whole.save()
-    move_mentions(whole, old_body)
+    evidence.tags_follow(whole, old_body)
     named = {sighting.name for sighting in found.organizations}
     for mention in whole.mentions.filter(origin=TagOrigin.RULE).select_related("organization"):
         name, open_still = mention.organization.name, mention.state == Mention.State.SUGGESTED
