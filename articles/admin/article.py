@@ -28,6 +28,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
 from articles.admin.base import count_of
 from articles.admin.beside import Beside
+from articles.admin.bulk import Bulk, Run
 from articles.admin.newer import Newer
 from articles.admin.splitting import Splitting
 from articles.models import Article, Mention
@@ -73,6 +74,7 @@ class ArticleAdmin(ArticleActions):
     search_fields = ["title"]
     search_help_text = _("Words of title and text, “phrases”, OR, -without; or the article's number.")
     ordering = ["-pk"]  # as they came in, by the index that every table has
+    order_said = _("as they came in, the latest first")
     autocomplete_fields = ["event", "source", "agency", "place"]
     readonly_fields = [*BASES, *SHOWN, *TIMES]
     inlines = [MentionInline, NewMentionInline]
@@ -131,6 +133,8 @@ class ArticleAdmin(ArticleActions):
         return [
             path("<int:pk>/split/", protected(Splitting(self)), name="articles_article_split"),
             path("newer/<int:pk>/", protected(Newer(self)), name="articles_article_newer"),
+            path("bulk/", protected(Bulk(self)), name="articles_article_bulk"),
+            path("bulk/<int:pk>/", protected(Run(self)), name="articles_article_bulk_run"),
             *super().get_urls(),
         ]
 

@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.fields import LinesField, TextAreaField
 from articles.admin.forms import ArchiveForm
 from articles.admin.history import beginning, timeline
+from articles.admin.nothing import YET, Nothing
 
 FIELD_OVERRIDES: dict[Any, dict[str, Any]] = {
     ArrayField: {"form_class": LinesField},
@@ -63,6 +64,12 @@ class ArchiveAdmin(KeepsRelated, admin.ModelAdmin):
     formfield_overrides = FIELD_OVERRIDES
     show_full_result_count = False
     list_per_page = 50
+    order_said: Any = ""
+    """In what order the rows stand, where no column shows it."""
+
+    @property
+    def nothing_yet(self) -> Nothing:
+        return YET.get(str(self.opts.model_name), Nothing(""))
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page itself, without the detour by `contenttypes`; None where there is none."""

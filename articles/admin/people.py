@@ -4,18 +4,32 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 
 BEYOND_GROUPS = ("is_superuser", "user_permissions")
 """What only a superuser may give."""
 
-admin.site.unregister(get_user_model())
+admin.site.unregister([get_user_model(), Group])
+
+
+class Titled(admin.ModelAdmin):
+    """A list whose heading says what it holds, as the archive's own lists do."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        context = {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+
+@admin.register(Group)
+class PeopleAdmin(Titled, GroupAdmin):
+    pass
 
 
 @admin.register(get_user_model())
-class PersonAdmin(UserAdmin):
+class PersonAdmin(Titled, UserAdmin):
     """Who is no superuser manages people by groups, and leaves the accounts of superusers alone."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:

@@ -1,7 +1,9 @@
 """The journal of intakes: who took in what, how, when, and what became of it. Read-only, but for the way in."""
 
+from pathlib import PurePath
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import columns
+from articles.admin.article_filters import NamedNoneFilter
 from articles.admin.base import ArchiveAdmin
 from articles.admin.intake.sitting import waits
 from articles.admin.intake.views import Views, limited, preview_of
@@ -42,10 +45,16 @@ FATES = {
 """What became of so many documents."""
 
 
+class ByFilter(NamedNoneFilter, admin.RelatedOnlyFieldListFilter):
+    """People who took something in."""
+
+    nothing = gettext_lazy("Nobody: a command")
+
+
 @admin.register(Intake)
 class IntakeAdmin(ArchiveAdmin):
     list_display = ["what", "state_shown", "who", "channel", "started_at", "counts_shown"]
-    list_filter = ["state", "channel", "by"]
+    list_filter = ["state", "channel", ("by", ByFilter)]
     list_select_related = ["by"]
     search_fields = ["inputs"]
     ordering = ["-started_at", "-pk"]
@@ -111,7 +120,7 @@ class IntakeAdmin(ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("what"))
     def what(self, intake: Intake) -> str:
-        return Truncator(", ".join(intake.inputs)).chars(80) or f"#{intake.pk}"
+        return Truncator(", ".join(map(short, intake.inputs))).chars(80) or f"#{intake.pk}"
 
     @admin.display(description=gettext_lazy("by"))
     def who(self, intake: Intake) -> str:
@@ -164,6 +173,16 @@ class IntakeAdmin(ArchiveAdmin):
         found = Article.objects.filter(article_captures__capture__intake=intake).distinct()
         address = f"{reverse('admin:articles_article_changelist')}?article_captures__capture__intake__id={intake.pk}"
         return columns.counted(found.count(), address)
+
+
+def short(given: str) -> str:
+    """An input as a list names it: of a path, what is below the project, or else its end; the page has all of it."""
+    path = PurePath(given)
+    if not path.is_absolute():
+        return given
+    if path.is_relative_to(settings.BASE_DIR):
+        return str(path.relative_to(settings.BASE_DIR))
+    return "/".join(["…", *path.parts[-2:]]) if len(path.parts) > 3 else given
 
 
 def rest_of(intake: Intake) -> dict[str, Any]:
