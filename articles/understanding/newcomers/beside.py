@@ -71,7 +71,10 @@ MANY = tuple(
     for such in ("such as", "like", "including")
 )
 MADE = ("company", "firm", "maker", "provider", "operator", "nonprofit", "manufacturer", "supplier", "developer")
-ASKED = tuple(dict.fromkeys((*OFFICES, *SORTS, *MANY, *MADE)))
+LOWER = tuple(dict.fromkeys((*OFFICES, *SORTS, *MANY, *MADE)))
+ASKED = (*LOWER, *(one[0].upper() + one[1:] for one in (*SORTS, *MANY)))
+MEANT = (*LOWER, *SORTS, *MANY)
+"""What is asked for, at the beginning of a sentence too, and what is meant by it."""
 KIND = ahocorasick_rs.MatchKind.LeftmostLongest
 FINDER = ahocorasick_rs.AhoCorasick(ASKED, matchkind=KIND, store_patterns=False)
 
@@ -79,7 +82,7 @@ WORD = r"[A-Z][A-Za-z0-9&’'-]*|[a-z][A-Z][A-Za-z]+|3[A-Z]\w*"
 NAME = rf"(?P<name>(?:{WORD})(?: (?:{WORD})){{0,3}})"
 OF_NAME = re.compile(rf"(?:(?: officer)? (?:of|at))? (?:the )?{NAME}")
 RIGHT = re.compile(rf" (?:the )?{NAME}(?P<after>.?)")
-LISTED = re.compile(rf",? (?:and )?(?:the )?{NAME}(?=[,.;)]| and | said| have| are| were)")
+LISTED = re.compile(rf",? (?:and )?(?:the )?{NAME}(?=[,.;)]| [a-z])")
 LEFT = re.compile(rf"(?<![\w’'.-]){NAME}(?:['’]s)? $")
 APPOSED = re.compile(
     rf"(?<![\w’'.-]){NAME}, (?:a|an|the|one of the) (?:(?!(?:at|of|for|from|by|with|in|who|and) )[\w’'-]+ ){{0,5}}$"
@@ -92,7 +95,7 @@ REACH = 90
 def spans(text: str, places: frozenset[str]) -> Iterator[Span]:
     """All such names; one may be found several times. `places`: names of places and countries, which none is."""
     for number, start, end in FINDER.find_matches_as_indexes(text):
-        word = ASKED[number]
+        word = MEANT[number]
         if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
             continue
         for begin, stop, kind in _beside(text, word, start, end):

@@ -15,6 +15,7 @@ from articles.understanding.newcomers.chinese_words import (
     INNER,
     NO_FIRM,
     NO_NAMES,
+    OF_PLACE,
     OFFICES,
     PLAIN_COMPANY,
     SCHOOL,
@@ -28,10 +29,8 @@ from articles.understanding.newcomers.words import COMPANY, INSTITUTE, UNIVERSIT
 HEADS = Finder([*ENDINGS, *OFFICES])
 CUTS = Finder(CUT_WORDS)
 FIELDS = Finder(TOPICAL)
-BEHIND = Finder(GOES_ON)
 OWNERS = frozenset((UNIVERSITY, INSTITUTE))
 LONGEST, LONGEST_INNER, LONGEST_FIRM = 26, 12, 8
-MOST_BEHIND = 3
 PLACE_SIZES = (4, 3, 2)
 RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）()&]+$")
 IN_BRACKETS = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
@@ -48,7 +47,9 @@ def spans(text: str, places: frozenset[str]) -> list[Span]:
     reached = 0
     for word, start, end in HEADS.find(text):
         left = text[max(reached, start - LONGEST) : start]
-        if word in OFFICES:
+        if found and found[-1].end == start and word in (*FIRM, *PLAIN_COMPANY):
+            span = Span(found.pop().start, end, COMPANY)
+        elif word in OFFICES:
             span = _led(left, start, places)
         else:
             span = _ending(word, left, start, end, places)
@@ -61,11 +62,13 @@ def spans(text: str, places: frozenset[str]) -> list[Span]:
 
 
 def _goes_elsewhere(text: str, end: int) -> bool:
-    return any(start == 0 for _word, start, _end in BEHIND.find(text[end : end + MOST_BEHIND]))
+    return GOES_ON.match(text, end) is not None
 
 
 def _of_another(owner: Span, span: Span | None, word: str, start: int, end: int) -> Span | None:
     """An institute of a university or an academy, named with it; else `span` as it is."""
+    if span and word == "学院" and span.start == owner.end and owner.kind == UNIVERSITY:
+        return None  # a department
     if word not in INNER or owner.kind not in OWNERS or not owner.end <= start <= owner.end + LONGEST_INNER:
         return span
     begins = span.start if span else owner.end
@@ -82,7 +85,7 @@ def _run(left: str) -> tuple[str, bool]:
     for sign in "（(）)":
         if sign in name and not bracketed:
             name, sure = name[name.rindex(sign) + 1 :], True
-    place = max([_last_character(name), *(end for _word, _start, end in CUTS.find(name))])
+    place = max([_last_character(name), *(end for _word, _start, end in CUTS.find(name) if end < len(name))])
     place = max([place, *(day.end() for day in DAY.finditer(name))])
     return (name[place:], True) if place else (name, sure)
 
@@ -124,6 +127,8 @@ def _is_own(name: str, word: str, places: frozenset[str]) -> bool:
         return True
     if word in PLAIN_COMPANY or not size:
         return False
+    if word in OF_PLACE:
+        return True
     if word in FIRM:
         return len(behind) >= 4
     if word in SCHOOL:

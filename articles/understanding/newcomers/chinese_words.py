@@ -1,5 +1,6 @@
 """The words by which names in Chinese are told, and those that say where one begins or that it is none."""
 
+import re
 from collections.abc import Iterable
 
 import ahocorasick_rs
@@ -27,20 +28,23 @@ SCHOOL = word_set(
     "大学 银行 学院",
 )
 INNER = word_set(
-    "研究院 研究所 研究中心 实验室",
+    "研究院 研究所 研究中心 实验室 天文台",
 )
 """Endings of what belongs to a university or an academy and is named with it."""
+
+OF_PLACE = word_set("红十字会 科学院 工程院 卫生组织 贸易组织 标准化组织 知识产权组织 总工会")
+"""Endings that with a country alone make a name."""
 
 ENDINGS = kinds(
     {
         COMPANY: "股份有限公司 有限责任公司 有限公司 集团公司 总公司 公司 集团 银行 证券 事务所",
         UNIVERSITY: "大学 学院",
         INSTITUTE: "研究院 研究所 研究中心 科学院 工程院 实验室 智库 研究会 技术中心 工程中心 设计院 天文台 博物馆",
-        ASSOCIATION: "协会 学会 联盟 基金会 联合会 商会 总会 促进会 工会 同业公会 红十字会",
+        ASSOCIATION: "协会 学会 联盟 基金会 联合会 商会 总会 促进会 总工会 工会 同业公会 红十字会",
         GOVERNMENT: "委员会 管理局 监管局 监督局 总局 测评中心 应急中心 信息中心 监测中心 认证中心 协调中心 指挥中心"
         " 办公室 管委会 检察院 法院 公安局 税务局 气象局 统计局 管理中心",
         MEDIA: "通讯社 电视台 广播电台 出版社",
-        WORLD: "国际组织 合作组织",
+        WORLD: "国际组织 合作组织 卫生组织 贸易组织 标准化组织 知识产权组织",
         CERT: "应急响应中心 应急响应小组",
     }
 )
@@ -154,9 +158,9 @@ NO_NAMES = (
     *("专业委员会", "咨询委员会", "工作委员会", "股份公司", "上市公司", "重点实验室", "专门委员会"),
 )
 """Endings of what is a part or a sort of organizations."""
-GOES_ON = word_set(
-    "法 法案 条例 大会 会议 论坛 峰会 年会 博览会 展 杯 奖 路 站 街 报告 倡议 计划 项目 课程 生 楼 校区 附近 ",
-    "附属 派 化 债 股 型 级 制 章程 式 城 馆 园区 广场 大厦 医院 出版社 地铁 版 指数 白皮书 条约 公约 宣言",
+GOES_ON = re.compile(
+    "法(?![国学院人务定律])|条例|大会|会议|论坛|峰会|年会|博览会|[杯街楼城型级债]|奖(?!励)|路(?!透)|站(?!在)|生(?![产效活于物])|校区|附属"
+    "|派(?![出遣驻人员])|化(?![工学])|股(?![东份票价])|园区|广场|大厦|医院|地铁|指数|宣言|公约|条约"
 )
 """What makes something else of the name before it: a meeting, a law, a place, a document."""
 

@@ -53,21 +53,28 @@ def _in_word(char: str) -> bool:
 
 
 def _span(text: str, head: str, start: int, end: int) -> Span | None:
-    words = _trimmed(walking.before(text, start), HEADS[head])
+    words = _trimmed(_before(text, head, start), HEADS[head])
     goes_on = OF.match(text, end) if head in OF_WHAT else None
     stop = walking.behind(text, goes_on.end() - 1) if goes_on else end
-    about = text[goes_on.end() : stop].split() if goes_on and stop > goes_on.end() else []
+    about = text[goes_on.end() : stop].split() if goes_on else []
     stop = stop if about else end
-    if tail := LEGAL_TAIL.match(text, stop):
-        stop = tail.end() - (tail[0][-1] == ",")
-        if text[stop - 1] == "." and tail[0].rstrip(".,").rsplit(" ", 1)[-1] not in ("Inc", "Ltd", "Co", "Corp"):
-            stop -= 1
+    tail = LEGAL_TAIL.match(text, stop)
+    stop = stop + len(tail[0].rstrip(".,")) if tail else stop
     begin = words[0].start if words else start
     if not _is_name(head, [word.text for word in words], about, defined=_defined(text, begin, stop)):
         return None
     if _goes_elsewhere(text, stop) or not in_prose(text, begin, stop):
         return None
     return Span(begin, stop, COMPANY if tail else HEADS[head])
+
+
+def _before(text: str, head: str, start: int) -> list[Word]:
+    """The words before a head; before a legal form a comma may stand: Example, Ltd."""
+    if head not in LEGAL or text[start - 2 : start] != ", ":
+        return walking.before(text, start)
+    first = max(0, start - REACH)
+    words = walking.before(f"{text[first : start - 2]} ", start - 1 - first)
+    return [Word(word.text, first + word.start, first + word.end) for word in words]
 
 
 def _trimmed(words: list[Word], kind: str) -> list[Word]:
@@ -89,19 +96,19 @@ def _trimmed(words: list[Word], kind: str) -> list[Word]:
 def _is_name(head: str, words: list[str], about: list[str], *, defined: bool) -> bool:
     """Whether the words around a head tell one organization from others of its sort."""
     own = [word for word in words if word not in PLAIN and word not in NATIONS and word not in FIELDS]
-    own = [word for word in own if word not in HEADS and len(word) > 1]
+    own = [word for word in own if HEADS.get(word) != COMPANY and len(word) > 1]
     if about:
-        return (head in BARE_OF or bool(words)) and not all(word in PLAIN or word.islower() for word in about)
+        return bool(own) or ((head in BARE_OF or bool(words)) and (len(about) > 1 or about[0] not in PLAIN))
     if head in LEGAL:
-        return bool(own) or len([word for word in words if word not in PLAIN]) > 1
+        return bool(own) or (len(words) > 1 and any(word not in PLAIN for word in words))
     if HEADS[head] in (COMPANY, UNIVERSITY):
         return bool(own)
     fields = [word for word in words if word in FIELDS]
     if head in WITH_FIELD and (not words or words[-1] not in FIELDS or len(words) < 2):
         return False
-    if own:
+    if own or (words and defined):
         return True
-    return len(words) > 1 and bool(fields) and (defined or any(word not in PLAIN for word in words))
+    return len(words) > 1 and bool(fields) and any(word not in PLAIN for word in words)
 
 
 def _defined(text: str, start: int, end: int) -> bool:
@@ -110,7 +117,8 @@ def _defined(text: str, start: int, end: int) -> bool:
     if found is None:
         return False
     initials = "".join(word[0] for word in re.findall(r"[A-Z][\w’'-]*", text[start:end]))
-    return re.sub("[^A-Z]", "", found[1]) in initials
+    letters = re.sub("[^A-Z]", "", found[1])
+    return letters in initials or letters.startswith(initials)
 
 
 def _goes_elsewhere(text: str, end: int) -> bool:

@@ -13,6 +13,9 @@ PARTICLES = frozenset(("de", "del", "la", "du", "van", "von", "di", "da", "do", 
 ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|(?:St|Mt|Co|Bros|Ft|Intl|Natl)\.")
 ABOUT = re.compile(r"(?:s|ion|ology|ics|ity|ment|ing|ure|gy|try|ism|ional)$")
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+# Economy, Trade and Industry: a list within a name.
+LIST = re.compile(r"(?:, [A-Z][a-z]+){1,3},? and [A-Z][a-z]+")
+CAPITAL = re.compile("[A-Z][a-z]+")
 WORD = re.compile(r"(?P<word>[^\s]{1,40})")
 
 
@@ -97,7 +100,12 @@ def behind(text: str, place: int) -> int:
                 break
             end, last = word.end, word.text
             if closed:
-                break
+                listed = LIST.match(text, end)
+                return (
+                    listed.end()
+                    if listed and is_about(last) and all(map(is_about, CAPITAL.findall(listed[0])))
+                    else end
+                )
             continue
         if closed or word.text not in ("and", "of", "for", "the", "&", *PARTICLES):
             break

@@ -24,29 +24,29 @@ HEADS = kinds(
         UNIVERSITY: "University College Polytechnic",
         INSTITUTE: "Institute Institution Academy Laboratory Laboratories Observatory Center Centre School",
         ASSOCIATION: "Association Society Federation Union Alliance Foundation Council League Consortium Chamber"
-        " Coalition Trust Guild Confederation Conservancy Museum",
+        " Coalition Trust Guild Confederation Conservancy Museum Club",
         GOVERNMENT: "Ministry Bureau Agency Administration Commission Authority Committee Court Department Directorate"
-        " Inspectorate Secretariat",
+        " Inspectorate Secretariat Office",
         WORLD: "Organization Organisation",
         MEDIA: "Broadcasting Broadcaster",
         CERT: "CERT CSIRT",
     }
-)
+) | {"Task Force": ASSOCIATION}
 """Words that end a name or begin one ("Institute of …"), and the kind of organization that they tell."""
 
 OF_WHAT = word_set(
-    "University College Institute Institution Academy School Center Centre Association Society Federation Union ",
-    "Alliance Foundation Council League Consortium Chamber Coalition Confederation Guild Ministry Bureau Agency ",
-    "Administration Commission Authority Committee Court Department Directorate Organization Organisation Bank ",
-    "Laboratory Museum Secretariat Corporation Company",
+    "University College Institute Institution Academy School Center Centre Office Association Society Federation ",
+    "Union Alliance Foundation Council League Consortium Chamber Coalition Confederation Guild Ministry Bureau ",
+    "Agency Administration Commission Authority Committee Court Department Directorate Organization Organisation ",
+    "Bank Laboratory Museum Secretariat Corporation Company",
 )
 """Words that a name goes on behind with "of", "for" or "on"."""
 BARE_OF = OF_WHAT - word_set(
-    "School Court Committee College Administration Authority Union Laboratory Council Corporation Company"
+    "School Court Committee College Administration Authority Union Laboratory Council Corporation Company Office"
 )
 """Those of them with which a name may also begin."""
 WITH_FIELD = word_set(
-    "Center Centre School Administration Authority Court Committee Laboratory Trust Museum Chamber",
+    "Office Center Centre School Administration Authority Court Committee Trust Museum Chamber",
 )
 """Words that end other things too: before them a field has to stand (Research Center), or "of" behind them."""
 
