@@ -14,6 +14,7 @@ from articles.understanding.knowledge import Knowledge
 from articles.understanding.languages import languages_of
 from articles.understanding.newcomers.finding import newcomers_of
 from articles.understanding.outlets import outlets_of
+from articles.understanding.placing import placed
 from articles.understanding.result import EXTRACTED, Understood
 from articles.understanding.roundups import WARNING, stories_of
 from articles.understanding.tags import tags_of
@@ -76,14 +77,19 @@ def understand(record: Record, knowledge: Knowledge) -> Understood:
         warnings=tuple(warning for warning in found if warning),
         published_time=dates.clock.time if dates.clock else None,
         published_zone=dates.clock.zone if dates.clock else None,
-        candidates=(
-            *candidates.of_dates(dates),
-            *candidates.of_credits("outlet", outlets),
-            *candidates.of_credits("agency", agencies),
-            *candidates.of_places(places),
-            *candidates.of_editions(edition),
-            *candidates.of_languages(languages),
-            *candidates.of_titles(titles),
+        candidates=placed(
+            (
+                *candidates.of_dates(dates),
+                *candidates.of_credits("outlet", outlets),
+                *candidates.of_credits("agency", agencies),
+                *candidates.of_places(places),
+                *candidates.of_editions(edition),
+                *candidates.of_languages(languages),
+                *candidates.of_titles(titles),
+            ),
+            title.text,
+            body,
+            record.text,
         ),
         stories=stories,
         canonical_address=addresses.canonical(record.source_url or record.address) or None,
