@@ -8,13 +8,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.models import TagOrigin, TagState
+from articles.models import OrganizationName, TaggingRule, TagOrigin, TagState
 from articles.understanding import Sighting
 
 SURFACE_LENGTH = 300
 RULE_LENGTH = 100
 
 Row = dict[str, Any]
+
+REFERRED: dict[str, Any] = {"name_id": OrganizationName, "tagging_rule_id": TaggingRule}
 
 
 def mentions(sightings: Iterable[Sighting], organizations: Mapping[str, int], *, accept: bool = False) -> list[Row]:
@@ -52,6 +54,17 @@ def _decided(accept: bool) -> Row:
     if not accept:
         return {"state": TagState.SUGGESTED.value, "origin": TagOrigin.RULE.value, "decided_at": None}
     return {"state": TagState.ACCEPTED.value, "origin": TagOrigin.IMPORT.value, "decided_at": timezone.now()}
+
+
+def without_gone(rows: Iterable[Row]) -> None:
+    """Forget names and tagging rules that an editor deleted since the knowledge was read: their tags stay."""
+    every = list(rows)
+    for column, model in REFERRED.items():
+        keys = {row[column] for row in every if row.get(column)}
+        gone = keys - set(model._default_manager.filter(pk__in=keys).values_list("pk", flat=True)) if keys else ()
+        for row in every if gone else ():
+            if row.get(column) in gone:
+                row[column] = None
 
 
 def related_events(years: Iterable[int], keys: Mapping[int, int], *, event_id: int | None) -> list[Row]:
