@@ -28,19 +28,22 @@ function look(card, { scroll = true } = {}) {
   if (scroll) current.scrollIntoView({ block: "nearest" });
   const marks = all("[data-keys]").filter((mark) => mark.dataset.keys.split(" ").includes(current.dataset.card));
   for (const mark of marks) mark.classList.add("is-current");
-  if (scroll) within(marks[0]);
+  within(marks[0]);
 }
 
-// Brings a mark into the middle of the text, which scrolls by itself on wide screens and stays put on narrow ones.
+// Brings a mark into sight within the text, which scrolls by itself on wide screens and stays put on narrow ones.
 function within(mark) {
   const text = mark?.closest(".sitting-text");
   if (!text || text.scrollHeight <= text.clientHeight) return;
-  const place = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
-  if (place < 40 || place > text.clientHeight - 60) text.scrollTop += place - text.clientHeight / 3;
+  const top = text.getBoundingClientRect().top;
+  const place = mark.getBoundingClientRect().top - top;
+  const height = Math.min(text.clientHeight, window.innerHeight - top) - 60; // below it lies the bar
+  if (place < 0 || place > height - 40) text.scrollTop += place - height / 3;
 }
 
 function first() {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const name = desk().dataset.at ?? decodeURIComponent(location.hash.slice(1));
+  const named = name ? document.getElementById(name) : null;
   const here = named?.matches("[data-card]") ? named : null;
   const wanted = desk().dataset.first;
   const value = wanted === "tags" ? null : document.getElementById(wanted);
@@ -118,7 +121,7 @@ function swap(page, address, { keep }) {
   const next = page.querySelector(SITTING);
   if (!next) return location.assign(address);
   const same = new URL(address).pathname === location.pathname;
-  const key = keep && same ? (current?.dataset.card ?? "") : "";
+  const key = next.dataset.at ?? (keep && same ? (current?.dataset.card ?? "") : "");
   const place = keep && same ? cards().slice(0, cards().indexOf(current)).filter((card) => !card.matches(".is-sent")).length : 0;
   const [top, text] = [window.scrollY, desk().querySelector(".sitting-text")?.scrollTop ?? 0];
   desk().replaceWith(document.adoptNode(next));

@@ -52,10 +52,11 @@ def page(
         "title": row.title,
         "article": row,
         "queue": queue,
+        "at": request.GET.get("at", ""),
         "facts": values,
         "groups": [(_("Organizations"), "mention", mentions), (_("Topics"), "topic", topics)],
         "blocks": marked(row.body, spans),
-        "left": sum(card.waits for card in tags),
+        "left": sum(card.waits for card in mentions),
         "next": queue.following(row.pk),
         "previous": queue.preceding(row.pk),
         "last": deciding.last_act(request.user),
@@ -112,7 +113,7 @@ def decide(request: HttpRequest, row: Article, verb: str, what: str) -> None:
     tag = get_object_or_404(model.objects.select_related(column), pk=int(number), article=row)
     summary = deciding.summary_of(deciding.verb_of(state), str(getattr(tag, column)), row)
     one = model.objects.filter(pk=tag.pk)
-    deciding.decide(tags=one, state=state, summary=summary, by=request.user, articles=[row.pk])
+    deciding.decide(tags=one, state=state, summary=summary, by=request.user, articles=[row.pk], at=what)
 
 
 @desk_page()
@@ -132,5 +133,5 @@ def undo(request: HttpRequest) -> HttpResponse:
         tell(request, text, undone.act, messages.WARNING)
     about = act.parameters.get("articles", [])
     if "/articles/" in place and len(about) == 1:
-        place = named(request.POST.get("queue", "")).address(about[0])
+        place = f"{named(request.POST.get('queue', '')).address(about[0])}&at={act.parameters.get('at', '')}"
     return HttpResponseRedirect(place)

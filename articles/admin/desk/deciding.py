@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F, Func, Value
 from django.db.models.functions import Now
 from django.utils.text import Truncator
@@ -34,7 +35,9 @@ def decide(*, tags: TagQuerySet, state: str, summary: str, by: Actor, **paramete
 
 def confirm(*, article: Article, value: str, label: str, by: Actor) -> Act | None:
     """Take over an inferred value as it is: it rests on the editor from then on, and keeps the words behind it."""
-    with acts.recorded(Act.Kind.DECISION, summary_of(_("Confirmed"), label, article), by=by, **about(article)) as act:
+    with acts.recorded(
+        Act.Kind.DECISION, summary_of(_("Confirmed"), label, article), by=by, **about(article, at=value)
+    ) as act:
         found = Article.objects.filter(pk=article.pk, **{f"{value}_origin": Origin.INFERRED})
         act.counts = {"changed": found.update(**{f"{value}_origin": Origin.EDITED})}
     return act
@@ -42,7 +45,9 @@ def confirm(*, article: Article, value: str, label: str, by: Actor) -> Act | Non
 
 def correct(*, article: Article, columns: dict[str, Any], label: str, by: Actor) -> Act | None:
     """Put other values in place of an article's; None where they are those that it has."""
-    with acts.recorded(Act.Kind.DECISION, summary_of(_("Set"), label, article), by=by, **about(article)) as act:
+    with acts.recorded(
+        Act.Kind.DECISION, summary_of(_("Set"), label, article), by=by, **about(article, at=value)
+    ) as act:
         row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         changed = {name for name, value in columns.items() if getattr(row, name) != value}
         for name in changed:
@@ -59,7 +64,7 @@ def without(*, article: Article, value: str, label: str, by: Actor) -> Act:
     if value not in SOUGHT:
         raise ValueError(f"Whether an article has no {value} is not asked.")
     with acts.recorded(
-        Act.Kind.DECISION, summary_of(_("There is none"), label, article), by=by, **about(article)
+        Act.Kind.DECISION, summary_of(_("There is none"), label, article), by=by, **about(article, at=value)
     ) as act:
         row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         row.without = sorted({*row.without, value})
@@ -95,7 +100,8 @@ def last_act(user: Any) -> Act | None:
 def undo(*, act: Act, by: Actor) -> Undone | None:
     """Take an act back; None where somebody has done so meanwhile."""
     try:
-        return acts.undo(act, by=by)
+        with transaction.atomic():
+            return acts.undo(act, by=by)
     except UndoError:
         return None
 
@@ -116,7 +122,6 @@ def verb_of(state: str) -> str:
     return {"accepted": _("Accepted"), "rejected": _("Rejected"), "unsure": _("Put off")}[state]
 
 
-def about(*articles: Article) -> dict[str, Any]:
-    """The columns of an act that say which articles it is about."""
-    keys: Sequence[int] = [article.pk for article in articles]
-    return {"parameters": {"articles": list(keys)}}
+def about(article: Article, *, at: str) -> dict[str, Any]:
+    """The columns of an act that say where to go when it is undone: the article, and what of it."""
+    return {"parameters": {"articles": [article.pk], "at": at}}

@@ -69,7 +69,7 @@ class Fact:
 
     seen     the value as a form sends it back, so that nobody overwrites what another one has just set
     choices  other candidates of the reading: their places among all, their words, the words behind them
-    span     where its evidence stands in the text
+    spans    where its evidence stands in the text
     """
 
     value: str
@@ -83,7 +83,7 @@ class Fact:
     is_none: bool
     choices: list[tuple[int, str, str]]
     form: forms.Form
-    span: Span | None
+    spans: tuple[Span, ...]
 
     @property
     def key(self) -> str:
@@ -126,7 +126,7 @@ def _fact(article: Article, value: str, others: list[Any], sent: forms.Form | No
         is_none=value in article.without and not seen,
         choices=[(place, picks.words_of(one), str(one.get("evidence", ""))) for place, one in others],
         form=sent if isinstance(sent, kind) else kind(initial={value: seen}, auto_id="desk-%s", label_suffix=""),
-        span=_span(article, value, evidence, origin),
+        spans=tuple(_spans(article, value, evidence, origin)),
     )
 
 
@@ -152,14 +152,17 @@ def seen_of(article: Article, value: str) -> str:
             return words_of(article, value)
 
 
-def _span(article: Article, value: str, evidence: str, origin: str) -> Span | None:
-    start = article.body.find(evidence) if len(evidence) >= SHORTEST else -1
+def _spans(article: Article, value: str, evidence: str, origin: str) -> Iterator[Span]:
+    """Where the words stand; what rests on several parts of a text has them parted by semicolons."""
     state = "inferred" if origin == Origin.INFERRED else "accepted"
-    return Span(start, start + len(evidence), value, state) if start >= 0 else None
+    for part in [evidence, *evidence.split("; ")] if "; " in evidence else [evidence]:
+        start = article.body.find(part) if len(part) >= SHORTEST else -1
+        if start >= 0:
+            yield Span(start, start + len(part), value, state)
 
 
 def spans(facts: list[Fact]) -> Iterator[Span]:
-    return (fact.span for fact in facts if fact.span is not None)
+    return (span for fact in facts for span in fact.spans)
 
 
 def changed_meanwhile() -> str:

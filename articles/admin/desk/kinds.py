@@ -189,7 +189,7 @@ KINDS = (
         _("readers' corrections"),
         _("Readers proposed something else: accept it, or answer."),
         lambda: Correction.objects.open().count(),
-        "desk",
+        "desk_corrections",
         see="articles.view_correction",
     ),
     Kind(

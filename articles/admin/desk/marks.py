@@ -33,6 +33,10 @@ class Piece:
     state: str = ""
     first: tuple[str, ...] = ()
 
+    @property
+    def only_topics(self) -> bool:
+        return all(key.startswith("topic-") for key in self.keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
