@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -50,6 +52,7 @@ class ArticleList(TemplateView):
             together=toggled(filterset, "together", "all"),
             undated=toggled(filterset, "year", fields.UNKNOWN),
             find=find,
+            bulk=bulk_address(self.request, filterset),
             **ways_on(filterset, result, counted),
             **kwargs,
         )
@@ -59,6 +62,14 @@ class ArticleList(TemplateView):
         if context["facets"].late or not context["facets"].exact:  # the next time it may be known better
             not_kept(response)
         return response
+
+
+def bulk_address(request: HttpRequest, filterset: ArticleFilter) -> str:
+    """Where an editor changes all that is found; "" for anybody else. Who brings no session is not asked for one."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.has_perm("articles.change_article"):
+        return ""
+    _path, _mark, query = str(filterset.address).partition("?")
+    return f"{reverse('admin:articles_article_bulk')}?{query}"
 
 
 def one_line(asked: MultiValueDict[str, str], name: str, longest: int) -> str:

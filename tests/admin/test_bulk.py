@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.bulk import runs
-from articles.models import Act, Article, Mention
+from articles.models import Act, Article, Mention, Status
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +134,27 @@ def test_what_is_typed_comes_back_escaped(editor: Client) -> None:
     factories.ArticleFactory(title="<script>alert(1)</script>")
     html = editor.get(PAGE, {"q": '"><script>alert(2)</script>', "year": "<b>"}).content.decode()
     assert "<script>alert" not in html and "<b>" not in html.split("Not understood")[1].split("</p>")[0]
+
+
+def test_the_list_of_articles_leads_to_the_edit_of_what_it_shows(editor: Client) -> None:
+    event = factories.EventFactory(year=2016)
+    factories.ArticleFactory(event=event, draft=True)
+    address = reverse("admin:articles_article_changelist")
+    html = editor.get(f"{address}?status__exact=draft&event__id__exact={event.pk}&q=cyber").content.decode()
+    assert f"{PAGE}?status=draft&amp;edition=2016&amp;q=cyber" in html
+    every = "&amp;".join(f"status={status}" for status in Status.values)
+    assert f"{PAGE}?{every}" in editor.get(address).content.decode()
+    narrower = editor.get(f"{address}?mentions=suggested").content.decode()
+    assert f"{PAGE}?mentions=suggested&amp;{every}" in narrower
+    assert "Not understood" in editor.get(f"{PAGE}?mentions=suggested").content.decode()
+
+
+def test_the_public_list_leads_editors_to_the_edit_and_nobody_else(login: Callable[[str], Client]) -> None:
+    factories.ArticleFactory(event=factories.EventFactory(year=2016))
+    address = reverse("articles:article-list") + "?edition=2016&sort=oldest"
+    shared = Client().get(address)
+    assert PAGE not in shared.content.decode() and "public" in shared["Cache-Control"]
+    assert PAGE not in login("Reviewer").get(address).content.decode()
+    own = login("Editor").get(address)
+    assert f"{PAGE}?edition=2016" in own.content.decode()
+    assert "private" in own["Cache-Control"] and "ETag" not in own

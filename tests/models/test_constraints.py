@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from articles.models import FormerSlug, PublicChange, Reading
+from articles.models import Act, FormerSlug, PublicChange, Reading
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
@@ -53,6 +53,10 @@ def former_slug() -> models.Model:
     return FormerSlug.objects.create(kind="event", slug=f"old-{FormerSlug.objects.count()}", object_id=1)
 
 
+def act(**values: Any) -> models.Model:
+    return Act.objects.create(**{"kind": "bulk", "summary": "Set the edition", **values})
+
+
 event, place, source, topic = (
     factories.EventFactory,
     factories.PlaceFactory,
@@ -76,6 +80,10 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "source_website_is_web": (source, {"website": "https://a b"}),
     "source_kind_known": (source, {"kind": "blog"}),
     "source_display_policy_known": (source, {"display_policy": "some"}),
+    "act_summary_not_blank": (act, {"summary": " "}),
+    "act_kind_known": (act, {"kind": "prank"}),
+    "act_state_known": (act, {"state": "stuck"}),
+    "act_undo_has_act": (act, {"kind": "undo"}),
     "topic_label_not_blank": (topic, {"label": "\n"}),
     "topic_not_own_parent": (topic, {"parent_id": models.F("id")}),
     "article_title_not_blank": (article, {"title": " "}),
