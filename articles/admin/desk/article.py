@@ -87,12 +87,12 @@ def posted(request: HttpRequest, row: Article, queue: Queue) -> HttpResponse:
             deciding.without(article=row, value=value, label=label, by=request.user)
         case "pick" if place.isdecimal() and int(place) < len(row.candidates):
             columns = picks.columns(row.candidates[int(place)])
-            deciding.correct(article=row, columns=columns, label=label, by=request.user)
+            deciding.correct(article=row, value=value, columns=columns, label=label, by=request.user)
         case "correct":
             form = facts.FORMS[value](request.POST, auto_id="desk-%s", label_suffix="")
             if not form.is_valid():
                 return page(request, row, queue, form, 422)
-            deciding.correct(article=row, columns=form.columns(), label=label, by=request.user)
+            deciding.correct(article=row, value=value, columns=form.columns(), label=label, by=request.user)
         case _:
             raise Http404
     return HttpResponseRedirect(f"{queue.address(row.pk)}#{value}")

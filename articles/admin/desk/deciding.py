@@ -43,7 +43,7 @@ def confirm(*, article: Article, value: str, label: str, by: Actor) -> Act | Non
     return act
 
 
-def correct(*, article: Article, columns: dict[str, Any], label: str, by: Actor) -> Act | None:
+def correct(*, article: Article, value: str, columns: dict[str, Any], label: str, by: Actor) -> Act | None:
     """Put other values in place of an article's; None where they are those that it has."""
     with acts.recorded(
         Act.Kind.DECISION, summary_of(_("Set"), label, article), by=by, **about(article, at=value)
