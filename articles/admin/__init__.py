@@ -1,6 +1,19 @@
 """The editors' desk: the plain Django admin, thin. It asks QuerySets and writes by `articles.actions`."""
 
-from articles.admin import act, article, capture, event, feed, organization, people, place, source, story, topic
+from articles.admin import (
+    act,
+    article,
+    capture,
+    event,
+    feed,
+    organization,
+    people,
+    place,
+    source,
+    story,
+    tagging_rule,
+    topic,
+)
 from articles.admin.intake import pages as intake
 
 __all__ = [
@@ -15,5 +28,6 @@ __all__ = [
     "place",
     "source",
     "story",
+    "tagging_rule",
     "topic",
 ]

@@ -1,7 +1,7 @@
 """How the admin shows what is particular to the archive: states, origins, evidence, counts that are links."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -70,7 +70,17 @@ def basis(article: Article, value: str) -> SafeString | str:
     return format_html('{} <q class="evidence">{}</q>', shown, evidence) if evidence else shown
 
 
-def evidence(mention: Mention) -> SafeString | str:
+class Printed(Protocol):
+    """Words as they are printed, and the sentence around them."""
+
+    @property
+    def surface(self) -> str: ...
+
+    @property
+    def sentence(self) -> str: ...
+
+
+def evidence(mention: Printed) -> SafeString | str:
     """The sentence that names the organization, its printed name marked."""
     surface, sentence = mention.surface, " ".join(mention.sentence.split())
     before, found, after = sentence.partition(surface) if surface else (sentence, "", "")

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -7,9 +8,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ArchiveAdmin, OwnedInline, count_of
+from articles.admin.dry_run import DryRuns
 from articles.admin.organization_forms import NameForm, SuccessionForm
 from articles.models import Mention, Organization, OrganizationName, OrganizationSuccession
-from articles.retagging import rejections
+from articles.retagging import Aim, Plan, rejections
 
 
 class NameInline(OwnedInline):
@@ -59,7 +61,7 @@ class SuccessorInline(SuccessionInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(ArchiveAdmin):
+class OrganizationAdmin(DryRuns, ArchiveAdmin):
     list_display = ["name", "name_zh", "kind", "country", "parent", "accepted", "suggested"]
     list_filter = ["kind", "country"]
     list_select_related = ["parent"]
@@ -70,7 +72,7 @@ class OrganizationAdmin(ArchiveAdmin):
     save_on_top = True
 
     class Media:
-        css: ClassVar[dict[str, list[str]]] = {"all": ["css/admin-registry.css"]}
+        css: ClassVar[dict[str, list[str]]] = {"all": ["css/admin-registry.css", "css/admin-rules.css"]}
 
     readonly_fields = ["version"]
     fieldsets = [
@@ -94,6 +96,15 @@ class OrganizationAdmin(ArchiveAdmin):
                 for form in inline.formset.initial_forms:
                     form.instance.share = shares.get(form.instance.pk, rejections.NONE)
         return inlines
+
+    def proposed(self, plan: Plan, form: Any, formsets: Iterable[Any]) -> Plan:
+        """By the names as they are typed, those left out that are to be deleted."""
+        (names,) = (rows for rows in formsets if rows.model is OrganizationName)
+        kept = [row for row in names.forms if row not in names.deleted_forms]
+        return plan.with_organization(form.instance, [row.instance for row in kept if row.instance.name])
+
+    def aim_of(self, instance: Organization) -> Aim:
+        return Aim(frozenset({instance.pk}))
 
     @admin.display(description=_("articles"), ordering="accepted_count")
     def accepted(self, organization: Any) -> int:
