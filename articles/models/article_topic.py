@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article import Article
 from articles.models.derived import PUBLIC_ARTICLE, array_triggers, public_change_triggers
 from articles.models.history import tracked_tag
-from articles.models.tag import Tag, TagQuerySet, TagState, tag_constraints
+from articles.models.tag import JUDGED, Tag, TagQuerySet, TagState, tag_constraints
 from articles.models.topic import Topic
 
 
@@ -29,6 +29,7 @@ class ArticleTopic(Tag):
         indexes = [
             models.Index(fields=["article"], condition=Q(state="suggested"), name="article_topic_to_decide"),
             models.Index(fields=["article"], condition=Q(state="unsure"), name="article_topic_unsure"),
+            models.Index(fields=["topic", "tagging_rule", "state"], condition=JUDGED, name="article_topic_judged"),
             models.Index(
                 fields=["topic", "article"], condition=Q(state="suggested"), name="article_topic_to_decide_by"
             ),

@@ -6,7 +6,7 @@ from articles.models.derived import PUBLIC_ARTICLE, array_triggers, public_chang
 from articles.models.history import tracked_tag
 from articles.models.organization import Organization
 from articles.models.organization_name import OrganizationName
-from articles.models.tag import Tag, TagQuerySet, TagState, rule_has_evidence, tag_constraints
+from articles.models.tag import JUDGED, Tag, TagQuerySet, TagState, rule_has_evidence, tag_constraints
 
 MentionState = TagState
 
@@ -47,6 +47,9 @@ class Mention(Tag):
             models.Index(fields=["organization", "article"], condition=Q(state="accepted"), name="mention_accepted"),
             models.Index(fields=["article"], condition=Q(state="suggested"), name="mention_to_decide"),
             models.Index(fields=["article"], condition=Q(state="unsure"), name="mention_unsure"),
+            models.Index(
+                fields=["organization", "name", "tagging_rule", "state"], condition=JUDGED, name="mention_judged"
+            ),
             models.Index(
                 fields=["organization", "article"], condition=Q(state="suggested"), name="mention_to_decide_by_name"
             ),

@@ -73,6 +73,10 @@ class Tag(models.Model):
         abstract = True
 
 
+JUDGED = Q(state__in=[TagState.ACCEPTED, TagState.REJECTED], origin=TagOrigin.RULE)
+"""What rules suggested and editors decided on, for the share that they reject."""
+
+
 def tag_constraints(model: str) -> list[models.CheckConstraint]:
     return [
         one_of(model, "state", TagState),

@@ -13,17 +13,16 @@ from articles.models import (
     Organization,
     OrganizationName,
     TaggingRule,
-    TagOrigin,
     TagState,
     Topic,
 )
+from articles.models.tag import JUDGED
 
 FEWEST = 5
 """Decisions before anything is said of a share."""
 OFTEN = 50
 """Per cent."""
 
-DECIDED = Q(state__in=[TagState.ACCEPTED, TagState.REJECTED]) & ~Q(origin=TagOrigin.IMPORT)
 REJECTED = Count("pk", filter=Q(state=TagState.REJECTED))
 
 
@@ -95,7 +94,7 @@ def _rules() -> Iterable[Often]:
 
 
 def _names() -> Iterable[Often]:
-    rows = Mention.objects.filter(DECIDED, tagging_rule=None).order_by().values_list("organization", "name")
+    rows = Mention.objects.filter(JUDGED, tagging_rule=None).order_by().values_list("organization", "name")
     high = {}
     for organization, name, decided, rejected in _often(rows):
         high[organization, name] = Share(rejected, decided)
@@ -108,7 +107,7 @@ def _names() -> Iterable[Often]:
 
 
 def _topics() -> Iterable[Often]:
-    rows = ArticleTopic.objects.filter(DECIDED, tagging_rule=None).order_by().values_list("topic")
+    rows = ArticleTopic.objects.filter(JUDGED, tagging_rule=None).order_by().values_list("topic")
     high = {topic: Share(rejected, decided) for topic, decided, rejected in _often(rows)}
     for topic in Topic.objects.filter(pk__in=high):
         address = reverse("admin:articles_topic_change", args=[topic.pk])
@@ -116,7 +115,7 @@ def _topics() -> Iterable[Often]:
 
 
 def _shares(rows: Any, key: str) -> Iterable[tuple[Any, Share]]:
-    counted = rows.filter(DECIDED).order_by().values_list(key).annotate(decided=Count("pk"), rejected=REJECTED)
+    counted = rows.filter(JUDGED).order_by().values_list(key).annotate(decided=Count("pk"), rejected=REJECTED)
     return ((value, Share(rejected, decided)) for value, decided, rejected in counted)
 
 
