@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import actions, acts
 from articles.acts import Actor
@@ -12,6 +13,8 @@ from articles.corrections.proposals import Change, change_of
 from articles.corrections.wording import present
 from articles.models import Act, Article, ArticleRelatedEvent, ArticleTopic, Correction, Mention, TagOrigin, TagState
 from articles.models.correction import CorrectedField, CorrectionQuerySet, CorrectionState
+
+TOO_LATE = gettext_lazy("Somebody decided on this correction meanwhile.")
 
 
 class NotDecided(Exception):
@@ -49,6 +52,14 @@ def reject(*, correction: Correction, answer: str, by: Actor) -> Act:
     if not answer.strip():
         raise NotDecided(_("Say why the article stays as it is: the reader sees the answer."))
     return _answer(correction, CorrectionState.REJECTED, _("Reader’s correction not accepted: {field}"), by, answer)
+
+
+def set_one_aside(*, correction: Correction, by: Actor) -> Act:
+    """The same as `set_aside` for one. Raises `NotDecided`."""
+    act = set_aside(corrections=Correction.objects.filter(pk=correction.pk), by=by)
+    if act is None:
+        raise NotDecided(TOO_LATE)
+    return act
 
 
 def set_aside(*, corrections: CorrectionQuerySet, by: Actor) -> Act | None:
@@ -130,7 +141,7 @@ def _open(correction: Correction) -> Correction:
     """The row, locked. Raises `NotDecided` if somebody was faster."""
     row = Correction.objects.select_for_update(of=("self",)).get(pk=correction.pk)
     if row.state != CorrectionState.OPEN:
-        raise NotDecided(_("Somebody decided on this correction meanwhile."))
+        raise NotDecided(TOO_LATE)
     return row
 
 

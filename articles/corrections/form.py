@@ -104,16 +104,7 @@ class CorrectionForm(forms.Form):
         return address
 
     def clean_proposed(self) -> str:
-        given = self.cleaned_data["proposed"]
-        match self.field:
-            case Field.DATE:
-                value = given.isoformat() if given else ""
-            case Field.BYLINE | Field.ORGANIZATION | Field.TOPIC:
-                value = "\n".join(lines("\n".join(given) if isinstance(given, list) else given))
-            case Field.TEXT | Field.OTHER:
-                value = given
-            case _:
-                value = folded(given)
+        value = as_kept(self.field, self.cleaned_data["proposed"])
         if not value and self.field in REQUIRED:
             raise ValidationError(_("Say how it should be."))
         if self._is_as_it_was(value):
@@ -139,6 +130,18 @@ class CorrectionForm(forms.Form):
         data = self.cleaned_data
         old = data["passage"] if self.field == Field.TEXT else self.now
         return Suggestion(self.field, old, data["proposed"], data["reason"], data["evidence_url"])
+
+
+def as_kept(field: str, given: Any) -> str:
+    """What a field of `proposed_field` gave, as it is kept: one string, empty for nothing."""
+    match field:
+        case Field.DATE:
+            return given.isoformat() if given else ""
+        case Field.BYLINE | Field.ORGANIZATION | Field.TOPIC:
+            return "\n".join(lines("\n".join(given) if isinstance(given, list) else given))
+        case Field.TEXT | Field.OTHER:
+            return str(given)
+    return folded(given)
 
 
 def is_web(address: str) -> bool:

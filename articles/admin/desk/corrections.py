@@ -18,7 +18,7 @@ from articles.admin.desk.pages import desk_page, show, tell
 from articles.corrections import deciding, wording
 from articles.corrections.proposals import change_of
 from articles.differences import compare
-from articles.models import Act, Article, Correction
+from articles.models import Act, Article, Correction, Event
 from articles.models.correction import CorrectedField, CorrectionQuerySet, CorrectionState
 
 PAGE = 50
@@ -30,7 +30,7 @@ ON_ROW = ("field", "old_value", "proposed", "reason", "state", "created_at", "ar
 
 @desk_page(see=SEE, write=WRITE)
 def corrections(request: HttpRequest) -> HttpResponse:
-    """Those that wait, the oldest first; of the decided ones the newest. Three queries, however many there are."""
+    """Those that wait, the oldest first; of the decided ones the newest. Four queries, however many there are."""
     if request.method == "POST":
         set_aside(request)
         return HttpResponseRedirect(request.get_full_path())
@@ -40,10 +40,11 @@ def corrections(request: HttpRequest) -> HttpResponse:
     rows = Correction.objects.filter(state=state).select_related("article").only(*ON_ROW)
     waiting = state == CorrectionState.OPEN
     some = list(rows.filter(**beyond(request, waiting)).order_by("pk" if waiting else "-pk")[: PAGE + 1])
+    editions = {event.slug: str(event) for event in Event.objects.only("slug", "name")}
     numbers = dict(Correction.objects.order_by().values_list("state").annotate(n=Count("pk")))
     context = {
         "title": _("Readers’ corrections"),
-        "rows": [(row, shortly(row)) for row in some[:PAGE]],
+        "rows": [(row, shortly(row, editions)) for row in some[:PAGE]],
         "state": state,
         "waiting": waiting,
         "states": [(value, label, numbers.get(value, 0)) for value, label in CorrectionState.choices],
@@ -60,12 +61,15 @@ def beyond(request: HttpRequest, waiting: bool) -> dict[str, int]:
     return {"pk__gt" if waiting else "pk__lt": int(after)} if after.isdecimal() and len(after) < 19 else {}
 
 
-def shortly(row: Correction) -> dict[str, str]:
+def shortly(row: Correction, editions: dict[str, str]) -> dict[str, str]:
     """What a list says of one, without asking the database again."""
     if row.field in (CorrectedField.ORGANIZATION, CorrectedField.TOPIC):
         added, dropped = wording.added_and_dropped(row.old_value, row.proposed)
         return {"old": ", ".join(dropped), "new": ", ".join(added)}
-    return {"old": row.old_value, "new": "" if row.proposed == wording.NONE else row.proposed}
+    old, new = row.old_value, "" if row.proposed == wording.NONE else row.proposed
+    if row.field == CorrectedField.EDITION:
+        return {"old": editions.get(old, old), "new": editions.get(new, new)}
+    return {"old": wording.read_aloud(row.field, old), "new": wording.read_aloud(row.field, new)}
 
 
 def set_aside(request: HttpRequest) -> None:
