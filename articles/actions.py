@@ -35,6 +35,9 @@ from articles.models.tag import TagQuerySet
 PORTION = 1000
 """Rows that one statement writes."""
 
+SMALL_PORTION = 250
+"""The same where each row makes triggers write an article, whose many indexes may have to be read from disk first."""
+
 TIME = ("published_time", "published_zone")
 NO_VALUE = {"date_precision", *TIME}
 """Columns that are nothing by themselves."""
@@ -173,21 +176,30 @@ def stamp_status(*, article: Article) -> set[str]:
 
 
 def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Event], by: Actor) -> None:
-    """Give an article exactly these topics and other editions; those that stay keep who set them."""
+    """Give an article exactly these accepted topics and other editions; those that stay keep who set them.
+
+    A topic that is taken away is rejected, so that no rule suggests it again; suggestions wait on.
+    """
     with acting(by, "set_tags"):
-        tags: tuple[tuple[Any, str, Iterable[Any]], ...] = (
-            (ArticleTopic, "topic", topics),
-            (ArticleRelatedEvent, "event", related),
+        _set_topics(article, {topic.pk for topic in topics}, by)
+        rows = ArticleRelatedEvent.objects.filter(article=article)
+        wanted = {event.pk for event in related}
+        rows.exclude(event__in=wanted).delete()
+        new = sorted(wanted - set(rows.values_list("event_id", flat=True)))
+        ArticleRelatedEvent.objects.bulk_create(
+            ArticleRelatedEvent(article=article, event_id=key, origin=TagOrigin.EDITOR) for key in new
         )
-        for model, column, chosen in tags:
-            rows = model.objects.filter(article=article)
-            wanted = {row.pk for row in chosen}
-            rows.exclude(**{f"{column}__in": wanted}).delete()
-            there = set(rows.values_list(f"{column}_id", flat=True))
-            model.objects.bulk_create(
-                model(**{"article": article, f"{column}_id": key, "origin": TagOrigin.EDITOR})
-                for key in sorted(wanted - there)
-            )
+
+
+def _set_topics(article: Article, wanted: set[int], by: Actor) -> None:
+    rows = ArticleTopic.objects.filter(article=article)
+    _decide(rows.accepted().exclude(topic__in=wanted), MentionState.REJECTED, by)
+    _decide(rows.filter(topic__in=wanted), MentionState.ACCEPTED, by)
+    new = sorted(wanted - set(rows.values_list("topic_id", flat=True)))
+    decision = _decision(MentionState.ACCEPTED, by)
+    ArticleTopic.objects.bulk_create(
+        ArticleTopic(article=article, topic_id=key, origin=TagOrigin.EDITOR, **decision) for key in new
+    )
 
 
 def realign_mentions(*, article: Article, old_body: str, by: Actor) -> None:
@@ -275,17 +287,17 @@ def _update(pks: list[int], **values: Any) -> None:
         Article.objects.filter(pk__in=part).update(**values, updated_at=Now())
 
 
-def _parts(pks: list[int]) -> Iterator[list[int]]:
+def _parts(pks: list[int], size: int = PORTION) -> Iterator[list[int]]:
     """Keys in portions, so that no statement over a large selection meets the time limit of requests."""
-    for start in range(0, len(pks), PORTION):
-        yield pks[start : start + PORTION]
+    for start in range(0, len(pks), size):
+        yield pks[start : start + size]
 
 
 def _decide(tags: TagQuerySet, state: str, by: Actor, **more: Any) -> tuple[int, int]:
     """Tags put into a state, and those left in it."""
     chosen = _locked(tags, "state")
     others = [pk for pk, current in chosen.items() if current != state]
-    for part in _parts(others):
+    for part in _parts(others, SMALL_PORTION):
         tags.model._default_manager.filter(pk__in=part).update(**_decision(state, by), **more)
     return len(others), len(chosen) - len(others)
 
