@@ -52,6 +52,7 @@ class DryRuns(admin.ModelAdmin):
         return type(form.__name__, (NotYet, form), {}) if wants_dry_run(request) else form
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["show_save_and_add_another"] = False
         context["may_retag"] = self.has_change_permission(request) and not context.get("is_popup")
         if wants_dry_run(request) and not context.get("errors"):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from articles.admin import tagging_runs
 from articles.admin.base import ArchiveAdmin, count_of
@@ -33,6 +34,13 @@ class TaggingRuleForm(ArchiveForm):
         model = TaggingRule
         fields = "__all__"
         widgets: ClassVar[dict[str, Any]] = {"kind": forms.RadioSelect, "scope": forms.RadioSelect}
+        help_texts: ClassVar[dict[str, Any]] = {
+            "terms": _lazy(
+                "One a line. Words and phrases are whole words, in any spacing and kind of quotation marks."
+                " An expression is one of RE2, within a line, without look-ahead and back-references."
+                " One slip is forgiven from 8 letters or 5 Chinese characters on, two from 16 or 12, three from 28."
+            )
+        }
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
@@ -43,7 +51,7 @@ class TaggingRuleForm(ArchiveForm):
 
 
 class OftenRejectedFilter(admin.SimpleListFilter):
-    title = gettext_lazy("what editors say")
+    title = _lazy("what editors say")
     parameter_name = "rejected"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -65,7 +73,6 @@ class TaggingRuleAdmin(DryRuns, ArchiveAdmin):
     search_fields = ["label", "terms", "organization__name", "topic__label"]
     autocomplete_fields = ["organization", "topic"]
     readonly_fields = ["version", "so_far"]
-    save_on_top = False
     fieldsets = [
         (None, {"fields": ["label", ("organization", "topic")]}),
         (_("What it looks for"), {"fields": ["kind", "terms", "scope", "case_sensitive"]}),
@@ -93,6 +100,10 @@ class TaggingRuleAdmin(DryRuns, ArchiveAdmin):
             counts[f"{state}_count"] = mentions + topics
         return super().get_queryset(request).annotate(**counts)
 
+    def get_fieldsets(self, request: HttpRequest, obj: TaggingRule | None = None) -> Any:
+        """A new rule has no version and no past."""
+        return self.fieldsets if obj else [*self.fieldsets[:-1], (_("More"), {"fields": ["active", "note"]})]
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"active": True, **super().get_changeform_initial_data(request)}
 
@@ -116,37 +127,35 @@ class TaggingRuleAdmin(DryRuns, ArchiveAdmin):
         )
         messages.info(request, format_html('{} <a href="{}">{}</a>', words, address, _("Tag it again")))
 
-    @admin.display(description=gettext_lazy("tags"))
+    @admin.display(description=_lazy("tags"))
     def target(self, rule: TaggingRule) -> SafeString:
         row: Any = rule.organization or rule.topic
         return link(reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk]), row)
 
-    @admin.display(description=gettext_lazy("looks for"), ordering="kind")
+    @admin.display(description=_lazy("looks for"), ordering="kind")
     def looks_for(self, rule: TaggingRule) -> SafeString:
         shown = " · ".join(rule.terms[:3]) + (" …" if len(rule.terms) > 3 else "")
         return format_html('<span class="quiet">{}</span> {}', rule.get_kind_display(), shown)
 
-    @admin.display(description=gettext_lazy("suggested"), ordering="suggested_count")
+    @admin.display(description=_lazy("suggested"), ordering="suggested_count")
     def suggested(self, rule: Any) -> int | SafeString:
         return rule.suggested_count or ABSENT
 
-    @admin.display(description=gettext_lazy("accepted"), ordering="accepted_count")
+    @admin.display(description=_lazy("accepted"), ordering="accepted_count")
     def accepted(self, rule: Any) -> int | SafeString:
         return rule.accepted_count or ABSENT
 
-    @admin.display(description=gettext_lazy("rejected"), ordering="rejected_count")
+    @admin.display(description=_lazy("rejected"), ordering="rejected_count")
     def rejected(self, rule: Any) -> int | SafeString | str:
         return rejected_often(share_of(rule)) or rule.rejected_count or ABSENT
 
-    @admin.display(description=gettext_lazy("in use"), boolean=True, ordering="active")
+    @admin.display(description=_lazy("in use"), boolean=True, ordering="active")
     def in_use(self, rule: TaggingRule) -> bool:
         return rule.active
 
-    @admin.display(description=gettext_lazy("so far"))
+    @admin.display(description=_lazy("so far"))
     def so_far(self, rule: Any) -> SafeString | str:
         """What became of its suggestions."""
-        if not rule.pk:
-            return _("Nothing yet: try it with a dry run.")
         share = share_of(rule)
         words = ngettext("{n} suggestion waits", "{n} suggestions wait", rule.suggested_count)
         told = _("{waiting}, {accepted} were accepted, {rejected} rejected.").format(

@@ -49,8 +49,9 @@ def compiled(expression: Expression) -> Any:
     try:
         return re2.compile(f"(?m){expression.text}", options(MEMORY, case_sensitive=expression.case_sensitive))
     except re2.error as problem:
-        told = problem.args[0] if problem.args else problem
-        raise ExpressionError(told.decode(errors="replace") if isinstance(told, bytes) else str(told)) from problem
+        told = problem.args[0] if problem.args else b""
+        words = told.decode(errors="replace") if isinstance(told, bytes) else str(told)
+        raise ExpressionError(words.partition(": (?m)")[0]) from problem
 
 
 class Expressions:
