@@ -24,12 +24,16 @@ def partial_date(text: str) -> tuple[date, Precision]:
     return date.fromisoformat(f"{text}-01-01"[:10]), precision
 
 
+def partial_date_input() -> forms.TextInput:
+    return forms.TextInput(attrs={"size": 10, "placeholder": "2013-10-28", "class": "partial-date"})
+
+
 class PartialDateField(forms.CharField):
     """A day, a month or a year, as the day that a name begins with or, with `last`, ends with."""
 
     def __init__(self, *, last: bool = False, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"size": 10, "placeholder": "2013-10-28", "class": "partial-date"})
-        super().__init__(**{"required": False, "widget": widget, "max_length": 10} | options)
+        defaults: dict[str, Any] = {"required": False, "widget": partial_date_input(), "max_length": 10}
+        super().__init__(**defaults | options)
         self.last = last
 
     def clean(self, value: Any) -> date | None:
@@ -73,7 +77,7 @@ class SuccessionForm(RowForm):
         label=_("When"),
         required=False,
         max_length=10,
-        widget=forms.TextInput(attrs={"size": 10, "placeholder": "2013-10-28", "class": "partial-date"}),
+        widget=partial_date_input(),
         help_text=_("A day, a month (2013-10) or a year (2013)."),
     )
 

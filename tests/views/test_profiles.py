@@ -1,6 +1,9 @@
 """Editions, organizations, outlets and topics: their directories and their pages."""
 
+import json
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -14,6 +17,7 @@ from tests.factories import (
     MentionFactory,
     OrganizationFactory,
     OrganizationNameFactory,
+    OrganizationSuccessionFactory,
     SourceFactory,
     TopicFactory,
 )
@@ -161,6 +165,98 @@ def test_an_organization_shows_its_names_its_family_and_who_is_named_with_it(cli
     for part in ("Old Common", "2001–2010", "/organizations/parent-group/", "/articles/?organization=child"):
         assert part in text
     assert 'href="/articles/?organization=child&amp;organization=common&amp;together=all"' in text
+
+
+def related(common: Organization) -> tuple[Organization, Organization]:
+    """A predecessor and a subsidiary, each of which two articles name."""
+    before = OrganizationFactory(name="Before", slug="before")
+    OrganizationSuccessionFactory(
+        predecessor=before,
+        successor=common,
+        kind="takeover",
+        happened_on=date(2016, 9, 1),
+        date_precision="month",
+        source_url="https://example.org/told",
+    )
+    child = OrganizationFactory(name="Child", slug="child", parent=common)
+    for organization in (before, child):
+        for _ in range(2):
+            MentionFactory(organization=organization)
+    return before, child
+
+
+def test_an_organization_tells_whom_it_followed_and_counts_with_them(client: Client, registry: None) -> None:
+    fill(3)
+    common = Organization.objects.get(slug="common")
+    before, _child = related(common)
+    text = html(client, "/organizations/common/")
+    assert 'href="/articles/?organization=common&amp;family=1">7 articles</a> with predecessors and' in text
+    assert 'taken over <time datetime="2016-09">September 2016</time>' in text
+    assert 'href="https://example.org/told" rel="external nofollow"' in text
+    assert client.get("/articles/?organization=common&family=1").context["facets"].total == 7
+    other_way = html(client, before.get_absolute_url())
+    assert "/organizations/common/" in other_way and "Came after" in other_way
+    assert "family=1" not in other_way
+
+
+def test_names_lie_on_a_line_one_after_another(client: Client, registry: None) -> None:
+    common = Organization.objects.get(slug="common")
+    for name, first, last in (("Oldest", "1990-01-01", "2001-12-31"), ("Older", "2001-01-01", "2013-10-27")):
+        OrganizationNameFactory(organization=common, name=name, kind="former", valid_from=first, valid_to=last)
+    OrganizationNameFactory(
+        organization=common, name="最旧", language="zh", valid_from="1990-01-01", valid_to="2001-12-31"
+    )
+    ((title, lines),) = client.get("/organizations/common/").context["drawing"].groups
+    assert title == "Names"
+    assert [(line.names[0][0], line.when) for line in lines] == [
+        ("Oldest", "1990–2001"),
+        ("Older", "2001 – 27 October 2013"),
+        ("Common", "since 28 October 2013"),
+    ]
+    assert lines[0].names == (("Oldest", ""), ("最旧", "zh"))
+    assert lines[0].start == 0 and lines[-1].stop == 100
+    assert lines[0].stop == lines[1].start < lines[1].stop == pytest.approx(lines[2].start, abs=0.02)
+
+
+def test_what_has_no_known_day_has_no_line(client: Client, registry: None) -> None:
+    common = Organization.objects.get(slug="common")
+    OrganizationNameFactory(organization=common, name="Old Common", kind="former")
+    OrganizationSuccessionFactory(successor=common)
+    response = client.get("/organizations/common/")
+    assert response.context["drawing"] is None
+    assert "Old Common" in response.content.decode()
+
+
+def linked_data(client: Client, address: str) -> dict[str, Any]:
+    (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html(client, address), re.DOTALL)
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def test_machines_are_told_which_organization_it_is_elsewhere(client: Client, registry: None) -> None:
+    common = Organization.objects.get(slug="common")
+    related(common)
+    OrganizationNameFactory(organization=common, name="Commons Inc.")
+    common.wikidata_qid, common.website, common.name_zh = "Q42", "https://common.example/", "公共"
+    common.save()
+    assert linked_data(client, "/organizations/common/") == {
+        "@context": "https://schema.org",
+        "@type": "Corporation",
+        "@id": "http://testserver/organizations/common/",
+        "name": "Common",
+        "alternateName": ["公共", "Commons Inc."],
+        "url": "https://common.example/",
+        "sameAs": ["http://www.wikidata.org/entity/Q42", "https://common.example/"],
+        "subOrganization": [{"@id": "http://testserver/organizations/child/", "name": "Child"}],
+    }
+    assert linked_data(client, "/organizations/child/")["parentOrganization"]["name"] == "Common"
+
+
+def test_no_name_breaks_out_of_what_machines_read(client: Client) -> None:
+    name = "</script><script>alert(1)</script><!-- & \u2028"
+    OrganizationFactory(name=name, slug="evil")
+    assert linked_data(client, "/organizations/evil/")["name"] == name
+    assert "<script>alert" not in html(client, "/organizations/evil/")
 
 
 def test_the_list_of_all_who_are_named_together_counts_just_those(client: Client, registry: None) -> None:
