@@ -8,6 +8,7 @@ from typing import Any
 import pghistory
 from django.db import transaction
 
+from articles.ingest import newcomers
 from articles.ingest.edited import edited
 from articles.ingest.files import Item
 from articles.ingest.opening import Entry, Opened
@@ -126,6 +127,7 @@ def _compare(entries: list[Entry], records: Records, again: Again) -> None:
         .select_for_update(of=("self", "article"))  # no person changes what is compared until it is written
     )
     by_persons = edited([link.article_id for link in links])
+    names = {}
     for link in links:
         entry = some.pop(link.record)
         if link.role != ArticleCapture.Role.ORIGIN:
@@ -133,6 +135,9 @@ def _compare(entries: list[Entry], records: Records, again: Again) -> None:
         changes = refresh(link.article, entry, records.keys, by_persons.get(link.article_id, ()))
         again.changes += changes
         again.unchanged += not changes
+        if link.article.body == entry.read.understood.body:
+            names[link.article_id] = entry.read.understood.newcomers
+    newcomers.renew(names)
     fresh = [] if again.was_looked_at else list(some.values())
     for entry, fated in zip(fresh, records.write(fresh), strict=True):
         if fated.fate == "failed":

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 
 from articles import evidence, sketches
 from articles.actions import Actor, acting
+from articles.ingest import newcomers
 from articles.ingest.again import item_of
 from articles.ingest.groups import Fated
 from articles.ingest.opening import Entry, Opened
@@ -208,6 +209,7 @@ def _become_first(
         name, open_still = mention.organization.name, mention.state == Mention.State.SUGGESTED
         if name not in named and (open_still or name in elsewhere):
             mention.delete()
+    newcomers.renew({whole.pk: found.newcomers})
     TextSketch.objects.filter(article=whole).delete()
     if read.bands:
         TextSketch.objects.create(article=whole, bands=list(read.bands))

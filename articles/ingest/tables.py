@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles import tagging
+from articles.ingest import newcomers
 from articles.ingest.copying import copy_rows
 from articles.ingest.doubles import Arrival, Verdict
 from articles.ingest.opening import Entry
@@ -19,7 +20,7 @@ from articles.models import (
     Status,
     TextSketch,
 )
-from articles.understanding import Understood
+from articles.understanding import Newcomer, Understood
 
 Row = dict[str, Any]
 
@@ -38,6 +39,7 @@ class Rows:
         self.mentions: list[Row] = []
         self.topics: list[Row] = []
         self.related: list[Row] = []
+        self.newcomers: dict[int, tuple[Newcomer, ...]] = {}
 
     def add(self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...]) -> None:
         """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
@@ -49,6 +51,8 @@ class Rows:
             "topic_ids": sorted(one["topic_id"] for one in topics) if self.accept else [],
         }
         self.articles.append({"id": key, **values, **self.status, **arrays})
+        if seen.newcomers:
+            self.newcomers[key] = seen.newcomers
         if bands:
             self.sketches.append({"article_id": key, "bands": bands})
         for rows, tags in ((self.mentions, mentions), (self.topics, topics), (self.related, related)):
@@ -70,9 +74,11 @@ class Rows:
         )
 
     def write(self) -> None:
+        tagging.without_gone([*self.mentions, *self.topics])
         copy_rows(Article, self.articles)
         copy_rows(TextSketch, self.sketches)
         copy_rows(ArticleCapture, self.links)
         copy_rows(Mention, self.mentions)
         copy_rows(ArticleTopic, self.topics)
         copy_rows(ArticleRelatedEvent, self.related)
+        newcomers.write(self.newcomers)

@@ -47,6 +47,7 @@ def spans(text: str, places: frozenset[str]) -> list[Span]:
     reached = 0
     for word, start, end in HEADS.find(text):
         left = text[max(reached, start - LONGEST) : start]
+        span: Span | None
         if found and found[-1].end == start and word in (*FIRM, *PLAIN_COMPANY):
             span = Span(found.pop().start, end, COMPANY)
         elif word in OFFICES:
