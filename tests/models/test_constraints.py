@@ -49,6 +49,11 @@ def related_event(**values: Any) -> models.Model:
     return factories.ArticleFactory().article_related_events.create(event=factories.EventFactory(), **values)
 
 
+def correction(**values: Any) -> models.Model:
+    values = {"field": "title", "proposed": "Another title", "token_hash": uuid4().hex * 2} | values
+    return factories.ArticleFactory().corrections.create(**values)
+
+
 def former_slug() -> models.Model:
     return FormerSlug.objects.create(kind="event", slug=f"old-{FormerSlug.objects.count()}", object_id=1)
 
@@ -66,6 +71,7 @@ event, place, source, topic = (
 organization, name = factories.OrganizationFactory, factories.OrganizationNameFactory
 feed, intake = factories.FeedFactory, factories.IntakeFactory
 mention, capture = factories.MentionFactory, factories.CaptureFactory
+tagging_rule = factories.TaggingRuleFactory
 
 ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "event_name_not_blank": (event, {"name": " \t"}),
@@ -135,12 +141,24 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "intake_failed_says_why": (intake, {"state": "failed", "error": "\n"}),
     "article_related_event_origin_known": (related_event, {"origin": "guess"}),
     "article_topic_origin_known": (article_topic, {"origin": ""}),
+    "correction_proposed_not_blank": (correction, {"proposed": "\n "}),
+    "correction_field_known": (correction, {"field": "status"}),
+    "correction_state_known": (correction, {"state": "perhaps", "decided_at": factories.PUBLIC_SINCE}),
+    "correction_evidence_url_is_web": (correction, {"evidence_url": "javascript:alert(1)"}),
+    "correction_token_form": (correction, {"token_hash": "A" * 64}),
+    "correction_decided_has_time": (correction, {"state": "accepted"}),
     "organization_qid_form": (organization, {"wikidata_qid": "Q0"}),
     "organization_not_own_parent": (organization, {"parent_id": models.F("id")}),
     "organization_name_not_blank": (organization, {"name": " "}),
     "organization_kind_known": (organization, {"kind": "gang"}),
     "organization_country_code": (organization, {"country": "WLD"}),
     "organization_website_is_web": (organization, {"website": "ftp://example.org"}),
+    "tagging_rule_label_not_blank": (tagging_rule, {"label": " "}),
+    "tagging_rule_kind_known": (tagging_rule, {"kind": "guess"}),
+    "tagging_rule_scope_known": (tagging_rule, {"scope": "lead"}),
+    "tagging_rule_one_target": (tagging_rule, {"topic": None}),
+    "tagging_rule_has_terms": (tagging_rule, {"terms": []}),
+    "tagging_rule_dates_in_order": (tagging_rule, {"valid_from": "2016-01-02", "valid_to": "2016-01-01"}),
     "mention_state_known": (mention, {"state": "perhaps"}),
     "mention_origin_known": (mention, {"origin": "guess"}),
     "mention_by_rule_has_evidence": (mention, {"surface": " "}),
