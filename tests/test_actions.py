@@ -1,7 +1,7 @@
 import pytest
 
 from articles import actions
-from articles.models import Article, ArticleRelatedEvent, Mention
+from articles.models import Article, ArticleRelatedEvent, ArticleTopic, Mention, Topic
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -9,6 +9,15 @@ pytestmark = pytest.mark.django_db
 
 def everything() -> "actions.ArticleQuerySet":
     return Article.objects.all()
+
+
+TOPICS = {
+    "stays": "accepted",
+    "taken-away": "accepted",
+    "waits": "suggested",
+    "rejected": "rejected",
+    "rejected-and-chosen": "rejected",
+}
 
 
 def test_publish_takes_drafts_and_leaves_what_was_restricted_or_withdrawn_on_purpose() -> None:
@@ -147,3 +156,27 @@ def test_an_edited_value_is_marked_and_a_cleared_one_loses_its_origin(changes: d
     actions.mark_edited(article=article, changed=set(changes))
     assert (article.place_origin, article.source_origin) == (origin, "extracted")
     article.full_clean()
+
+
+def test_topics_that_an_editor_sets_leave_suggestions_and_rejections_alone() -> None:
+    article, editor = factories.ArticleFactory(), factories.UserFactory()
+    for slug, state in TOPICS.items():
+        ArticleTopic.objects.create(article=article, topic=factories.TopicFactory(slug=slug), state=state)
+    new = factories.TopicFactory(slug="new")
+    chosen = Topic.objects.filter(slug__in=["stays", "rejected-and-chosen", "new"])
+    actions.set_tags(article=article, topics=chosen, related=[], by=editor)
+    assert dict(article.article_topics.values_list("topic__slug", "state")) == {
+        "stays": "accepted",
+        "taken-away": "rejected",
+        "waits": "suggested",
+        "rejected": "rejected",
+        "rejected-and-chosen": "accepted",
+        "new": "accepted",
+    }
+    assert set(article.article_topics.filter(decided_by=editor).values_list("topic__slug", flat=True)) == {
+        "taken-away",
+        "rejected-and-chosen",
+        "new",
+    }
+    article.refresh_from_db()
+    assert new.pk in article.topic_ids and len(article.topic_ids) == 3

@@ -1,6 +1,11 @@
-import pytest
+import datetime
 
-from articles.matching import LOOKALIKE, Matcher, Name, fold
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.matching import LOOKALIKE, Condition, Matcher, Name, fold
+from articles.matching.folding import PARTED, _fold_by_clusters
 
 NAMES = [
     Name("Huawei", "Huawei"),
@@ -95,3 +100,87 @@ def test_positions_are_code_points_of_the_text_as_it_came(text: str) -> None:
     for match in matches:
         assert text[match.start : match.end] == match.surface
         assert match.surface in ("Huawei", "华为", "Ｈｕａｗｅｉ")
+
+
+def test_a_name_does_not_go_on_over_a_blank_line() -> None:
+    assert found("a report by Alibaba\n\nCloud of dust") == [("Alibaba Group", "Alibaba")]
+
+
+def test_a_blank_line_moves_no_place() -> None:
+    text = "One.\n\n“Two”.\n\nHuawei…\n\n\nHuawei"
+    assert [text[match.start : match.end] for match in MATCHER.find(text)] == ["Huawei", "Huawei"]
+
+
+def test_a_case_sensitive_name_and_one_in_any_case_may_share_a_spelling() -> None:
+    matcher = Matcher([Name("Time", "Time", case_sensitive=True), Name("TIME Inc", "TIME")])
+    keys = [[name.key for name in match.names] for match in matcher.find("Time and TIME")]
+    assert keys == [["Time", "TIME Inc"], ["TIME Inc"]]
+
+
+@given(st.text("aA é“ｅ\u0301…\n\t 　ﬁHuawei华为", max_size=60))
+def test_places_are_those_of_the_text_as_it_came(text: str) -> None:
+    for match in MATCHER.find(text):
+        assert text[match.start : match.end] == match.surface
+        assert " ".join(fold(match.surface).text.split()).lower() in {
+            " ".join(fold(name.text).text.split()).lower() for name in match.names
+        }
+
+
+@given(st.text(max_size=80))
+def test_folding_is_what_compatible_forms_are_character_by_character(text: str) -> None:
+    """What is quick for most texts comes to the same as going through them."""
+    quick = fold(text)
+    slow = _fold_by_clusters(text.replace("\n\n", PARTED).replace("\n", " ").replace("\t", " "))
+    assert quick.text == slow.text
+    assert [quick.origin(place) for place in range(len(quick.text))] == [
+        slow.origin(place) for place in range(len(slow.text))
+    ]
+
+
+JUNE = (datetime.date(2020, 6, 1), datetime.date(2020, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "holds"),
+    [
+        (None, None, True),
+        (None, "2020-05-31", False),
+        (None, "2020-06-01", True),
+        ("2020-06-30", None, True),
+        ("2020-07-01", None, False),
+        ("2020-06-10", "2020-06-12", True),
+    ],
+)
+def test_a_name_is_of_its_days(valid_from: str | None, valid_to: str | None, holds: bool) -> None:
+    first, last = (datetime.date.fromisoformat(day) if day else None for day in (valid_from, valid_to))
+    condition = Condition(valid_from=first, valid_to=last)
+    assert condition.is_of(JUNE) is holds
+    assert condition.is_of(None)
+
+
+TEXT = "Apple ripened in the Orchard.\nApple sells phones.\nApples and ORCHARDS."
+
+
+@pytest.mark.parametrize(
+    ("required", "forbidden", "lines"),
+    [
+        ((), ("orchard",), [1]),
+        (("phones",), (), [1]),
+        (("phone",), (), [1]),
+        (("hone",), (), []),
+        (("phones", "orchard"), ("ripened",), [1, 2]),
+        (("“",), (), []),
+        (("sells  phones",), (), [1]),
+    ],
+)
+def test_words_around_a_name_are_looked_for_in_its_paragraph(
+    required: tuple[str, ...], forbidden: tuple[str, ...], lines: list[int]
+) -> None:
+    condition = Condition(required, forbidden)
+    places = [TEXT.index(line) for line in TEXT.split("\n")]
+    assert [number for number, place in enumerate(places) if condition.suits(TEXT, place, place + 5)] == lines
+
+
+def test_chinese_words_around_a_name_have_no_ends() -> None:
+    assert Condition(("手机",)).suits("苹果手机上市。", 0, 2)
+    assert not Condition(forbidden=("果园",)).suits("今年苹果园丰收。", 2, 4)

@@ -85,11 +85,10 @@ def paragraph_of(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=1024)
 def stands(word: str, paragraph: str) -> bool:
     """True if a word or phrase stands in a paragraph, in any case, as a whole word by its script, or in its plural."""
-    plain = fold(paragraph).text
-    lower, wanted = lowered(plain), _spelled(word)
+    lower, wanted = lowered(fold(paragraph).text), _spelled(word)
     place = lower.find(wanted) if wanted else -1
     while place >= 0:
-        if bounded(plain, place, place + len(wanted), plural=True):
+        if bounded(lower, place, place + len(wanted), plural=True):
             return True
         place = lower.find(wanted, place + 1)
     return False
