@@ -221,10 +221,13 @@ def test_names_lie_on_a_line_one_after_another(client: Client, registry: None) -
 def test_what_has_no_known_day_has_no_line(client: Client, registry: None) -> None:
     common = Organization.objects.get(slug="common")
     OrganizationNameFactory(organization=common, name="Old Common", kind="former")
-    OrganizationSuccessionFactory(successor=common)
+    assert client.get("/organizations/common/").context["drawing"] is None
+    row = OrganizationSuccessionFactory(successor=common)
     response = client.get("/organizations/common/")
-    assert response.context["drawing"] is None
-    assert "Old Common" in response.content.decode()
+    assert response.context["drawing"].ticks == ()
+    text = response.content.decode()
+    assert "Old Common" in text and row.predecessor.get_absolute_url() in text
+    assert "lifeline-line" not in text
 
 
 def linked_data(client: Client, address: str) -> dict[str, Any]:
