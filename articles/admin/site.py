@@ -13,7 +13,7 @@ ORDER = ["Article", "Intake", "Feed", "Capture", "Organization", "Event", "Sourc
 class ArchiveAdminSite(admin.AdminSite):
     site_header = gettext_lazy("Cyber Policy Archive")
     site_title = gettext_lazy("Cyber Policy Archive")
-    index_title = gettext_lazy("Desk")
+    index_title = gettext_lazy("Overview")
     enable_nav_sidebar = False
 
     def get_urls(self) -> list[Any]:

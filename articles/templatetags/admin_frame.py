@@ -7,6 +7,8 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Act
+
 register = template.Library()
 
 
@@ -43,12 +45,14 @@ OF_MODELS = (
 ASIDE = ((_("People"), ("User", "Group")),)
 """Sections of lists. Who may see none of them does not see the section; a list that is named nowhere is in none."""
 
+LATELY = 6
+"""Acts on the first page."""
+
 
 @register.simple_tag(takes_context=True)
 def sections(context: dict[str, Any]) -> list[Section]:
     """The sections of the admin that the user may see; asks the database nothing."""
-    request, apps = context["request"], context.get("available_apps") or []
-    models = {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
+    request, models = context["request"], _models(context)
     pages = {name: _address(name) for name, _label, right in ONE_PAGE if request.user.has_perm(right)}
     known = [*filter(None, pages.values()), *(model["admin_url"] for model in models.values())]
     here = max((address for address in known if request.path.startswith(address)), key=len, default="")
@@ -62,6 +66,28 @@ def sections(context: dict[str, Any]) -> list[Section]:
         if lists:
             found.append(_section(label, lists, aside=(label, names) in ASIDE))
     return found
+
+
+@register.simple_tag(takes_context=True)
+def directory(context: dict[str, Any]) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """All lists by section, as Django tells of them; those that are named nowhere come last."""
+    models = _models(context)
+    found = [(label, [models.pop(name) for name in names if name in models]) for label, names in (*OF_MODELS, *ASIDE)]
+    return [(label, rows) for label, rows in (*found, (_("More"), list(models.values()))) if rows]
+
+
+@register.simple_tag(takes_context=True)
+def lately(context: dict[str, Any]) -> list[Act]:
+    """The latest acts, each with who did it and what undid it; none for who may not see acts. One query."""
+    if not context["request"].user.has_perm("articles.view_act"):
+        return []
+    return list(Act.objects.select_related("by", "undone_by_act").order_by("-pk")[:LATELY])
+
+
+def _models(context: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The models that the user may see, by name, as Django tells of them."""
+    apps = context.get("available_apps") or []
+    return {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
 
 
 def _section(label: Any, lists: list[Place], *, aside: bool = False) -> Section:
