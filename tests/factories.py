@@ -111,6 +111,19 @@ class OrganizationSuccessionFactory(DjangoModelFactory):
     kind = "renaming"
 
 
+class TaggingRuleFactory(DjangoModelFactory):
+    """A rule that looks for "sample words" for a topic, or for the organization that is given."""
+
+    class Meta:
+        model = models.TaggingRule
+
+    label = factory.Sequence(lambda n: f"Rule {n}")
+    organization = None
+    topic = factory.Maybe("organization", None, factory.SubFactory(TopicFactory))
+    kind = "any"
+    terms = ["sample words"]
+
+
 class ArticleFactory(DjangoModelFactory):
     """A published article without edition and outlet; traits `draft`, `restricted`, `withdrawn`, `undated`."""
 
