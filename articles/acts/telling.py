@@ -41,7 +41,7 @@ def touched(act: Act) -> list[Table]:
 def articles(act: Act, within: Iterable[Table], *, first: int = 0, number: int = MOST) -> tuple[int, list[int]]:
     """How many articles the act changed, or whose tags, and the keys of some, in the order in which they came in."""
     parts = [
-        f"SELECT {column} AS article FROM {connection.ops.quote_name(table.events._meta.db_table)}"
+        f"SELECT DISTINCT {column} AS article FROM {connection.ops.quote_name(table.events._meta.db_table)}"
         " WHERE pgh_context_id = ANY(%s)"
         for table in within
         if (column := _article_column(table))

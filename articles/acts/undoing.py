@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from articles.acts import writing
@@ -47,8 +47,7 @@ def undo(act: Act, *, by: Actor) -> Undone:
     Raises `UndoError` if it was undone already.
     """
     summary = _("Undone: {act}").format(act=act.summary)
-    check(act)
-    with recorded(Act.Kind.UNDO, summary, by=by, undoes=_ended(act)) as undoing:
+    with transaction.atomic(), recorded(Act.Kind.UNDO, summary, by=by, undoes=_ended(act)) as undoing:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal names its row
         plans = _locked_plans(act)

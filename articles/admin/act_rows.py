@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.urls import NoReverseMatch, reverse
-from django.utils.text import capfirst
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -133,10 +133,11 @@ def _name(words: Words, table: Table, row: Any) -> str:
 
 
 def _now(words: Words, row: Any, columns: Sequence[str]) -> str:
-    """The first value among some columns that says something by itself: "Edition: 2016"."""
+    """The first value among some columns that says something by itself: "rejected", "edition 2016"."""
     for field in words.fields:
         if field.attname in columns and row is not None:
-            return f"{capfirst(field.verbose_name)}: {words.shown(field, getattr(row, field.attname)) or '–'}"
+            value = words.shown(field, getattr(row, field.attname)) or "–"
+            return value if field.name == "state" else f"{field.verbose_name} {Truncator(value).words(12)}"
     return ""
 
 

@@ -33,7 +33,8 @@ def test_the_page_of_an_act_tells_what_it_did_and_what_would_stay(
     html = login("Editor").get(page(act)).content.decode()
     assert "Accepted the suggestions" in html and first.article.title in html
     assert "<del>suggested</del>" in html and "<ins>accepted</ins>" in html
-    assert "changed since" in html and "grace" in html and "State: rejected" in html
+    assert "changed since" in html and "grace" in html and "now <b>rejected</b>" in html
+    assert html.count("<h3>") == 2
     assert "<b>1</b> mentions" in html
 
 
@@ -58,6 +59,14 @@ def test_reviewers_see_acts_and_do_not_undo_them(login: Callable[[str], Client])
     assert reviewer.post(reverse("admin:articles_act_undo", args=[act.pk])).status_code == 403
     assert reviewer.get(reverse("admin:articles_act_changelist")).status_code == 200
     assert Mention.objects.accepted().count() == 2
+
+
+def test_an_article_with_several_changes_is_listed_once(editor: Client) -> None:
+    factories.MentionFactory.create_batch(3, suggested=True, article=factories.ArticleFactory())
+    with acts.recorded("decision", "Accepted", by=None) as act:
+        actions.accept_mentions(mentions=Mention.objects.suggested(), by=None)
+    html = editor.get(page(act)).content.decode()
+    assert html.count("<h3>") == 1 and html.count("<ins>accepted</ins>") == 3
 
 
 def test_only_who_may_change_the_registry_undoes_what_was_done_to_it(login: Callable[[str], Client]) -> None:
