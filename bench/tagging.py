@@ -2,15 +2,17 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import ahocorasick_rs
 
+from articles.matching import Days
 from articles.readers import PartialDate
 from articles.reference import NameRow, OrganizationRow
 from articles.understanding import Knowledge, tags_of
+from articles.understanding.conditions import usable
 from bench.corpus import chinese, english
 from bench.corpus.days import moment
 from bench.corpus.setting import setting
@@ -18,10 +20,11 @@ from bench.corpus.setting import setting
 NAMES = 25_000
 SIZE = 4096
 CHINESE_EVERY = 4
+CONTEXT_EVERY = 10
 TEXTS = 400
 NAMES_A_TEXT = 8
-SYLLABLES = "ba be bo da de do fa fi ga go ka ke ko la le lo ma mi mo na ne no pa pe po ra ri ro sa se so ta te to va".split()
-TRADES = "Systems Networks Telecom Data Holdings Technologies Labs Mobile Cloud Media Bank Software Group Security".split()
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeo"]
+TRADES = ("Systems", "Networks", "Telecom", "Holdings", "Labs", "Mobile", "Cloud", "Media", "Bank", "Software", "Group")
 CHARACTERS = "东南西北中华国金海天云新科信通达远盛宏泰安德瑞联创智汇博恒星光"
 CHINESE_TRADES = ("科技", "集团", "网络", "信息", "通信", "数据", "银行", "软件", "安全", "电子")
 
@@ -33,76 +36,98 @@ class Text:
     language: str
     published: PartialDate
 
+    @property
+    def days(self) -> Days:
+        return self.published.first_day(), self.published.last_day()
+
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Texts a second on one core: by the automaton alone, by the matcher, and to all tags with their evidence."""
+    """Texts a second on one core: by the automaton alone, to names in their context, and to all tags with evidence.
+
+    `mentions`: organizations that are found in a text, on average.
+    """
 
     names: int
     texts: int
     kilobytes: float
-    alone: float
-    find: float
-    tags: float
     mentions: float
+    alone: float
+    named: float
+    tagged: float
+
+    @property
+    def ratio(self) -> float:
+        return self.named / self.alone
 
     def __str__(self) -> str:
         return (
-            f"{self.names:,} names, {self.texts} texts of {self.kilobytes:.1f} KB a round, {self.mentions:.1f} organizations a text:"
-            f" names found in {self.find:,.0f} texts a second, {100 * self.find / self.alone:.0f} % of"
-            f" ahocorasick_rs alone ({self.alone:,.0f}); all tags with evidence in {self.tags:,.0f}"
-            f" ({100 * self.tags / self.alone:.0f} %)"
+            f"{self.names:,} names, {self.texts} texts of {self.kilobytes:.1f} KB with {self.mentions:.1f} organizations"
+            f" each: names in their context in {self.named:,.0f} texts a second, {100 * self.ratio:.0f} % of ahocorasick_rs"
+            f" alone ({self.alone:,.0f}); all tags with their evidence in {self.tagged:,.0f}"
         )
 
     def figures(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
+        return {**asdict(self), "ratio": self.ratio}
 
 
-def compare(number: int = TEXTS, *, rounds: int = 3, tell: Callable[[Rates], None] = lambda rates: None) -> Rates:
-    """Each text all three ways, in turns that change with every text, so that what else goes on meets all of them."""
-    knowledge = grown(NAMES)
+def compare(number: int = TEXTS, *, rounds: int = 5, tell: Callable[[Rates], None] = lambda rates: None) -> Rates:
+    """Each text all three ways, in turns that change with every text; of the rounds, the quickest of each text counts.
+
+    The automaton alone looks for the names as the registry spells them, in the text as it is, and has nothing to say of
+    case, ends of words, context or days. What `named` measures does: folding, boundaries, longest names, words around.
+    """
+    knowledge, given = grown(NAMES), list(texts(number))
     patterns = sorted({name.text for row in knowledge.organizations for name in row.names})
     automaton = ahocorasick_rs.AhoCorasick(patterns)
-    matcher, given = knowledge.organization_matcher, list(texts(number))
-
-    def tag(text: Text) -> object:
-        return tags_of(text.title, text.body, text.language, text.published, knowledge)
-
-    ways: list[Callable[[Text], object]] = [
+    ways: tuple[Callable[[Text], Any], ...] = (
         lambda text: automaton.find_matches_as_indexes(text.body),
-        lambda text: matcher.find(text.body),
-        tag,
-    ]
-    found = sum(len(tags_of(one.title, one.body, one.language, one.published, knowledge).organizations) for one in given)
-    size = sum(len(one.body.encode()) for one in given) / number / 1000
-    spent, rates = [0.0] * len(ways), None
+        lambda text: usable(knowledge.organization_matcher.find(text.body), text.body, text.days),
+        lambda text: tags_of(text.title, text.body, text.language, text.published, knowledge),
+    )
+    mentions = sum(len(ways[2](text).organizations) for text in given) / number
+    size = sum(len(text.body.encode()) for text in given) / number / 1000
+    best = [[float("inf")] * number for _ in ways]
+    rates = None
     for turn in range(1, rounds + 1):
         for index, text in enumerate(given):
             for step in range(len(ways)):
                 way = (index + turn + step) % len(ways)
-                fresh = replace(text, body=f"{text.body} {turn}{way}")
-                started = time.perf_counter()
-                ways[way](fresh)
-                spent[way] += time.perf_counter() - started
-        alone, find, tags = (turn * number / seconds for seconds in spent)
-        rates = Rates(len(patterns), number, size, alone, find, tags, found / number)
+                fresh = replace(text, body=f"{text.body} {turn} {way}")  # nothing is remembered of it
+                best[way][index] = min(best[way][index], _seconds(ways[way], fresh))
+        rates = Rates(len(patterns), number, size, mentions, *(number / sum(times) for times in best))
         tell(rates)
     if rates is None:
         raise ValueError("At least one round is needed.")
     return rates
 
 
+def _seconds(way: Callable[[Text], object], text: Text) -> float:
+    started = time.perf_counter()
+    way(text)
+    return time.perf_counter() - started
+
+
 def grown(names: int) -> Knowledge:
-    """The registry of the reference files, and made-up companies up to so many different names."""
+    """The registry of the reference files, and made-up companies up to so many different names.
+
+    One of ten names is not to stand near a word.
+    """
     knowledge, chance = Knowledge.from_reference(), random.Random("names")
     seen = {name.text for row in knowledge.organizations for name in row.names}
-    rows: list[OrganizationRow] = []
+    rows = list(knowledge.organizations)
     while len(seen) < names:
         row = _company(chance)
         if row.name not in seen and row.name_zh not in seen:
             rows.append(row)
             seen |= {name.text for name in row.names}
-    return replace(knowledge, organizations=(*knowledge.organizations, *rows))
+    return replace(knowledge, organizations=tuple(map(_with_context, rows, range(len(rows)))))
+
+
+def _with_context(row: OrganizationRow, number: int) -> OrganizationRow:
+    if number % CONTEXT_EVERY:
+        return row
+    return replace(row, names=tuple(replace(name, forbidden=("orchard", "果园")) for name in row.names))
 
 
 def _company(chance: random.Random) -> OrganizationRow:
@@ -129,6 +154,3 @@ def texts(number: int) -> Iterator[Text]:
 
 def _cut(body: str) -> str:
     return body.encode()[:SIZE].decode(errors="ignore")
-
-
-__all__: Sequence[str] = ["Rates", "compare", "grown", "texts"]

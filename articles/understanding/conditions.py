@@ -11,12 +11,19 @@ def usable(matches: Sequence[Match], text: str, days: Days | None) -> list[Match
     A name that does not hold takes its words all the same: what is left of it is no other's name.
     """
     known: dict[tuple[int, Condition], bool] = {}
-    return [one for match in matches if (one := _usable(match, text, days, known)) is not None]
+    return [
+        one
+        for match in matches
+        if (one := match if _is_free(match.names) else _usable(match, text, days, known)) is not None
+    ]
+
+
+def _is_free(names: Sequence[Name]) -> bool:
+    """True for names that mean the same wherever they stand."""
+    return names[0].condition is None and (len(names) == 1 or all(name.condition is None for name in names))
 
 
 def _usable(match: Match, text: str, days: Days | None, known: dict[tuple[int, Condition], bool]) -> Match | None:
-    if all(name.condition is None for name in match.names):
-        return match
     names = tuple(name for name in match.names if _holds(name, match, text, days, known))
     return match._replace(names=names) if names else None
 

@@ -40,6 +40,7 @@ PAIRS = (
     "雲云靈灵響响項项預预領领頻频額额飛飞駐驻驗验鬥斗點点齊齐"
 )
 TO_SIMPLIFIED = str.maketrans(PAIRS[::2], PAIRS[1::2])
+TRADITIONAL = re.compile(f"[{PAIRS[::2]}]")
 
 
 class AnyOf:
@@ -58,7 +59,7 @@ def simplified(text: str) -> str:
 
     Remembered, since several rules ask it of the same body.
     """
-    return text.translate(TO_SIMPLIFIED) if IS_CJK.search(text) else text
+    return text.translate(TO_SIMPLIFIED) if not text.isascii() and TRADITIONAL.search(text) else text
 
 
 def is_chinese(text: str) -> bool:
