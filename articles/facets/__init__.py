@@ -2,6 +2,7 @@
 
 from articles.facets.browse import Facet, Facets, Loosening, Value, facets, loosened
 from articles.facets.counting import Count, Counted, Tally, count, undated
+from articles.facets.family import Family, family
 from articles.facets.labels import label_of, note_of
 
 __all__ = [
@@ -9,11 +10,13 @@ __all__ = [
     "Counted",
     "Facet",
     "Facets",
+    "Family",
     "Loosening",
     "Tally",
     "Value",
     "count",
     "facets",
+    "family",
     "label_of",
     "loosened",
     "note_of",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from articles import bitmaps, numbers, pagination, plots, retrieval
-from articles.facets import Facets, facets, loosened
+from articles.facets import Facets, facets, family, loosened
 from articles.filters import ArticleFilter, Ignored, Result, fields
 from articles.models import LEAD_CHARACTERS, Article
 from articles.pagination import Page
@@ -50,6 +50,8 @@ class ArticleList(TemplateView):
             pers=pers(filterset, result),
             sorts=sorts(filterset),
             together=toggled(filterset, "together", "all"),
+            families=toggled(filterset, "family", "1") if result.index.families.members else "",
+            family=family(filterset, result),
             undated=toggled(filterset, "year", fields.UNKNOWN),
             find=find,
             bulk=bulk_address(self.request, filterset),
