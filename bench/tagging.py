@@ -62,9 +62,10 @@ class Rates:
 
     def __str__(self) -> str:
         return (
-            f"{self.names:,} names, {self.texts} texts of {self.kilobytes:.1f} KB with {self.mentions:.1f} organizations"
-            f" each: names in their context in {self.named:,.0f} texts a second, {100 * self.ratio:.0f} % of ahocorasick_rs"
-            f" alone ({self.alone:,.0f}); all tags with their evidence in {self.tagged:,.0f}"
+            f"{self.names:,} names, {self.texts} texts of {self.kilobytes:.1f} KB with {self.mentions:.1f}"
+            f" organizations each: names in their context in {self.named:,.0f} texts a second,"
+            f" {100 * self.ratio:.0f} % of ahocorasick_rs alone ({self.alone:,.0f});"
+            f" all tags with their evidence in {self.tagged:,.0f}"
         )
 
     def figures(self) -> dict[str, Any]:
