@@ -16,6 +16,7 @@ from articles.admin.desk.marks import marked
 from articles.admin.desk.pages import desk_page, show, tell
 from articles.admin.desk.queues import Queue, named
 from articles.models import Article, ArticleTopic, Mention, Source
+from articles.models.article_desk import SOUGHT
 
 TAGS: dict[str, tuple[Any, str]] = {"mention": (Mention, "organization"), "topic": (ArticleTopic, "topic")}
 
@@ -83,7 +84,7 @@ def posted(request: HttpRequest, row: Article, queue: Queue) -> HttpResponse:
     match verb:
         case "confirm":
             deciding.confirm(article=row, value=value, label=label, by=request.user)
-        case "none":
+        case "none" if value in SOUGHT:
             deciding.without(article=row, value=value, label=label, by=request.user)
         case "pick" if place.isdecimal() and int(place) < len(row.candidates):
             columns = picks.columns(row.candidates[int(place)])

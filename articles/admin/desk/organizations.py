@@ -37,7 +37,7 @@ class Row:
 @desk_page()
 def organizations(request: HttpRequest) -> HttpResponse:
     """Organizations by how much is suggested of them. Three queries, however many there are."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = plain(request.GET.get("q", ""))[:100]
     number = request.GET.get("page", "1")
     page = min(int(number), 10_000) if number.isdecimal() and len(number) < 6 else 1
     waiting = Mention.objects.suggested().order_by()
@@ -60,6 +60,11 @@ def organizations(request: HttpRequest) -> HttpResponse:
     return show(request, "organizations", context)
 
 
+def plain(words: str) -> str:
+    """What an address says, without what no text of the database holds."""
+    return words.replace("\0", "").strip()
+
+
 def address_of_page(words: str, page: int) -> str:
     return "?" + urlencode({**({"q": words} if words else {}), "page": page})
 
@@ -68,7 +73,7 @@ def address_of_page(words: str, page: int) -> str:
 def organization(request: HttpRequest, pk: int) -> HttpResponse:
     """All suggestions of one organization, the newest articles first."""
     found = get_object_or_404(Organization, pk=pk)
-    surface = request.GET.get("form", "")[:300]
+    surface = plain(request.GET.get("form", ""))[:300]
     waiting = Mention.objects.suggested().filter(organization=found)
     chosen = waiting.filter(surface=surface) if surface else waiting
     if request.method == "POST":
