@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 
+from django.db.models import Q
+
 from articles.models.organization import Organization
 from articles.models.organization_name import NameKind, OrganizationName
 from articles.models.place import Place
@@ -59,11 +61,14 @@ def read() -> Vocabulary:
 
 def organizations() -> Iterator[Known]:
     others: dict[int, list[tuple[int, KnownName]]] = defaultdict(list)
-    rows = OrganizationName.objects.order_by("pk")
-    for owner, text, kind, case_sensitive, ambiguous in rows.values_list(
-        "organization", "name", "kind", "case_sensitive", "ambiguous"
+    rows = OrganizationName.objects.order_by("pk").annotate(
+        # What names an organization only beside certain words is no other word for it in a search.
+        doubtful=Q(ambiguous=True) | ~Q(required=[]) | ~Q(forbidden=[])
+    )
+    for owner, text, kind, case_sensitive, doubtful in rows.values_list(
+        "organization", "name", "kind", "case_sensitive", "doubtful"
     ):
-        others[owner].append((KINDS.get(NameKind(kind), 2), KnownName(text, case_sensitive, ambiguous)))
+        others[owner].append((KINDS.get(NameKind(kind), 2), KnownName(text, case_sensitive, doubtful)))
     for pk, slug, name, name_zh in Organization.objects.order_by("pk").values_list("pk", "slug", "name", "name_zh"):
         spelled = {known.text: known for _, known in sorted(others[pk], key=lambda pair: pair[0])}
         canonical = [spelled.pop(text, KnownName(text)) for text in (name, name_zh) if text]

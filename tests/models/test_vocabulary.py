@@ -44,6 +44,18 @@ def test_flags_of_names_hold() -> None:
     assert organization.alternatives("Line Corporation") == ("LINE",)
 
 
+@pytest.mark.parametrize("context", [{"required": ["phone"]}, {"forbidden": ["orchard"]}])
+def test_a_name_that_counts_beside_certain_words_only_is_no_other_word_for_its_organization(context: Any) -> None:
+    apple = OrganizationFactory(name="Apple Computer", slug="apple")
+    OrganizationNameFactory(organization=apple, name="Apple", **context)
+    OrganizationNameFactory(organization=apple, name="Apple Incorporated")
+    organization = vocabulary.current().meant("Apple Computer")
+    assert organization is not None
+    assert organization.alternatives("Apple Computer") == ("Apple Incorporated",)
+    assert vocabulary.current().named("organization", "apple") == (apple.pk,)
+    assert known("apple") == ""
+
+
 def test_what_two_bear_means_neither() -> None:
     for slug in ("one", "two"):
         OrganizationNameFactory(organization=OrganizationFactory(slug=slug, name=slug), name="Common Centre")
