@@ -42,12 +42,20 @@ class StandsFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ByFilter(admin.RelatedOnlyFieldListFilter):
+    """People who acted; commands have none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = _("a command")
+
+
 @admin.register(Act)
 class ActAdmin(ArchiveAdmin):
     """To look at, and to undo; what an act did is changed where it was done."""
 
     list_display = ["summary", "kind", "by", "created_at", "became"]
-    list_filter = ["kind", StandsFilter, "by"]
+    list_filter = ["kind", StandsFilter, ("by", ByFilter)]
     list_select_related = ["by", "undone_by_act", "undoes"]
     search_fields = ["summary"]
     ordering = ["-pk"]

@@ -35,20 +35,22 @@ class Bulk:
         selection = Selection(request.GET)
         form = BulkForm(request.POST if request.method == "POST" else None)
         if request.method != "POST" or not form.is_valid() or selection.ignored:
-            return self._page(request, "edit", selection, {"form": form, **search_of(request, selection)})
+            more = {"title": _("Edit many articles"), "form": form, **search_of(request, selection)}
+            return self._page(request, "edit", selection, more)
         if request.POST.get("do") == "edit":
             if request.POST.get("mark") == selection.mark:
                 return self._edit(request, selection, form)
             text = _("The search finds other articles now than those that you looked at: look again.")
             messages.warning(request, text)
-        return self._page(request, "preview", selection, {"preview": bulk.preview(form.asked(), selection)})
+        edit = form.asked()
+        return self._page(
+            request, "preview", selection, {"title": edit.sentence, "preview": bulk.preview(edit, selection)}
+        )
 
     def _page(self, request: HttpRequest, name: str, selection: Selection, more: dict[str, Any]) -> HttpResponse:
-        titles = {"edit": _("Edit many articles"), "preview": _("What it would do")}
         posted = [(name, text) for name, text in request.POST.items() if name in BulkForm.base_fields]
         context = {
             **self.admin.admin_site.each_context(request),
-            "title": titles[name],
             "subtitle": None,
             "opts": self.admin.opts,
             "selection": selection,
