@@ -69,6 +69,7 @@ event, place, source, topic = (
     factories.TopicFactory,
 )
 organization, name = factories.OrganizationFactory, factories.OrganizationNameFactory
+succession = factories.OrganizationSuccessionFactory
 feed, intake = factories.FeedFactory, factories.IntakeFactory
 mention, capture = factories.MentionFactory, factories.CaptureFactory
 tagging_rule = factories.TaggingRuleFactory
@@ -165,6 +166,14 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "organization_name_name_not_blank": (name, {"name": ""}),
     "organization_name_kind_known": (name, {"kind": "nickname"}),
     "organization_name_years_in_order": (name, {"valid_from": "2016-01-01", "valid_to": "2015-12-31"}),
+    "organization_succession_of_two": (succession, {"predecessor": models.F("successor")}),
+    "organization_succession_kind_known": (succession, {"kind": "theft"}),
+    "organization_succession_date_precision_known": (
+        succession,
+        {"happened_on": "2016-01-01", "date_precision": "century"},
+    ),
+    "organization_succession_date": (succession, {"happened_on": "2016-01-01"}),
+    "organization_succession_source_url_is_web": (succession, {"source_url": "ftp://example.org"}),
     "public_change_single": (PublicChange.objects.get, {"id": 2}),
     "reading_state_known": (reading, {"state": "half"}),
     "reading_failed_says_why": (reading, {"state": "failed", "error": " "}),
@@ -192,6 +201,7 @@ TWO_ROWS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "organization_qid_unique": (lambda: organization(wikidata_qid="Q1"), ("wikidata_qid",)),
     "mention_once": (mention, ("article", "organization")),
     "organization_name_once": (name, ("organization", "name")),
+    "organization_succession_once": (succession, ("predecessor", "successor")),
 }
 """How to make rows, and the columns that the second must not share with the first."""
 
