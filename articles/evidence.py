@@ -1,5 +1,6 @@
 """What tags and values rest on, where the text around it changes: offsets, surface forms and sentences follow it."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from articles.models import Article, ArticleTopic, Mention
@@ -22,15 +23,18 @@ def follow(article: Article, old_body: str) -> None:
         Article.objects.filter(pk=article.pk).update(candidates=moved)
 
 
-def tags_follow(article: Article, old_body: str) -> None:
-    """The same for tags alone: where the candidates are those of the new text already.
+def tags_follow(article: Article, old_body: str, *, only: Mapping[type[Tag], Collection[int]] | None = None) -> None:
+    """The same for tags alone, or `only` some by their keys: where the candidates are those of the new text already.
 
     What is no longer there loses its marks. A sentence stays while the text has it; else it is the one around the first
     place that is left, if any is: what an editor took out of a text is not told by its tags.
     """
     places = Places(old_body, article.body)
-    for model in (Mention, ArticleTopic):
-        tags: Any = model._default_manager.filter(article=article).exclude(offsets=[])
+    models: Any = (Mention, ArticleTopic) if only is None else only
+    for model in models:
+        tags = model._default_manager.filter(article=article).exclude(offsets=[])
+        if only is not None:
+            tags = tags.filter(pk__in=only[model])
         model._default_manager.bulk_update([tag for tag in tags if _follows(tag, places)], COLUMNS, batch_size=PORTION)
 
 

@@ -99,3 +99,50 @@ def test_an_act_is_undone_once_only() -> None:
     with pytest.raises(acts.UndoError, match="undone already"):
         acts.undo(act, by=None)
     assert Act.objects.count() == 2
+
+
+def named(article: Article, words: str, **more: object) -> Mention:
+    """A mention of the first place of some words in an article's text."""
+    start = article.body.index(words)
+    values = {"article": article, "surface": words, "offsets": [[start, start + len(words)]], "suggested": True}
+    mention: Mention = factories.MentionFactory(**values | more)
+    return mention
+
+
+def printed(mention: Mention) -> list[str]:
+    mention.refresh_from_db()
+    body = Article.objects.get(pk=mention.article_id).body
+    return [body[start:end] for start, end in mention.offsets]
+
+
+def edit(article: Article, body: str) -> None:
+    """As an editor does it."""
+    old, article.body = article.body, body
+    article.save(update_fields=["body", "updated_at"])
+    actions.realign_mentions(article=article, old_body=old, by=None)
+
+
+def test_tags_follow_a_text_that_is_restored() -> None:
+    article = factories.ArticleFactory(body="Sample Networks met Sample Bank. Nothing else was said.")
+    first = named(article, "Sample Bank")
+    with acts.recorded("correction", "The text put right", by=None) as act:
+        edit(article, "It is new. Sample Networks met Sample Bank. Nothing else was said.")
+    later = named(article, "Sample Networks")
+    assert printed(first) == ["Sample Bank"]
+    acts.undo(act, by=None)
+    assert Article.objects.get(pk=article.pk).body.startswith("Sample Networks met")
+    assert (printed(first), printed(later)) == (["Sample Bank"], ["Sample Networks"])
+
+
+def test_tags_that_come_back_follow_a_text_that_was_changed_since() -> None:
+    article = factories.ArticleFactory(body="Sample Networks met Sample Bank. Nothing else was said.")
+    dropped, decided = named(article, "Sample Bank"), named(article, "Sample Networks")
+    with acts.recorded("retag", "Dropped a suggestion", by=None) as act:
+        Mention.objects.filter(pk=dropped.pk).delete()
+        actions.accept_mentions(mentions=Mention.objects.filter(pk=decided.pk), by=None)
+    edit(article, "It is new. Sample Networks met Sample Bank. Nothing else was said.")
+    undone = acts.undo(act, by=None)
+    assert not undone.kept
+    back = Mention.objects.get(organization=dropped.organization)
+    assert (printed(back), printed(decided)) == (["Sample Bank"], ["Sample Networks"])
+    assert {back.state, decided.state} == {"suggested"}

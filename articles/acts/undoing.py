@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from articles.acts import writing
+from articles.acts import texts, writing
 from articles.acts.planning import Kept, Plan
 from articles.acts.reading import planned
 from articles.acts.recording import Actor, recorded
@@ -51,7 +51,7 @@ def undo(act: Act, *, by: Actor) -> Undone:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal names its row
         plans = _locked_plans(act)
-        _write(plans)
+        _write(plans, act)
         undone = _told(plans, undoing)
         undoing.counts = {"restored": undone.rows, "kept": len(undone.kept)}
         undoing.parameters = {"kept": [_noted(kept) for kept in undone.kept[:LISTED]]}
@@ -87,8 +87,12 @@ def _locked_plans(act: Act) -> list[Plan]:
     return [planned(table, act) for table in tables()]
 
 
-def _write(plans: list[Plan]) -> None:
-    """Tags make room for each other; all else comes before what stands on it, and goes after it."""
+def _write(plans: list[Plan], act: Act) -> None:
+    """Texts first, which tags follow; tags make room for each other; all else before what stands on it, and after."""
+    texts_before = texts.bodies(plans)
+    for plan in (plan for plan in plans if plan.table.columns == ("body",)):
+        writing.restore(plan)
+    texts.follow(texts_before)
     tags = [plan for plan in plans if plan.table.is_tag]
     others = [plan for plan in plans if not plan.table.is_tag]
     for plan in (plan for plan in others if plan.insert):
@@ -97,8 +101,9 @@ def _write(plans: list[Plan]) -> None:
         writing.delete(plan)
     for plan in tags:
         writing.insert(plan)
-    for plan in plans:
+    for plan in (plan for plan in plans if plan.table.columns != ("body",)):
         writing.restore(plan)
+    texts.bring_up_to_date(tags, act)
     for plan in reversed(others):
         writing.delete(plan)
     moved = [pk for plan in others if plan.table.model is Article for events in plan.restore.values() for pk in events]
