@@ -1,13 +1,14 @@
 """The text of an article as a page shows it: as much as the display policy allows, with the organizations marked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.models import Article, Mention
+from articles.models import Article, Mention, Topic
 
 register = template.Library()
 
@@ -17,16 +18,21 @@ GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An organization named in the text from `start` to `end`, in code points of the body."""
+    """An organization named in the text from `start` to `end`, in code points of the body.
+
+    `address` is where it leads; `thing` the anchor of the first mark of its organization, which this may be.
+    """
 
     start: int
     end: int
     address: str
+    thing: str = ""
+    is_first: bool = False
 
 
 @register.simple_tag
 def article_text(article: Article, marks: bool = True) -> SafeString:
-    """The visible text as paragraphs and headings; with `marks`, accepted mentions link to their organizations."""
+    """The visible text as paragraphs and headings; with `marks`, accepted mentions lead to their evidence."""
     visible = article.visible_body
     spans = marks_within(article, shown_length(article.body, visible)) if marks else []
     return mark_safe("\n".join(blocks(visible, spans)))
@@ -41,7 +47,7 @@ def marks_within(article: Article, length: int) -> list[Mark]:
     """Marks of the first `length` code points in order; of two that overlap, the first and then the longer stays."""
     found = sorted(
         (
-            Mark(start, end, mention.organization.get_absolute_url())
+            Mark(start, end, f"#{evidence_anchor(mention.organization)}", text_anchor(mention.organization))
             for mention in article.accepted_mentions
             if fits(mention, article)
             for start, end in mention.offsets
@@ -50,10 +56,22 @@ def marks_within(article: Article, length: int) -> list[Mark]:
         key=lambda mark: (mark.start, -mark.end),
     )
     kept: list[Mark] = []
+    seen: set[str] = set()
     for mark in found:
         if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
+            kept.append(mark if mark.thing in seen else replace(mark, is_first=True))
+            seen.add(mark.thing)
     return kept
+
+
+def evidence_anchor(thing: Any) -> str:
+    """Where the page tells what a tag rests on: "evidence-baidu", "evidence-topic-data-flows"."""
+    return f"evidence-{'topic-' if isinstance(thing, Topic) else ''}{thing.slug}"
+
+
+def text_anchor(thing: Any) -> str:
+    """The first place of the text at which an organization is marked."""
+    return f"named-{thing.slug}"
 
 
 def fits(mention: Mention, article: Article) -> bool:
@@ -77,25 +95,15 @@ def blocks(visible: str, marks: Sequence[Mark]) -> Iterator[str]:
 
 def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     """`text[start:end]`, escaped, with a link for each of `marks`."""
-    pieces = []
+    pieces: list[str] = []
     for mark in marks:
         pieces.append(escape(text[start : mark.start]))
-        pieces.append(format_html('<a class="org" href="{}">{}</a>', mark.address, text[mark.start : mark.end]))
+        anchor = format_html(' id="{}"', mark.thing) if mark.is_first else ""
+        words = text[mark.start : mark.end]
+        pieces.append(format_html('<a class="org" href="{}"{}>{}</a>', mark.address, anchor, words))
         start = mark.end
     pieces.append(escape(text[start:end]))
     return "".join(pieces)
-
-
-@register.simple_tag
-def mentions_with_evidence(article: Article) -> list[tuple[Mention, bool]]:
-    """The accepted mentions, each with whether the public may read the sentence that it rests on."""
-    visible = article.visible_body
-    whole, folded = visible == article.body, " ".join(visible.split())
-
-    def readable(sentence: str) -> bool:
-        return bool(sentence) and (whole or " ".join(sentence.split()) in folded)
-
-    return [(mention, readable(mention.sentence)) for mention in article.accepted_mentions]
 
 
 @register.filter

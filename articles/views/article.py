@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.views.generic import DetailView
 
-from articles.models import Article, ArticleQuerySet, DisplayPolicy, Status, Topic
+from articles.models import Article, ArticleQuerySet, ArticleTopic, DisplayPolicy, Status
 from articles.templatetags.citation import outlet
 from articles.templatetags.dates import in_words
+from articles.templatetags.text import marks_within, shown_length
 from articles.views.article_access import may_look
 from articles.views.copies import MOST, copies_of, of_story
 from articles.views.errors import tombstone
+from articles.views.evidence import Readable, tags_with_evidence, values_with_evidence
 from articles.views.related import related_to
 from articles.views.versions import edited
 
@@ -45,13 +47,16 @@ class ArticlePage(DetailView[Article]):
         permanent = reverse("articles:article-detail", args=[article.pk])
         captures = list(article.article_captures.select_related("capture__blob"))
         copies = copies_of(article)
+        topics = list(
+            article.article_topics.accepted().select_related("topic", "tagging_rule").order_by("topic__label")
+        )
         return super().get_context_data(
             policy=article.display_policy,
-            quote=article.display_policy != DisplayPolicy.METADATA,
+            **evidence(article, topics),
             remarks=remarks(article, self.request),
             description=description(article),
             marks=self.request.GET.get("marks") != "off",
-            topics=Topic.objects.filter(pk__in=article.topic_ids).order_by("label"),
+            topics=[tag.topic for tag in topics],
             related_events=article.related_events.order_by("year"),
             captures=captures,
             versions=edited(article, captures),
@@ -62,6 +67,19 @@ class ArticlePage(DetailView[Article]):
             permanent=self.request.build_absolute_uri(permanent),
             **kwargs,
         )
+
+
+def evidence(article: Article, topics: list[ArticleTopic]) -> dict[str, Any]:
+    """What the article's tags and values rest on, for the page."""
+    mentions = article.mentions.accepted().select_related("organization", "tagging_rule")
+    article.accepted = list(mentions.order_by("-count", "organization__name"))  # type: ignore[attr-defined]
+    readable = Readable(article)
+    shown = marks_within(article, shown_length(article.body, article.visible_body))
+    return {
+        "organizations": tags_with_evidence(article.accepted_mentions, readable, shown),
+        "topics_told": tags_with_evidence(topics, readable),
+        "rests_on": values_with_evidence(article, readable),
+    }
 
 
 def remarks(article: Article, request: HttpRequest) -> list[str]:

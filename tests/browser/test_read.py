@@ -128,6 +128,8 @@ def test_a_reader_gets_from_the_first_page_to_an_article_and_on_to_an_organizati
     page.get_by_role("link", name="Firms back the new law").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(article.title)
     page.locator("#text").get_by_role("link", name="腾讯").click()
+    expect(page.locator("#evidence-tencent")).to_be_visible()  # within a fold that opens for it
+    page.locator("#organizations li", has=page.locator("#evidence-tencent")).get_by_role("link", name="Tencent").click()
     expect(page).to_have_url(f"{live_server.url}/organizations/tencent/")
 
 

@@ -74,7 +74,7 @@ def test_title_and_text_say_their_language(show: Show) -> None:
 def test_organizations_are_marked_in_the_text_and_the_marks_can_be_switched_off(client: Client, show: Show) -> None:
     article = full_article(body="Baidu spoke.")
     MentionFactory(article=article, organization=OrganizationFactory(name="Baidu"), offsets=[[0, 5]])
-    assert '<a class="org" href="/organizations/baidu/">Baidu</a> spoke.' in text_of(show(article))
+    assert '<a class="org" href="#evidence-baidu" id="named-baidu">Baidu</a> spoke.' in text_of(show(article))
     without = client.get(article.get_absolute_url() + "?marks=off").content.decode()
     assert "<p>Baidu spoke.</p>" in text_of(without)
     assert '<meta name="robots" content="noindex">' in without
