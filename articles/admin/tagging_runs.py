@@ -16,6 +16,7 @@ from articles.acts import ActEnded
 from articles.admin.desk.pages import tell
 from articles.models import Act, Organization, Topic
 from articles.retagging import EVERYTHING, Aim, Plan
+from articles.retagging.comparing import WRITTEN
 
 SECONDS = 2.0
 """For which a request tags."""
@@ -72,7 +73,7 @@ def _go_on(request: HttpRequest, act: Act, plan: Plan) -> HttpResponse:
         finished = True
     else:
         if finished:
-            tell(request, came_to(act), act)
+            tell(request, came_to(act), act if any(act.counts.get(step) for step in WRITTEN) else None)
     if finished:
         return HttpResponseRedirect(reverse("admin:articles_act_change", args=[act.pk]))
     return HttpResponseRedirect(reverse("admin:articles_taggingrule_run", args=[act.pk]) + "?on")

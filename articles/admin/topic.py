@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ArchiveAdmin, count_of
+from articles.admin.columns import NOTHING
 from articles.admin.dry_run import DryRuns
 from articles.admin.tagging_rule import rejected_often
 from articles.models import ArticleTopic, Topic
@@ -51,5 +52,7 @@ class TopicAdmin(DryRuns, ArchiveAdmin):
     def rejected(self, topic: Topic) -> SafeString | str:
         """What editors made of what the cues found."""
         share = rejections.of_topic(topic.pk) if topic.pk else rejections.NONE
+        if not share.decided:
+            return NOTHING
         told = _("{rejected} of {decided} on which somebody decided")
         return rejected_often(share) or str(told).format(rejected=share.rejected, decided=share.decided)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from articles import registry
 from articles.matching import lowered
 from articles.models import Organization, OrganizationName, TaggingRule, Topic
 from articles.reference import OrganizationRow
-from articles.registry.knowledge import organization_row, rule_of, topic_row
+from articles.registry.knowledge import from_database, organization_row, rule_of, topic_row
 from articles.rules.texts import Part
 from articles.rules.words import Finder, Word, places_of, spelled
 from articles.understanding import Knowledge
@@ -66,7 +65,7 @@ class Plan:
     def now(cls, aim: Aim = EVERYTHING) -> Self:
         """By the registry and the rules as they stand in the database."""
         return cls(
-            registry.knowledge(),
+            from_database(),
             aim,
             dict(Organization.objects.values_list("name", "pk")),
             dict(Topic.objects.values_list("slug", "pk")),

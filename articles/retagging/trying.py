@@ -70,11 +70,11 @@ class Trial:
 
 
 def go_on(plan: Plan, trial: Trial, *, seconds: float | None = None) -> Trial:
-    """Look through the archive, to its end or for some seconds."""
+    """Look through the archive, to its end or for some seconds; a portion at least."""
     looking = Looking(plan)
     until = None if seconds is None else time.monotonic() + seconds
     trial.of = trial.of or Article.objects.count()
-    while not trial.finished and (until is None or time.monotonic() < until):
+    while not trial.finished:
         ahead = looking.behind(trial.after)
         for change in _changes(ahead.chosen, plan):
             trial.counts[change.step] += 1
@@ -83,6 +83,8 @@ def go_on(plan: Plan, trial: Trial, *, seconds: float | None = None) -> Trial:
                 some.append(change.article)
         trial.after, trial.looked = ahead.last, trial.looked + ahead.number
         trial.finished = not ahead.number
+        if until is not None and time.monotonic() >= until:
+            break
     return trial
 
 
