@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from articles.ingest import Result, newcomers
 from articles.ingest.again import read_again
-from articles.ingest.naming import find_names
+from articles.ingest.finding_names import find_names
 from articles.models import Article, Capture, NameCandidate, NameSighting
 from articles.understanding import Knowledge, Newcomer
 from tests.factories import ArticleFactory

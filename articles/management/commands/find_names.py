@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from articles import registry
-from articles.ingest.naming import find_names
+from articles.ingest.finding_names import find_names
 from articles.management.steps import Steps
 
 
