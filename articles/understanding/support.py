@@ -226,7 +226,8 @@ def _acts_like_a_company(match: Match, before: str, after: str, context: Context
     if GOES_ON.match(after):
         return False
     linked = bool(cues.LINK_BEFORE.search(before))
-    return bool(cues.KIND_BEFORE.search(before)) or (linked and _mentioned_again(match, context))
+    told = cues.KIND_BEFORE.search(before) or cues.LED_BEFORE.search(before) or cues.KIND_BEHIND.match(after)
+    return bool(told) or (linked and _mentioned_again(match, context))
 
 
 def _is_platform_like(row: OrganizationRow) -> bool:

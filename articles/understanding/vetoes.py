@@ -57,12 +57,16 @@ FOLLOWED = {
         r"(?i)^(?:-free|\s(?:application|policy|waiver|holder|requirement|restriction|rules?|ban|free|curbs?))"
     ),
     "target": re.compile(r"(?i)^\s(?:of|for|list|date|group|audience|price|market)\b"),
+    "the guardian": re.compile(r"(?i)^\s(?:of|angels?)\b"),
     "cisa": re.compile(r"(?i)^\s(?:act|bill|law|legislation|amendment)\b"),
     "京东": re.compile("^方(?!面|案|法|式|向)"),
     "世界报": re.compile("^(?:道|告|业|社|刊)"),
     "quad": re.compile(r"(?i)^(?:-|\s(?:bike|core))"),
     "congress": re.compile(r"(?i)^\s(?:party|of the|of deputies|hall|center|centre)\b"),
-    "meta": re.compile(r"^-(?!Chef|Konzern|Gründer|Sprecher|Aktie|Manager|Mitarbeiter|CEO)"),
+    "zoom": re.compile(r"(?i)^\s(?:lens|lenses|in|out)\b"),
+    "meta": re.compile(
+        r"(?i)^\s(?:tags?|analys[ei]s)\b|^-(?!Chef|Konzern|Gründer|Sprecher|Aktie|Manager|Mitarbeiter|CEO)"
+    ),
     "treasury": re.compile(r"(?i)^\s(?:bonds?|yields?|bills?|notes?|securities)\b"),
     "解放军": re.compile("^(?:军事|总医院|出版社|文艺)"),
     "中国人民解放军": re.compile("^(?:军事|总医院|出版社|文艺)"),
