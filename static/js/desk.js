@@ -101,6 +101,7 @@ function send(form, button) {
   const data = new FormData(form, button);
   const address = form.action;
   unsent += 1;
+  ahead = { address: "", page: null }; // it would tell of the time before
   sending = sending.then(async () => {
     try {
       const answer = await fetch(address, { method: "POST", body: data, credentials: "same-origin" });
