@@ -1,7 +1,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import actions
-from articles.admin import columns, picks
+from articles.admin import article_evidence, columns, picks
 from articles.admin.article_actions import ArticleActions
 from articles.admin.article_filters import (
     EditionFilter,
@@ -25,14 +25,17 @@ from articles.admin.article_filters import (
     YearFilter,
 )
 from articles.admin.article_form import ArticleForm
-from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline
+from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline, TopicInline
 from articles.admin.base import count_of
 from articles.admin.beside import Beside
 from articles.admin.bulk import Bulk, Run
+from articles.admin.desk.deciding import decide
+from articles.admin.desk.pages import tell
 from articles.admin.newer import Newer
 from articles.admin.splitting import Splitting
-from articles.models import Article, Mention
+from articles.models import Article, ArticleTopic, Mention
 from articles.models.article import UNSEEN
+from articles.models.tag import TagState
 from articles.templatetags.dates import machine_date
 
 OF_INTAKE = "article_captures__capture__intake__id"
@@ -41,8 +44,8 @@ SHOWN = ["topics_shown", "editions_shown", "captures_shown", "warnings_shown"]
 TIMES = ["published_at", "withdrawn_at", "created_at", "updated_at"]
 FOR_VIEWERS = {"topic_choice": "topics_shown", "edition_choice": "editions_shown"}
 """What somebody sees in place of a choice who may not make it."""
-DECISIONS = {"accepted": actions.accept_mentions, "rejected": actions.reject_mentions}
-"""What the two buttons above the mentions do with all that are left."""
+WAITING: dict[str, Any] = {"mentions": Mention, "article_topics": ArticleTopic}
+"""The tags of which two buttons decide all that are left, by the name of their rows in the form."""
 
 
 def basis_of(value: str) -> Any:
@@ -50,7 +53,7 @@ def basis_of(value: str) -> Any:
 
     @admin.display(description=_("rests on"))
     def shown(self: "ArticleAdmin", article: Article) -> SafeString | str:
-        return columns.basis(article, value)
+        return article_evidence.basis(article, value)
 
     return shown
 
@@ -77,10 +80,10 @@ class ArticleAdmin(ArticleActions):
     order_said = _("as they came in, the latest first")
     autocomplete_fields = ["event", "source", "agency", "place"]
     readonly_fields = [*BASES, *SHOWN, *TIMES]
-    inlines = [MentionInline, NewMentionInline]
+    inlines = [MentionInline, NewMentionInline, TopicInline]
     save_on_top = True
     fieldsets = [
-        (None, {"fields": ["title", "title_basis", "status", "warnings_shown", "version"]}),
+        (None, {"fields": ["title", "title_basis", "status", "warnings_shown", "version"], "classes": ["of-text"]}),
         (
             _("When and where"),
             {
@@ -111,8 +114,9 @@ class ArticleAdmin(ArticleActions):
                 ]
             },
         ),
-        (_("Text"), {"fields": ["language", "language_basis", "body", "summary"]}),
-        (_("Topics"), {"fields": ["topic_choice"]}),
+        (_("Text"), {"fields": ["body", "summary"], "classes": ["of-text"]}),
+        (_("Language"), {"fields": ["language", "language_basis"]}),
+        (_("Topics"), {"fields": ["topic_choice"], "classes": ["of-tags"]}),
         (_("In the archive"), {"fields": ["captures_shown", tuple(TIMES), "withdrawn_reason", "sample"]}),
     ]
 
@@ -226,11 +230,12 @@ class ArticleAdmin(ArticleActions):
 
     @admin.display(description=_("warnings"))
     def warnings_shown(self, article: Article) -> SafeString | str:
-        return columns.lines(article.warnings)
+        return columns.lines(article.warnings) if article.warnings else columns.ABSENT
 
     @admin.display(description=_("topics"))
     def topics_shown(self, article: Article) -> str:
-        return ", ".join(map(str, article.topics.all())) or columns.NOTHING
+        accepted = ArticleTopic.objects.accepted().filter(article=article).select_related("topic")
+        return ", ".join(map(str, accepted)) or columns.NOTHING
 
     @admin.display(description=_("other editions named"))
     def editions_shown(self, article: Article) -> str:
@@ -241,9 +246,9 @@ class ArticleAdmin(ArticleActions):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         article, chosen = form.instance, form.cleaned_data
-        actions.set_tags(
-            article=article, topics=chosen["topic_choice"], related=chosen["edition_choice"], by=request.user
-        )
+        kept = ArticleTopic.objects.accepted().filter(article=article).select_related("topic")
+        topics = {*(row.topic for row in kept), *chosen["topic_choice"]}
+        actions.set_tags(article=article, topics=topics, related=chosen["edition_choice"], by=request.user)
         if change and "body" in form.changed_data:
             actions.realign_mentions(article=article, old_body=form.initial["body"], by=request.user)
 
@@ -269,13 +274,15 @@ class ArticleAdmin(ArticleActions):
             actions.add_organization(articles=one, organization=organization, by=request.user)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        """The two buttons above the mentions decide all that are left, after the form was saved."""
-        state = request.POST.get("decide_all", "")
-        if decide := DECISIONS.get(state):
-            waiting = Mention.objects.suggested().filter(article=obj)
-            done = decide(mentions=waiting, by=request.user).changed
-            text = ngettext("{count} mention decided.", "{count} mentions decided.", done).format(count=done)
-            self.message_user(request, text, messages.SUCCESS)
+        """The two buttons above a kind of tags decide all that are left, after the form was saved."""
+        kind, _dot, state = request.POST.get("decide_all", "").rpartition(".")
+        if state in (TagState.ACCEPTED, TagState.REJECTED) and (model := WAITING.get(kind or "mentions")):
+            tags, said = model.objects.suggested().filter(article=obj), TagState(state).label
+            summary = _("All suggestions {state}: {article}").format(state=said, article=obj)
+            act = decide(tags=tags, state=state, summary=summary, by=request.user)
+            done = act.counts["changed"] if act else 0
+            text = ngettext("{count} suggestion decided.", "{count} suggestions decided.", done).format(count=done)
+            tell(request, text, act)
             return HttpResponseRedirect(request.get_full_path())
         return super().response_change(request, obj)
 

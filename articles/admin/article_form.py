@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import actions
 from articles.admin import picks
 from articles.admin.forms import ArchiveForm
-from articles.models import Article, Event, Precision, Status, Topic
+from articles.models import Article, ArticleTopic, Event, Precision, Status, Topic
 
 MEANWHILE = _(
     "Somebody changed this article while you had it open; its history says who. Nothing was saved:"
@@ -20,7 +20,7 @@ class ArticleForm(ArchiveForm):
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
     topic_choice = forms.ModelMultipleChoiceField(
-        Topic.objects.all(), required=False, label=_("Topics"), widget=forms.CheckboxSelectMultiple
+        Topic.objects.all(), required=False, label=_("Add topics"), widget=forms.CheckboxSelectMultiple
     )
     edition_choice = forms.ModelMultipleChoiceField(
         Event.objects.all(),
@@ -45,7 +45,8 @@ class ArticleForm(ArchiveForm):
                 self.fields.pop(f"{name}_pick", None)
         if self.instance.pk and "topic_choice" in self.fields:
             self.initial["version"] = self.instance.updated_at.isoformat()
-            self.initial["topic_choice"] = self.instance.topic_ids
+            tagged = ArticleTopic.objects.filter(article=self.instance).values("topic")
+            self.fields["topic_choice"].queryset = Topic.objects.exclude(pk__in=tagged)  # type: ignore[attr-defined]
             self.initial["edition_choice"] = [event.pk for event in self.instance.related_events.all()]
 
     class Meta:

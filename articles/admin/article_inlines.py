@@ -1,4 +1,4 @@
-"""The organizations that an article names, edited with it."""
+"""What an article names and what it is about, edited with it: each with what it rests on."""
 
 from typing import Any
 
@@ -12,15 +12,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import columns
+from articles.admin import article_evidence, columns
 from articles.admin.base import OwnedInline
 from articles.admin.forms import RowForm
-from articles.models import Mention
+from articles.models import ArticleTopic, Mention
+from articles.models.tag import Tag, TagState
 
 URGENCY = Case(
-    When(state=Mention.State.SUGGESTED, then=Value(0)),
-    When(state=Mention.State.ACCEPTED, then=Value(1)),
-    default=Value(2),
+    When(state=TagState.SUGGESTED, then=Value(0)),
+    When(state=TagState.UNSURE, then=Value(1)),
+    When(state=TagState.ACCEPTED, then=Value(2)),
+    default=Value(3),
 )
 
 
@@ -31,19 +33,19 @@ class MentionForm(RowForm):
         widgets = {"state": forms.RadioSelect}
 
 
-class MentionInline(OwnedInline):
-    """The mentions that there are, undecided ones first, each with the sentence that it rests on."""
+class TopicForm(RowForm):
+    class Meta:
+        model = ArticleTopic
+        fields = ["state"]
+        widgets = {"state": forms.RadioSelect}
 
-    model = Mention
-    form = MentionForm
-    fields = ["name", "evidence", "found_by", "state", "decided"]
-    readonly_fields = ["name", "evidence", "found_by", "decided"]
+
+class TagInline(OwnedInline):
+    """The tags that there are, undecided ones first, each with the sentence that it rests on."""
+
+    fields = ["named", "evidence", "found_by", "state", "decided"]
+    readonly_fields = ["named", "evidence", "found_by", "decided"]
     template = "admin/articles/article/mentions.html"
-    verbose_name_plural = _("organizations named")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
-        mentions = super().get_queryset(request).select_related("organization", "decided_by")
-        return mentions.order_by(URGENCY, "-count", "organization__name")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -51,25 +53,53 @@ class MentionInline(OwnedInline):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # a rejection is remembered, so that no rule suggests it again
 
+    @admin.display(description=_("evidence"))
+    def evidence(self, tag: Tag) -> SafeString | str:
+        return article_evidence.marked(tag.surface, tag.sentence)
+
+    @admin.display(description=_("found by"))
+    def found_by(self, tag: Tag) -> SafeString:
+        return article_evidence.found_by(tag)
+
+    @admin.display(description=_("decided"))
+    def decided(self, tag: Tag) -> SafeString | str:
+        if not tag.decided_at:
+            return ""
+        return format_html("{} {}", tag.decided_by or "", date_format(tag.decided_at))
+
+
+class MentionInline(TagInline):
+    """Organizations that the article names."""
+
+    model = Mention
+    form = MentionForm
+    verbose_name_plural = _("organizations named")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
+        mentions = super().get_queryset(request).select_related("organization", "decided_by", "tagging_rule")
+        return mentions.order_by(URGENCY, "-count", "organization__name")
+
     @admin.display(description=_("organization"))
-    def name(self, mention: Mention) -> SafeString:
+    def named(self, mention: Mention) -> SafeString:
         organization = mention.organization
         shown = format_html('{} <span lang="zh">{}</span>', organization.name, organization.name_zh)
         return columns.link(reverse("admin:articles_organization_change", args=[organization.pk]), shown)
 
-    @admin.display(description=_("evidence"))
-    def evidence(self, mention: Mention) -> SafeString | str:
-        return columns.evidence(mention)
 
-    @admin.display(description=_("found by"))
-    def found_by(self, mention: Mention) -> str:
-        return columns.found_by(mention)
+class TopicInline(TagInline):
+    """Topics that the article is about, or may be."""
 
-    @admin.display(description=_("decided"))
-    def decided(self, mention: Mention) -> SafeString | str:
-        if not mention.decided_at:
-            return columns.NOTHING
-        return format_html("{} {}", mention.decided_by or "", date_format(mention.decided_at))
+    model = ArticleTopic
+    form = TopicForm
+    verbose_name_plural = _("topics")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleTopic]:
+        topics = super().get_queryset(request).select_related("topic", "decided_by", "tagging_rule")
+        return topics.order_by(URGENCY, "-count", "topic__label")
+
+    @admin.display(description=_("topic"))
+    def named(self, tag: ArticleTopic) -> SafeString:
+        return columns.link(reverse("admin:articles_topic_change", args=[tag.topic_id]), tag.topic)
 
 
 class NewMentionForm(RowForm):

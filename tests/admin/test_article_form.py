@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Mention
+from articles import acts
+from articles.models import Act, Article, Mention
 from tests import factories
 from tests.admin.filled import posted
 
@@ -121,17 +122,59 @@ def test_states_come_with_their_times(editor: Client) -> None:
     assert article.published_at is None
 
 
-def test_topics_and_other_editions_are_chosen_and_the_rules_choices_kept_apart(editor: Client) -> None:
+def test_topics_and_other_editions_are_added_and_the_rules_topics_stay(editor: Client) -> None:
     article = full_article()
-    kept, dropped, added = factories.TopicFactory.create_batch(3)
+    kept, added, waiting = factories.TopicFactory.create_batch(3)
     article.article_topics.create(topic=kept, origin="rule")
-    article.article_topics.create(topic=dropped, origin="rule")
+    article.article_topics.create(topic=waiting, origin="rule", state="suggested")
     edition = factories.EventFactory(year=2015)
-    assert save(editor, article, topic_choice=[kept.pk, added.pk], edition_choice=[edition.pk]) == []
-    origins = dict(article.article_topics.values_list("topic", "origin"))
-    assert origins == {kept.pk: "rule", added.pk: "editor"}
-    assert article.topic_ids == sorted(origins)
+    assert save(editor, article, topic_choice=[added.pk], edition_choice=[edition.pk]) == []
+    rows = {row.topic_id: (row.origin, row.state) for row in article.article_topics.all()}
+    assert rows == {kept.pk: ("rule", "accepted"), added.pk: ("editor", "accepted"), waiting.pk: ("rule", "suggested")}
+    assert article.topic_ids == sorted([kept.pk, added.pk])
     assert [event.year for event in article.related_events.all()] == [2015]
+
+
+def test_only_topics_that_nothing_was_said_of_are_offered_for_adding(editor: Client) -> None:
+    article = full_article()
+    free, suggested, rejected = factories.TopicFactory.create_batch(3)
+    article.article_topics.create(topic=suggested, origin="rule", state="suggested")
+    article.article_topics.create(topic=rejected, origin="rule", state="rejected")
+    form = editor.get(address(article)).context["adminform"].form
+    assert list(form.fields["topic_choice"].queryset) == [free]
+
+
+def test_a_topic_is_decided_beside_what_it_rests_on(editor: Client) -> None:
+    article = full_article()
+    values = {"origin": "rule", "state": "suggested", "rule": "cue", "surface": "tariffs", "matched": "tariff"}
+    topic = factories.TopicFactory()
+    row = article.article_topics.create(topic=topic, sentence="New tariffs <came>.", version=3, **values)
+    page = editor.get(address(article)).content.decode()
+    assert "New <mark>tariffs</mark> &lt;came&gt;." in page
+    assert "by “tariff” · version 3 · cue" in page
+    assert save(editor, article, **{"article_topics-0-state": "rejected"}) == []
+    row.refresh_from_db()
+    assert (row.state, str(row.decided_by), row.decided_at is not None) == ("rejected", "editor", True)
+    assert article.topic_ids == []
+
+
+def test_deciding_all_topics_leaves_the_mentions_and_is_one_act(editor: Client) -> None:
+    article = full_article()
+    factories.MentionFactory(article=article, suggested=True)
+    article.article_topics.create(topic=factories.TopicFactory(), origin="rule", state="suggested")
+    assert save(editor, article, decide_all="article_topics.accepted") == []
+    assert [row.state for row in article.article_topics.all()] == ["accepted"]
+    assert [row.state for row in article.mentions.all()] == ["suggested"]
+    acts.undo(Act.objects.get(), by=None)
+    assert [row.state for row in article.article_topics.all()] == ["suggested"]
+
+
+@pytest.mark.parametrize("nonsense", ["accepted.mentions", "mentions.suggested", "articles.accepted", ".", "x"])
+def test_a_button_that_is_none_decides_nothing(editor: Client, nonsense: str) -> None:
+    article = full_article()
+    factories.MentionFactory(article=article, suggested=True)
+    assert save(editor, article, decide_all=nonsense) == []
+    assert [row.state for row in article.mentions.all()] == ["suggested"]
 
 
 def test_a_decision_on_a_mention_notes_who_and_when(editor: Client) -> None:
@@ -153,7 +196,7 @@ def test_one_button_decides_all_that_are_left(editor: Client, state: str) -> Non
     factories.MentionFactory.create_batch(2, article=article, suggested=True)
     decided = factories.MentionFactory(article=article, rejected=True)
     elsewhere = factories.MentionFactory(suggested=True)
-    assert save(editor, article, decide_all=state) == []
+    assert save(editor, article, decide_all=f"mentions.{state}") == []
     states = list(article.mentions.exclude(pk=decided.pk).values_list("state", "decided_by__username"))
     assert states == [(state, "editor")] * 2
     assert set(Mention.objects.filter(pk__in=[decided.pk, elsewhere.pk]).values_list("state", flat=True)) == {
