@@ -85,11 +85,14 @@ def _shown(value: object) -> str:
 def _refresh_tags(article: Article, entry: Entry, keys: Keys) -> list[Change]:
     """Bring the evidence up to date; what was decided stays decided, and an undecided guess that is gone goes."""
     seen = entry.read.understood
+    mentions = tagging.mentions(seen.organizations, keys.organizations)
+    found = tagging.topics(seen.topic_sightings, keys.topics)
+    tagging.without_gone([*mentions, *found])
     organizations = {key: name for name, key in keys.organizations.items()}
     topics = {key: slug for slug, key in keys.topics.items()}
     return [
-        *_refresh_kind(article.mentions, tagging.mentions(seen.organizations, keys.organizations), organizations),
-        *_refresh_kind(article.article_topics, tagging.topics(seen.topic_sightings, keys.topics), topics),
+        *_refresh_kind(article.mentions, mentions, organizations),
+        *_refresh_kind(article.article_topics, found, topics),
     ]
 
 
