@@ -15,6 +15,7 @@ from tests.factories import (
     MentionFactory,
     OrganizationFactory,
     OrganizationNameFactory,
+    OrganizationSuccessionFactory,
     SourceFactory,
     TopicFactory,
 )
@@ -28,6 +29,7 @@ PAGES = [
     "/articles/?q=rules&sort=relevance&junk=1",
     "/articles/?edition=2017&organization=swift&q=nowhere",
     "/articles/?find=ali&more=organization",
+    "/articles/?organization=alibaba&family=1",
     "/articles/?find=nobody&more=outlet",
     "/about/searching/",
     "/editions/",
@@ -57,7 +59,15 @@ def archive() -> None:
     swift = OrganizationFactory(
         name="Society for Worldwide Interbank Financial Telecommunication", slug="swift", country="INT"
     )
-    OrganizationFactory(name="Silent", slug="silent", parent=alibaba)
+    silent = OrganizationFactory(name="Silent", slug="silent", parent=alibaba)
+    OrganizationSuccessionFactory(
+        predecessor=silent,
+        successor=alibaba,
+        kind="takeover",
+        happened_on=date(2016, 9, 1),
+        date_precision="month",
+        source_url="https://example.org/told",
+    )
     daily, wire = SourceFactory(name="Daily", slug="daily"), SourceFactory(name="Wire", slug="wire", kind="wire")
     topic = TopicFactory(label="Legislation", slug="law", label_zh="立法", definition="Drafts and laws.")
     for n in range(25):
