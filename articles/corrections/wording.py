@@ -58,10 +58,14 @@ def present(article: Article, field: str) -> str:
         case CorrectedField.LANGUAGE:
             return article.language
         case CorrectedField.ORGANIZATION:
-            return "\n".join(sorted(article.mentions.accepted().values_list("organization__name", flat=True)))
+            return listed(article.mentions.accepted().values_list("organization__name", flat=True))
         case CorrectedField.TOPIC:
-            return "\n".join(sorted(article.article_topics.accepted().values_list("topic__label", flat=True)))
+            return listed(article.article_topics.accepted().values_list("topic__label", flat=True))
     return ""
+
+
+def listed(names: Iterable[str]) -> str:
+    return "\n".join(sorted(names, key=str.casefold))
 
 
 def read_aloud(field: str, value: str) -> str:

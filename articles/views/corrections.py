@@ -103,7 +103,7 @@ def facts(article: Article) -> list[dict[str, Any]]:
         {
             "field": field,
             "label": CorrectedField(field).label,
-            "value": wording.read_aloud(field, wording.present(article, field)),
+            "value": ", ".join(wording.read_aloud(field, wording.present(article, field)).splitlines()),
             "free": field in (CorrectedField.TEXT, CorrectedField.OTHER),
             "address": f"{path}?field={field}",
         }

@@ -18,7 +18,7 @@ from articles.admin.desk.pages import desk_page, show, tell
 from articles.corrections import deciding, wording
 from articles.corrections.proposals import change_of
 from articles.differences import compare
-from articles.models import Act, Article, Correction, Event
+from articles.models import Act, Article, ArticleCapture, Correction, Event
 from articles.models.correction import CorrectedField, CorrectionQuerySet, CorrectionState
 
 PAGE = 50
@@ -134,31 +134,44 @@ def decide(request: HttpRequest, row: Correction, form: DecisionForm) -> Act | N
 
 
 def page_of(request: HttpRequest, row: Correction, now: str, form: DecisionForm) -> dict[str, Any]:
-    article, text = row.article, row.field == CorrectedField.TEXT
-    change = change_of(article, row.field, row.old_value, row.proposed)
-    proposed = "" if row.proposed == wording.NONE else row.proposed
-    said = row.old_value if text else wording.read_aloud(row.field, now)
-    new = wording.read_aloud(row.field, proposed)
+    article = row.article
     others = Correction.objects.open().filter(article=article).exclude(pk=row.pk).order_by("pk")
     return {
         "title": _("Reader’s correction"),
         "correction": row,
         "article": article,
         "label": row.get_field_display(),
-        "said": said,
-        "new": new,
-        "free": row.field == CorrectedField.OTHER,
-        "difference": compare(said, new) if said and new and row.field not in (CorrectedField.OTHER,) else None,
-        "before": wording.read_aloud(row.field, row.old_value) if not text and row.old_value != now else "",
-        "changed": not text and row.field != CorrectedField.OTHER and row.old_value != now,
+        **compared(row, now),
         "basis": basis(article, row.field),
-        "change": change,
+        "problems": change_of(article, row.field, row.old_value, row.proposed).problems,
+        "original": article.article_captures.filter(role=ArticleCapture.Role.ORIGIN).first(),
         "form": form,
-        "others": list(others[:10]),
+        "others": [(other, shortly(other, {})) for other in others[:10]],
         "number": Correction.objects.open().count(),
         "last": desk_acts.last_act(request.user),
         "may_write": row.state == CorrectionState.OPEN and request.user.has_perm(WRITE),
         "may_set": request.user.has_perm("articles.change_article"),
+    }
+
+
+def compared(row: Correction, now: str) -> dict[str, Any]:
+    """What the article says beside what is proposed; and what it said when that was sent, if it has changed since."""
+    said = row.old_value if row.field == CorrectedField.TEXT else wording.read_aloud(row.field, now)
+    new = "" if row.proposed == wording.NONE else wording.read_aloud(row.field, row.proposed)
+    tags = row.field in (CorrectedField.ORGANIZATION, CorrectedField.TOPIC)
+    free = row.field in (CorrectedField.TEXT, CorrectedField.OTHER)
+    added, dropped = wording.added_and_dropped(row.old_value, row.proposed) if tags else ([], [])
+    changed = any(wording.added_and_dropped(row.old_value, now)) if tags else not free and row.old_value != now
+    whole = said and new and not tags and row.field != CorrectedField.OTHER
+    return {
+        "said": said,
+        "new": new,
+        "tags": tags,
+        "added": added,
+        "dropped": dropped,
+        "difference": compare(said, new) if whole else None,
+        "changed": changed,
+        "before": ", ".join(wording.read_aloud(row.field, row.old_value).splitlines()),
     }
 
 
