@@ -75,6 +75,13 @@ def of_names(organization: int) -> dict[int | None, Share]:
     return dict(_shares(Mention.objects.filter(organization=organization, tagging_rule=None), "name"))
 
 
+def of_organizations(organizations: Collection[int]) -> dict[tuple[int, int | None], Share]:
+    """The shares of the names of several organizations, by the keys of both, None for canonical names; one query."""
+    rows = Mention.objects.filter(JUDGED, organization__in=organizations, tagging_rule=None).order_by()
+    counted = rows.values_list("organization", "name").annotate(decided=Count("pk"), rejected=REJECTED)
+    return {(organization, name): Share(rejected, decided) for organization, name, decided, rejected in counted}
+
+
 def of_topic(topic: int) -> Share:
     """The share of what a topic's cues suggest; one query."""
     return dict(_shares(ArticleTopic.objects.filter(topic=topic, tagging_rule=None), "topic")).get(topic, NONE)

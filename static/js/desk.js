@@ -4,7 +4,6 @@
 // answer takes the page's place. The next article is fetched ahead.
 
 const SITTING = "#desk";
-const WAITS = new Set(["suggested", "unsure"]);
 const LETTER = /^[a-z?]$/i;
 
 document.documentElement.classList.add("by-keyboard");
@@ -17,7 +16,7 @@ let ahead = { address: "", page: null };
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const desk = () => document.querySelector(SITTING);
 const cards = () => all("[data-card]", desk());
-const waits = (card) => WAITS.has(card.dataset.state);
+const waits = (card) => card.dataset.state === (desk().dataset.queue === "unsure" ? "unsure" : "suggested");
 
 function look(card, { scroll = true } = {}) {
   for (const one of all(".is-current")) one.classList.remove("is-current");

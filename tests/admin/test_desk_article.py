@@ -203,6 +203,13 @@ def test_a_card_shows_the_sentence_the_form_the_count_and_the_name_with_its_vers
     assert "2 times · alias · by “sample corp” · version 3" in " ".join(page.split())
 
 
+def test_a_card_says_that_its_name_is_often_rejected(editor: Client) -> None:
+    for _ in range(5):
+        desks.mention(desks.article(), suggested=False, state="rejected")
+    desks.mention(row := desks.article())
+    assert "This name is often rejected: 5 of 5 times." in editor.get(desks.page(row)).content.decode()
+
+
 def test_a_reviewer_sees_the_page_and_decides_nothing(login: Callable[[str], Client]) -> None:
     mention = desks.mention(row := desks.inferred())
     reviewer = login("Reviewer")

@@ -101,6 +101,20 @@ def test_several_articles_are_known_to_have_no_outlet(editor: Client) -> None:
     assert count_of("no-outlet") == 1
 
 
+def test_an_edition_is_set_in_several_articles_once_one_was_chosen(editor: Client) -> None:
+    rows, event = [desks.article() for _ in range(3)], desks.edition(2018)
+    page = reverse("admin:desk_list", args=["no-edition"])
+    for nothing in ("", "x", "999999"):
+        editor.post(page, {"do": "edition", "event": nothing, "chosen": [rows[0].pk]})
+    assert not Act.objects.exists()
+    editor.post(page, {"do": "edition", "event": event.pk, "chosen": [rows[0].pk, rows[2].pk]})
+    found = dict(Article.objects.values_list("pk", "event"))
+    assert found == {rows[0].pk: event.pk, rows[1].pk: None, rows[2].pk: event.pk}
+    assert set(Article.objects.filter(event=event).values_list("event_origin", flat=True)) == {"edited"}
+    desks.undo(editor)
+    assert not Article.objects.exclude(event=None).exists()
+
+
 @pytest.mark.parametrize("chosen", [[], ["x"], ["99999999999999999999"], ["-1"]])
 def test_nothing_chosen_is_said_and_changes_nothing(editor: Client, chosen: list[str]) -> None:
     desks.inferred()

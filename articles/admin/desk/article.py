@@ -13,7 +13,7 @@ from articles.admin import picks
 from articles.admin.desk import cards, deciding, facts, kinds
 from articles.admin.desk.deciding import ALL, STATES
 from articles.admin.desk.marks import marked
-from articles.admin.desk.pages import desk_page, show, tell
+from articles.admin.desk.pages import desk_page, number_in, show, tell
 from articles.admin.desk.queues import Queue, named
 from articles.models import Article, ArticleTopic, Mention, Source
 from articles.models.article_desk import SOUGHT
@@ -61,7 +61,7 @@ def page(
         "next": queue.following(row.pk),
         "previous": queue.preceding(row.pk),
         "last": deciding.last_act(request.user),
-        "waiting": kinds.count_of(queue.name),
+        "waiting": kinds.waiting_of(queue.name),
         "outlets": Source.objects.order_by("name").values_list("name", flat=True),
         "may_write": request.user.has_perm("articles.change_article"),
     }
@@ -86,8 +86,8 @@ def posted(request: HttpRequest, row: Article, queue: Queue) -> HttpResponse:
             deciding.confirm(article=row, value=value, label=label, by=request.user)
         case "none" if value in SOUGHT:
             deciding.without(article=row, value=value, label=label, by=request.user)
-        case "pick" if place.isdecimal() and int(place) < len(row.candidates):
-            columns = picks.columns(row.candidates[int(place)])
+        case "pick" if (at := number_in(place)) is not None and at < len(row.candidates):
+            columns = picks.columns(row.candidates[at])
             deciding.correct(article=row, value=value, columns=columns, label=label, by=request.user)
         case "correct":
             form = facts.FORMS[value](request.POST, auto_id="desk-%s", label_suffix="")
@@ -108,10 +108,10 @@ def decide(request: HttpRequest, row: Article, verb: str, what: str) -> None:
         deciding.decide(tags=waiting, state=state, summary=summary, by=request.user, articles=[row.pk])
         return
     kind, _dash, number = what.partition("-")
-    if kind not in TAGS or not number.isdecimal() or len(number) > 18:
+    if kind not in TAGS or (key := number_in(number)) is None:
         raise Http404
     model, column = TAGS[kind]
-    tag = get_object_or_404(model.objects.select_related(column), pk=int(number), article=row)
+    tag = get_object_or_404(model.objects.select_related(column), pk=key, article=row)
     summary = deciding.summary_of(deciding.verb_of(state), str(getattr(tag, column)), row)
     one = model.objects.filter(pk=tag.pk)
     deciding.decide(tags=one, state=state, summary=summary, by=request.user, articles=[row.pk], at=what)

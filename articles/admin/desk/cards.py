@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.desk.marks import Span
 from articles.models import Article, ArticleTopic, Mention, TagState
+from articles.retagging.rejections import NONE, Share, of_organizations
 
 LONGEST = 400
 """Characters of a sentence that a card shows."""
@@ -37,11 +38,14 @@ class Card:
     basis: str
     count: int
     offsets: list[list[int]]
-    surface: str
+    share: Share
 
     @classmethod
-    def of(cls, tag: Any) -> Self:
-        """The card of a mention or an article's topic that was read with what it names."""
+    def of(cls, tag: Any, share: Share = NONE) -> Self:
+        """The card of a mention or an article's topic that was read with what it names.
+
+        `share`: how often what the name suggested was rejected.
+        """
         kind, thing = ("mention", tag.organization) if isinstance(tag, Mention) else ("topic", tag.topic)
         page = "organization" if kind == "mention" else "topic"
         return cls(
@@ -56,7 +60,7 @@ class Card:
             basis=basis(tag),
             count=tag.count,
             offsets=tag.offsets,
-            surface=tag.surface,
+            share=share,
             **parted(tag.sentence, tag.surface),
         )
 
@@ -92,9 +96,16 @@ def basis(tag: Any) -> str:
 
 
 def mentions_of(article: Article) -> list[Card]:
-    """What the article names, the most named first: an order in which nothing moves when it is decided; one query."""
+    """What the article names, the most named first: an order in which nothing moves when it is decided."""
     rows = Mention.objects.filter(article=article).select_related("organization", "tagging_rule")
-    return [Card.of(tag) for tag in rows.order_by("-count", "organization__name")]
+    tags = list(rows.order_by("-count", "organization__name"))
+    shares = of_organizations([tag.organization_id for tag in tags if tag.state == TagState.SUGGESTED])
+    return [Card.of(tag, share_of(tag, shares)) for tag in tags]
+
+
+def share_of(tag: Mention, shares: dict[tuple[int, int | None], Share]) -> Share:
+    """That of the name by which it was found; none for what a tagging rule found."""
+    return shares.get((tag.organization_id, tag.name_id), NONE) if tag.tagging_rule_id is None else NONE
 
 
 def topics_of(article: Article) -> list[Card]:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from articles import actions, acts
 from articles.acts import Actor, UndoError, Undone
 from articles.admin.desk.queues import QUEUES
-from articles.models import Act, Article, Origin, TagState
+from articles.models import Act, Article, Event, Origin, TagState
 from articles.models.article_desk import SOUGHT
 from articles.models.tag import TagQuerySet
 
@@ -89,6 +89,20 @@ def settle(*, queue: str, value: str, keys: Sequence[int], by: Actor) -> Act | N
         else:
             one_more = Func(F("without"), Value(value), function="array_append")
             act.counts = {"changed": waiting.update(without=one_more, updated_at=Now())}
+    return act
+
+
+def set_edition(*, queue: str, event: Event, keys: Sequence[int], by: Actor) -> Act | None:
+    """Say which edition several articles report on, as far as they still wait for it."""
+    rows, _column = QUEUES[queue].sources[0]
+    waiting = Article.objects.filter(pk__in=list(rows().filter(pk__in=keys).values_list("pk", flat=True)))
+    number = waiting.count()
+    if not number:
+        return None
+    summary = f"{event}: {QUEUES[queue].label} ({number})"
+    with acts.recorded(Act.Kind.DECISION, summary, by=by, parameters={"articles": sorted(keys)}) as act:
+        actions.set_event(articles=waiting, event=event, by=by)
+        act.counts = {"changed": number}
     return act
 
 

@@ -132,7 +132,7 @@ KINDS = (
         _("names in no registry"),
         _("They recur in texts: make them organizations or other names, or dismiss them."),
         lambda: NameCandidate.objects.recurring().count(),
-        "desk",
+        "desk_names",
         see="articles.view_namecandidate",
     ),
     Kind(
@@ -261,6 +261,11 @@ def waiting(user: AbstractBaseUser | AnonymousUser) -> Iterator[Waiting]:
             yield Waiting(kind, kind.number())
 
 
+def waiting_of(name: str) -> Waiting:
+    """One kind and how much there is of it."""
+    kind = next(kind for kind in KINDS if kind.name == name)
+    return Waiting(kind, kind.number())
+
+
 def count_of(name: str) -> int:
-    """How much there is of one kind."""
-    return next(kind.number() for kind in KINDS if kind.name == name)
+    return waiting_of(name).count

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.desk import deciding, facts, kinds
-from articles.admin.desk.pages import desk_page, show, tell
+from articles.admin.desk.pages import chosen, desk_page, number_in, show, tell
 from articles.admin.desk.queues import QUEUES
-from articles.models import Article
+from articles.models import Article, Event
 
 PAGE = 100
 ON_ROW = (
@@ -33,8 +33,8 @@ def listed(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "POST":
         settle(request, name)
         return HttpResponseRedirect(request.get_full_path())
-    before = request.GET.get("before", "")
-    place = {"pk__lt": int(before)} if before.isdecimal() and len(before) < 19 else {}
+    before = number_in(request.GET.get("before", ""))
+    place = {"pk__lt": before} if before is not None else {}
     some = list(rows().filter(**place).select_related("source", "event").only(*ON_ROW).order_by("-pk")[: PAGE + 1])
     context = {
         "title": str(queue.label).capitalize(),
@@ -46,6 +46,7 @@ def listed(request: HttpRequest, name: str) -> HttpResponse:
         "one_by_one": f"{reverse('admin:desk_articles')}?queue={name}",
         "later": f"?before={some[PAGE - 1].pk}" if len(some) > PAGE else "",
         "before": before,
+        "events": Event.objects.order_by("-year") if value == "event" else None,
         "last": deciding.last_act(request.user),
         "may_write": request.user.has_perm("articles.change_article"),
     }
@@ -62,11 +63,16 @@ def row_of(article: Article, value: str, queue: Any) -> dict[str, Any]:
 
 
 def settle(request: HttpRequest, name: str) -> None:
-    """Confirm what was inferred in the chosen articles, or say that there is none."""
-    keys = [int(key) for key in request.POST.getlist("chosen") if key.isdecimal() and len(key) < 19]
-    act = deciding.settle(queue=name, value=VALUES[name], keys=keys[:PAGE], by=request.user)
+    """Confirm what was inferred in the chosen articles, say that there is none, or which edition it is."""
+    keys = chosen(request)[:PAGE]
+    if request.POST.get("do") == "edition" and VALUES[name] == "event":
+        event = Event.objects.filter(pk=number_in(request.POST.get("event", "")) or 0).first()
+        act = deciding.set_edition(queue=name, event=event, keys=keys, by=request.user) if event else None
+    else:
+        act = deciding.settle(queue=name, value=VALUES[name], keys=keys, by=request.user)
     if act is None:
-        tell(request, _("Nothing was settled: tick articles first."), level=messages.WARNING)
+        text = _("Nothing was settled: tick articles first, and choose an edition if you set one.")
+        tell(request, text, level=messages.WARNING)
         return
     number = act.counts["changed"]
     text = ngettext("{count} article settled.", "{count} articles settled.", number).format(count=number)

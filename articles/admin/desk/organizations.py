@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.desk import cards, deciding
 from articles.admin.desk.deciding import ALL, STATES
-from articles.admin.desk.pages import desk_page, show, tell
+from articles.admin.desk.pages import chosen, desk_page, number_in, show, tell
 from articles.models import Mention, Organization
 from articles.retagging.rejections import of_names
 
@@ -38,13 +38,12 @@ class Row:
 def organizations(request: HttpRequest) -> HttpResponse:
     """Organizations by how much is suggested of them. Three queries, however many there are."""
     words = plain(request.GET.get("q", ""))[:100]
-    number = request.GET.get("page", "1")
-    page = min(int(number), 10_000) if number.isdecimal() and len(number) < 6 else 1
+    page = min(number_in(request.GET.get("page", "")) or 1, 10_000)
     waiting = Mention.objects.suggested().order_by()
     if words:
         waiting = waiting.filter(Q(organization__name__icontains=words) | Q(organization__name_zh__icontains=words))
     counted = waiting.values("organization").annotate(n=Count("pk")).order_by("-n", "organization")
-    start = max(page - 1, 0) * PAGE
+    start = (page - 1) * PAGE
     some = list(counted[start : start + PAGE + 1])
     known = Organization.objects.in_bulk([one["organization"] for one in some])
     rows = [(known[one["organization"]], one["n"]) for one in some[:PAGE] if one["organization"] in known]
@@ -75,13 +74,13 @@ def organization(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Organization, pk=pk)
     surface = plain(request.GET.get("form", ""))[:300]
     waiting = Mention.objects.suggested().filter(organization=found)
-    chosen = waiting.filter(surface=surface) if surface else waiting
+    narrowed = waiting.filter(surface=surface) if surface else waiting
     if request.method == "POST":
-        decide(request, found, chosen)
+        decide(request, found, narrowed)
         return HttpResponseRedirect(address_of(found, surface))
-    before = request.GET.get("before", "")
-    place = {"article__lt": int(before)} if before.isdecimal() and len(before) < 19 else {}
-    rows = chosen.filter(**place).select_related("article__source", "tagging_rule").order_by("-article")
+    before = number_in(request.GET.get("before", ""))
+    place = {"article__lt": before} if before is not None else {}
+    rows = narrowed.filter(**place).select_related("article__source", "tagging_rule").order_by("-article")
     some = list(rows.only(*FIELDS)[: PAGE + 1])
     for mention in some:
         mention.organization = found
@@ -121,12 +120,11 @@ def decide(request: HttpRequest, found: Organization, waiting: Any) -> None:
     verb, _space, which = request.POST.get("do", "").partition(" ")
     if verb not in STATES:
         raise Http404
-    keys = [int(key) for key in request.POST.getlist("chosen") if key.isdecimal() and len(key) < 19]
-    upto = request.POST.get("upto", "")
-    if which == ALL and upto.isdecimal() and len(upto) < 19:
-        waiting = waiting.filter(pk__lte=int(upto))
+    upto = number_in(request.POST.get("upto", ""))
+    if which == ALL and upto is not None:
+        waiting = waiting.filter(pk__lte=upto)
     else:
-        waiting = waiting.filter(pk__in=keys)
+        waiting = waiting.filter(pk__in=chosen(request))
     some = list(waiting.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
     if not some:
         text = _("Nothing was decided: tick suggestions first, or choose all of them.")

@@ -33,6 +33,17 @@ def desk_page(*, see: str = "articles.view_article", write: str = "articles.chan
     return with_rights
 
 
+def number_in(words: str) -> int | None:
+    """The key that an address or a form says; None for anything else."""
+    return int(words) if words.isdecimal() and words.isascii() and len(words) < 19 else None
+
+
+def chosen(request: HttpRequest) -> list[int]:
+    """The keys of the rows that were ticked."""
+    found = map(number_in, request.POST.getlist("chosen"))
+    return [key for key in found if key is not None]
+
+
 def show(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> TemplateResponse:
     """`templates/admin/desk/<name>.html`, which extends `admin/desk/base.html`; `context` has its `title`."""
     everything = {**admin.site.each_context(request), "subtitle": None, **context}
