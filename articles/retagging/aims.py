@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from articles.matching import lowered
 from articles.models import Organization, OrganizationName, TaggingRule, Topic
 from articles.reference import OrganizationRow
 from articles.registry.knowledge import from_database, organization_row, rule_of, topic_row
 from articles.rules.texts import Part
-from articles.rules.words import Finder, Word, places_of, spelled
+from articles.rules.words import Finder, Word, pattern_of, places_of
 from articles.understanding import Knowledge
 from articles.understanding.knowledge import spellings
 
@@ -116,7 +115,7 @@ class Plan:
         holders: dict[str, set[int]] = {}
         for row in self.knowledge.organizations:
             for name in row.names:
-                holders.setdefault(lowered(spelled(name.text)), set()).add(self.organizations.get(row.name, NEW))
+                holders.setdefault(pattern_of(name.text), set()).add(self.organizations.get(row.name, NEW))
         finder = Finder(holders)
         found: set[int] = set()
         for part in map(Part, longer):

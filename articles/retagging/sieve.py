@@ -11,7 +11,7 @@ from articles.retagging.aims import Plan
 from articles.retagging.texts import Text
 from articles.rules import RuleSet
 from articles.rules.texts import Part
-from articles.rules.words import Finder
+from articles.rules.words import Finder, pattern_of
 from articles.understanding.knowledge import spellings
 from articles.understanding.organizations import INTERRUPTION, SINGULAR
 
@@ -27,8 +27,9 @@ class Sieve:
         self._organizations = bool(organizations)
         names = [name.text for row in knowledge.organizations if row.name in organizations for name in row.names]
         cues = [cue for row in knowledge.topics if row.slug in topics for cue in row.cues]
-        self._finder = Finder([*(form for name in names for form in spellings(name)), *cues])
-        self._halves = Finder(half for name in names for half in halves(name))
+        forms = [*(form for name in names for form in spellings(name)), *cues]
+        self._finder = Finder(map(pattern_of, forms))
+        self._halves = Finder(pattern_of(half) for name in names for half in halves(name))
         self._rules = RuleSet(
             rule for rule in knowledge.rules if rule.target in (topics if rule.is_topic else organizations)
         )

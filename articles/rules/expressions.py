@@ -30,11 +30,11 @@ class Expression:
     case_sensitive: bool = False
 
     def places(self, part: Part) -> list[Span]:
-        """Where it matches in a part, in code points: no empty matches, none longer than `LONGEST`."""
+        """Where it matches in a part, in code points: nothing without a letter or sign, nothing longer than `LONGEST`."""
         if not is_taken(self):
             return []
         found = (match.span() for match in islice(compiled(self).finditer(part.text), MOST))
-        return [(start, end) for start, end in found if 0 < end - start <= LONGEST]
+        return [(start, end) for start, end in found if end - start <= LONGEST and part.text[start:end].strip()]
 
 
 def options(memory: int, *, case_sensitive: bool = True) -> Any:

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.matching import Condition, lowered
+from articles.matching import Condition
 from articles.readers import PartialDate
 from articles.rules import slips, words
 from articles.rules.expressions import Expression, Expressions
 from articles.rules.rule import Found, Rule
 from articles.rules.texts import Part, Span
-from articles.rules.words import Finder, Hits, Word, spelled
+from articles.rules.words import Finder, Hits, Word, pattern_of
 from articles.sentences import sentence_at
 
 JOINED = " + "
@@ -37,8 +37,8 @@ class RuleSet:
                 if rule.kind == "regex":
                     self._by_expression[Expression(term, rule.case_sensitive)].append(number)
                 else:
-                    for seed in slips.seeds([term]) if rule.kind == "fuzzy" else [term]:
-                        self._by_word[lowered(spelled(seed))].append(number)
+                    for pattern in slips.seeds(term) if rule.kind == "fuzzy" else [pattern_of(term)]:
+                        self._by_word[pattern].append(number)
         self._finder = Finder(self._by_word)
         self._expressions = Expressions(self._by_expression)
 
@@ -94,17 +94,26 @@ def _found(rule: Rule, looks: list[_Look], language: str, published: PartialDate
     places = [place for look in looks for place in look.places(rule, condition)]
     if not places or (rule.kind == "all" and {place.term for place in places} != set(rule.terms)):
         return None
-    places.sort(key=lambda place: (place.part.is_title, place.span))
+    places.sort(key=lambda place: (place.part.is_title, place.span[0], -place.span[1]))
     first = places[0]
-    offsets = sorted({place.span for place in places if not place.part.is_title})
+    offsets = apart([place.span for place in places if not place.part.is_title])
     return Found(
         rule=rule,
         term=JOINED.join(rule.terms) if rule.kind == "all" else first.term,
         surface=first.part.text[slice(*first.span)],
         sentence=sentence_at(first.part.text, *first.span),
         count=max(1, len(offsets)),
-        offsets=tuple(offsets),
+        offsets=offsets,
     )
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Of spans in their order those that do not overlap an earlier one."""
+    chosen: list[Span] = []
+    for span in spans:
+        if not chosen or span[0] >= chosen[-1][1]:
+            chosen.append(span)
+    return tuple(chosen)
 
 
 def speaks(rule: Rule, language: str) -> bool:

@@ -17,6 +17,11 @@ def spelled(words: str) -> str:
     return " ".join(fold(words).text.split())
 
 
+def pattern_of(words: str) -> str:
+    """Words as they are searched for in a folded text in small letters."""
+    return lowered(spelled(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or phrase to look for. As printed: with the very characters of `text`, which are else compared folded."""
@@ -47,8 +52,9 @@ Hits = dict[str, list[Span]]
 class Finder:
     """Finds a list of words in the parts of a text, overlapping ones too. Make it once."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._patterns = sorted({pattern for word in words if (pattern := lowered(spelled(word)))})
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """`patterns` as `pattern_of` makes them of words."""
+        self._patterns = sorted(set(filter(None, patterns)))
         self._automaton = (
             ahocorasick_rs.AhoCorasick(
                 self._patterns, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
@@ -71,5 +77,5 @@ class Finder:
 
 def places_of(word: Word, part: Part, hits: Hits) -> list[Span]:
     """Where a word stands in a part, in code points of its text."""
-    found = hits.get(lowered(spelled(word.text)), ())
+    found = hits.get(pattern_of(word.text), ())
     return [part.origin(place) for place in found if word.stands_at(part, place)]

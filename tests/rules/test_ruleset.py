@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from articles.readers import PartialDate
 from articles.rules import Found, Rule, RuleSet
+from articles.rules.slips import slips
 
 APPLES = "The Apple orchard at the lake blooms.\n\nApple showed a telephone. More Apples were eaten."
 
@@ -192,6 +194,28 @@ def test_fuzzy_finds_a_phrase_wherever_the_slip_is(place: int, slip: str) -> Non
     slipped = {"drop": "", "double": char * 2, "swap": after + char, "replace": "x"}[slip]
     printed = term[:place] + slipped + term[place + (2 if slip == "swap" else 1) :]
     assert found(rule("fuzzy", term), f"They of {printed} said.") is not None
+
+
+SLIP = st.tuples(st.integers(0, 40), st.sampled_from(["drop", "double", "swap", "replace"]))
+
+
+@given(
+    st.sampled_from(["Sample Works", "Sample Laboratory", "Sample Laboratory of Submarine Cables", "样本网络安全学会"]),
+    st.lists(SLIP, max_size=3),
+)
+def test_fuzzy_finds_whatever_has_no_more_slips_than_it_forgives(term: str, edits: list[tuple[int, str]]) -> None:
+    printed = term
+    for place, slip in edits:
+        at = place % len(printed)
+        char, after = printed[at], printed[at + 1 : at + 2]
+        slipped = {"drop": "", "double": char * 2, "swap": after + char, "replace": "x"}[slip]
+        printed = printed[:at] + slipped + printed[at + (2 if slip == "swap" else 1) :]
+    if printed.strip() == printed and OSA.distance(term.lower(), printed.lower()) <= slips(term):
+        assert found(rule("fuzzy", term), f"“{printed}” said so.") is not None
+
+
+def test_terms_of_one_rule_that_overlap_are_one_place() -> None:
+    assert words(rule("any", "cyber", "cyber security", "security"), "On cyber security.") == ["cyber security"]
 
 
 def test_rules_that_overlap_are_all_found_in_their_order() -> None:
