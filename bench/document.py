@@ -48,6 +48,9 @@ def parts(sizes: dict[int, dict[str, Any]]) -> Iterator[str]:
     for kept in sizes.values():
         if "intake" in kept:
             yield from intake(kept["intake"])
+    for kept in sizes.values():
+        if "desk" in kept:
+            yield from desk(kept["desk"])
     for size, kept in sizes.items():
         if "queries" in kept:
             yield from queries(size, kept["queries"])
@@ -106,6 +109,21 @@ def intake(run: dict[str, Any]) -> Iterator[str]:
         ("memory of all its processes at most (goal: 300 MB)", f"{found['memory']:,.0f} MB"),
     ]
     yield from table(("what", "value"), rows)
+
+
+def desk(run: dict[str, Any]) -> Iterator[str]:
+    found = run["figures"]
+    yield f"## The desk over {found['suggested']:,} suggested mentions\n"
+    yield (
+        f"`manage.py bench desk` on {run['measured']}: {where(run)}; {found['articles']:,} articles. Server time: what a"
+        " worker spends on a request, the database included. The number of queries does not depend on how much waits.\n"
+    )
+    rows = [
+        (f"**{one['name']}**" if one["p95"] > one["goal"] else one["name"], f"{one['goal']:,.0f}")
+        + (f"{one['p50']:,.0f}", f"{one['p95']:,.0f}", str(one["queries"] or ""))
+        for one in found["pages"]
+    ]
+    yield from table(("page or act", "goal, ms", "p50", "p95", "queries"), rows)
 
 
 def queries(size: int, run: dict[str, Any]) -> Iterator[str]:
