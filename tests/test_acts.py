@@ -74,6 +74,15 @@ def test_acts_within_one_context_of_the_history_are_undone_one_by_one() -> None:
     assert Article.objects.get(pk=one.article_id).title == "Changed in the same request"
 
 
+def test_what_is_written_after_an_act_in_one_transaction_is_none_of_it() -> None:
+    mention = factories.MentionFactory(suggested=True)
+    with acts.recorded("decision", "Accepted", by=None) as act:
+        actions.accept_mentions(mentions=Mention.objects.all(), by=None)
+    Article.objects.filter(pk=mention.article_id).update(title="Another title")
+    assert acts.undo(act, by=None).rows == 1
+    assert Article.objects.get(pk=mention.article_id).title == "Another title"
+
+
 def test_what_an_act_adds_to_the_registry_goes_unless_it_is_in_use() -> None:
     editor, article = factories.UserFactory(), factories.ArticleFactory()
     with acts.recorded("names", "Two organizations", by=editor) as act:

@@ -4,9 +4,10 @@ What an act changes is told by the history that triggers keep, under the act's c
 """
 
 from articles.acts.planning import Kept, Plan
+from articles.acts.reading import touched
 from articles.acts.recording import ActEnded, Actor, acting, continued, in_act, recorded
 from articles.acts.tables import Table
-from articles.acts.telling import Told, articles, told, touched
+from articles.acts.telling import Told, articles, told
 from articles.acts.undoing import UndoError, Undone, kept_of, preview, undo
 
 __all__ = [

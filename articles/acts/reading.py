@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from articles.acts.planning import Event, Plan, Row, disturbed, quiet
-from articles.acts.tables import Table
+from articles.acts.tables import Table, tables
 from articles.models import Act
 
 PORTION = 1000
@@ -23,6 +23,18 @@ ROWS = """
             AND (other.pgh_context_id IS NULL OR other.pgh_context_id <> ALL(%(contexts)s)))
     FROM own JOIN {events} AS first ON first.pgh_id = own.first JOIN {events} AS last ON last.pgh_id = own.last
     ORDER BY own.pgh_obj_id"""
+
+
+def touched(act: Act) -> list[Table]:
+    """The tables whose rows the act wrote."""
+    known = tables()
+    found = " UNION ALL ".join(
+        f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {_name(table.events)} WHERE pgh_context_id = ANY(%(contexts)s))"
+        for number, table in enumerate(known)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(found, {"contexts": act.contexts})
+        return [known[number] for number in sorted(row[0] for row in cursor.fetchall())]
 
 
 def written(table: Table, act: Act) -> list[tuple[int, int, str, str, bool]]:

@@ -78,14 +78,16 @@ def _alone() -> Iterator[None]:
     """A context of the history for one transaction of one act, even where another context is open.
 
     A request that may write has a context for all of it, in which contexts within take part: without this, one act
-    would be undone with the others of its request.
+    would be undone with the others of its request. Nor does what is written after it in one transaction belong to it.
     """
     outer = getattr(runtime._tracker, "value", None)
-    if outer is None:
-        yield
-        return
-    runtime._tracker.value = runtime.Context(id=uuid4(), metadata=dict(outer.metadata))
+    if outer is not None:
+        runtime._tracker.value = runtime.Context(id=uuid4(), metadata=dict(outer.metadata))
     try:
         yield
     finally:
-        runtime._tracker.value = outer
+        if outer is not None:
+            runtime._tracker.value = outer
+        if connection.in_atomic_block and not connection.needs_rollback:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('pghistory.context_id', '', TRUE)")

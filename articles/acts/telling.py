@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from articles.acts.tables import Table, tables
+from articles.acts.tables import Table
 from articles.models import Act, Article
 
 MOST = 500
@@ -31,11 +31,6 @@ class Told:
     def article(self) -> int | None:
         """The key of the article that the row is, or belongs to."""
         return self.pk if self.table.model is Article else getattr(self.row, "article_id", None)
-
-
-def touched(act: Act) -> list[Table]:
-    """The tables whose rows the act wrote."""
-    return [table for table in tables() if table.events.objects.filter(pgh_context_id__in=act.contexts).exists()]
 
 
 def articles(act: Act, within: Iterable[Table], *, first: int = 0, number: int = MOST) -> tuple[int, list[int]]:

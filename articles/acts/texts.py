@@ -6,7 +6,7 @@ from typing import Any
 from articles import evidence
 from articles.acts.planning import Plan
 from articles.acts.reading import portions
-from articles.models import Act, Article
+from articles.models import Article
 from articles.models.tag import Tag
 
 
@@ -23,28 +23,32 @@ def follow(before: dict[int, str]) -> None:
             evidence.follow(article, before[article.pk])
 
 
-def bring_up_to_date(plans: Iterable[Plan], act: Act) -> None:
+def bring_up_to_date(plans: Iterable[Plan]) -> None:
     """Let restored tags follow the texts that others changed since the act."""
     for plan in plans:
         if not issubclass(plan.table.model, Tag):
             continue
-        restored = {
-            pk: event
-            for columns, events in plan.restore.items()
-            if "offsets" in columns
-            for pk, event in events.items()
-        }
-        for portion in portions(sorted({**plan.insert, **restored})):
-            _portion(plan, act, portion)
+        restored = [events for columns, events in plan.restore.items() if "offsets" in columns]
+        for portion in portions(sorted({*plan.insert, *(pk for events in restored for pk in events)})):
+            _portion(plan.table.model, portion)
 
 
-def _portion(plan: Plan, act: Act, keys: list[int]) -> None:
-    tags: dict[int, list[int]] = {}
-    for pk, article in plan.table.model.objects.filter(pk__in=keys).exclude(offsets=[]).values_list("pk", "article_id"):
-        tags.setdefault(article, []).append(pk)
+def _portion(model: Any, keys: list[int]) -> None:
+    """Tags whose words do not stand where they say: they belong to an earlier text, which the history has."""
+    tags: dict[int, list[Tag]] = {}
+    for tag in model.objects.filter(pk__in=keys).exclude(offsets=[]).only("article", "surface", "offsets"):
+        tags.setdefault(tag.article_id, []).append(tag)
+    earlier: dict[int, list[str]] = {}
     changed: Any = Article.pgh_event_models["body_update"]  # type: ignore[attr-defined]
-    since = changed.objects.filter(pgh_obj_id__in=tags, pgh_created_at__gte=act.created_at)
-    foreign = since.exclude(pgh_context_id__in=act.contexts).exclude(pgh_label="body_delete")
-    first = dict(foreign.order_by("pgh_obj_id", "pgh_id").distinct("pgh_obj_id").values_list("pgh_obj_id", "body"))
-    for article in Article.objects.filter(pk__in=first).only("body"):
-        evidence.tags_follow(article, first[article.pk], only={plan.table.model: tags[article.pk]})
+    for pk, body in changed.objects.filter(pgh_obj_id__in=tags).order_by("-pgh_id").values_list("pgh_obj_id", "body"):
+        earlier.setdefault(pk, []).append(body)
+    for article in Article.objects.filter(pk__in=earlier).only("body"):
+        for tag in tags[article.pk]:
+            if not _stands(tag, article.body):
+                text = next((body for body in earlier[article.pk] if _stands(tag, body)), "")
+                evidence.tags_follow(article, text, only={model: [tag.pk]})
+
+
+def _stands(tag: Tag, body: str) -> bool:
+    start, end = tag.offsets[0]
+    return body[start:end] == tag.surface

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.acts import texts, writing
 from articles.acts.planning import Kept, Plan
-from articles.acts.reading import planned
+from articles.acts.reading import planned, touched
 from articles.acts.recording import Actor, recorded
 from articles.acts.tables import tables
 from articles.models import Act, Article
@@ -51,7 +51,7 @@ def undo(act: Act, *, by: Actor) -> Undone:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal names its row
         plans = _locked_plans(act)
-        _write(plans, act)
+        _write(plans)
         undone = _told(plans, undoing)
         undoing.counts = {"restored": undone.rows, "kept": len(undone.kept)}
         undoing.parameters = {"kept": [_noted(kept) for kept in undone.kept[:LISTED]]}
@@ -60,7 +60,7 @@ def undo(act: Act, *, by: Actor) -> Undone:
 
 def preview(act: Act) -> Undone:
     """What `undo` would do now. Writes nothing."""
-    return _told([planned(table, act) for table in tables()], None)
+    return _told([planned(table, act) for table in touched(act)], None)
 
 
 def check(act: Act) -> None:
@@ -82,12 +82,13 @@ def _ended(act: Act) -> Act:
 
 def _locked_plans(act: Act) -> list[Plan]:
     """Plans of rows that nobody else writes any more: planned once to know the rows, and again when they are locked."""
-    for table in tables():
+    within = touched(act)
+    for table in within:
         writing.lock(planned(table, act))
-    return [planned(table, act) for table in tables()]
+    return [planned(table, act) for table in within]
 
 
-def _write(plans: list[Plan], act: Act) -> None:
+def _write(plans: list[Plan]) -> None:
     """Texts first, which tags follow; tags make room for each other; all else before what stands on it, and after."""
     texts_before = texts.bodies(plans)
     for plan in (plan for plan in plans if plan.table.columns == ("body",)):
@@ -103,7 +104,7 @@ def _write(plans: list[Plan], act: Act) -> None:
         writing.insert(plan)
     for plan in (plan for plan in plans if plan.table.columns != ("body",)):
         writing.restore(plan)
-    texts.bring_up_to_date(tags, act)
+    texts.bring_up_to_date(tags)
     for plan in reversed(others):
         writing.delete(plan)
     moved = [pk for plan in others if plan.table.model is Article for events in plan.restore.values() for pk in events]
