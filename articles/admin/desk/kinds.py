@@ -119,9 +119,9 @@ KINDS = (
     Kind(
         "unsure",
         "tags",
-        _("organizations put off"),
+        _("organizations and topics put off"),
         _("Somebody was unsure; look again."),
-        lambda: Mention.objects.unsure().count(),
+        lambda: Mention.objects.unsure().count() + ArticleTopic.objects.unsure().count(),
         "desk_articles",
         query="queue=unsure",
         queue=True,

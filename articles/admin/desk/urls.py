@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from articles.admin.desk import article, corrections, lists, organizations, overview
+from articles.admin.desk import article, corrections, lists, names, organizations, overview
 from articles.admin.desk.pages import View
 
 PAGES: tuple[tuple[str, View, str], ...] = (
@@ -15,6 +15,8 @@ PAGES: tuple[tuple[str, View, str], ...] = (
     ("organizations/", organizations.organizations, "desk_organizations"),
     ("organizations/<int:pk>/", organizations.organization, "desk_organization"),
     ("lists/<slug:name>/", lists.listed, "desk_list"),
+    ("names/", names.names, "desk_names"),
+    ("names/<int:pk>/", names.name, "desk_name"),
     ("corrections/", corrections.corrections, "desk_corrections"),
     ("corrections/<int:pk>/", corrections.correction, "desk_correction"),
     ("rejected/", overview.rejected, "desk_rejected"),

@@ -54,7 +54,7 @@ def spans(text: str, places: frozenset[str]) -> list[Span]:
             span = _led(left, start, places)
         else:
             span = _ending(word, left, start, end, places)
-            span = _of_another(found[-1], span, word, start, end) if found else span
+            span = _of_another(found[-1], span, word, text[found[-1].end : start], end) if found else span
             span = None if span and _goes_elsewhere(text, end) else span
         if span is not None:
             found.append(span)
@@ -66,14 +66,13 @@ def _goes_elsewhere(text: str, end: int) -> bool:
     return GOES_ON.match(text, end) is not None
 
 
-def _of_another(owner: Span, span: Span | None, word: str, start: int, end: int) -> Span | None:
-    """An institute of a university or an academy, named with it; else `span` as it is."""
+def _of_another(owner: Span, span: Span | None, word: str, between: str, end: int) -> Span | None:
+    """An institute of a university or an academy, named with it; else `span` as it is. `between`: the two endings."""
     if span and word == "学院" and span.start == owner.end and owner.kind == UNIVERSITY:
         return None  # a department
-    if word not in INNER or owner.kind not in OWNERS or not owner.end <= start <= owner.end + LONGEST_INNER:
+    if word not in INNER or owner.kind not in OWNERS or len(between) > LONGEST_INNER or _run(between)[0] != between:
         return span
-    begins = span.start if span else owner.end
-    return Span(owner.start, end, ENDINGS[word]) if begins == owner.end else span
+    return span if span and span.start != owner.end else Span(owner.start, end, ENDINGS[word])
 
 
 def _run(left: str) -> tuple[str, bool]:
