@@ -12,24 +12,29 @@ SURFACE_LENGTH = 300
 COLUMNS = ("offsets", "count", "surface", "sentence")
 PORTION = 1000
 
+Keys = Mapping[type[Tag], Collection[int]]
+"""Tags of an article by their keys."""
+
 
 def follow(article: Article, old_body: str) -> None:
     """Bring tags and candidates of an article in line with its new text, within the caller's transaction."""
-    tags_follow(article, old_body)
     places = Places(old_body, article.body)
+    _tags_follow(article, places)
     moved = [_moved(one, places) for one in article.candidates]
     if moved != article.candidates:
         article.candidates = moved
         Article.objects.filter(pk=article.pk).update(candidates=moved)
 
 
-def tags_follow(article: Article, old_body: str, *, only: Mapping[type[Tag], Collection[int]] | None = None) -> None:
-    """The same for tags alone, or `only` some by their keys: where the candidates are those of the new text already.
+def tags_follow(article: Article, old_body: str, *, only: Keys | None = None) -> None:
+    """The same for tags alone, or `only` some by their keys: where the candidates are those of the new text already."""
+    _tags_follow(article, Places(old_body, article.body), only)
 
-    What is no longer there loses its marks. A sentence stays while the text has it; else it is the one around the first
-    place that is left, if any is: what an editor took out of a text is not told by its tags.
+
+def _tags_follow(article: Article, places: Places, only: Keys | None = None) -> None:
+    """What is no longer there loses its marks. A sentence stays while the text has it; else it is the one around the
+    first place that is left, if any is: what an editor took out of a text is not told by its tags.
     """
-    places = Places(old_body, article.body)
     models: Any = (Mention, ArticleTopic) if only is None else only
     for model in models:
         tags = model._default_manager.filter(article=article).exclude(offsets=[])

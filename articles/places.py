@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from articles.differences import TOKEN, runs
@@ -13,8 +13,9 @@ Span = tuple[int, int]
 SENTENCE = re.compile(r"[^\n.!?。！？]*[\n.!?。！？]+\s*|[^\n.!?。！？]+")
 """Every text is the sum of these: sentences or less of one, with the space behind them."""
 
-MOST_SOUGHT = 200
-"""Places of words in new stretches of a text that are looked for."""
+MOST_SOUGHT = 2000
+MOST_STRETCHES = 50
+"""Looks for words in new stretches of a text, and stretches that are looked through."""
 
 
 class Places:
@@ -50,13 +51,13 @@ class Places:
         """
         if self.old == self.new:
             return [list(offset) for offset in offsets]
-        found: list[Span] = []
+        found: set[Span] = set()
         for start, end in offsets:
             if not 0 <= start < end <= len(self.old):
                 continue
             span = self._stayed(start, end) or next(self._anew(self.old[start:end], found), None)
-            if span is not None and span not in found:
-                found.append(span)
+            if span is not None:
+                found.add(span)
         return [list(span) for span in sorted(found)]
 
     def _stayed(self, start: int, end: int) -> Span | None:
@@ -68,16 +69,25 @@ class Places:
             return None
         return start - before[0] + after[0], end - before[0] + after[0]
 
-    def _anew(self, words: str, taken: Sequence[Span]) -> Iterator[Span]:
-        """The same words where the text is new, in order."""
-        for same, _before, (first, last) in self._stretches:
-            place = -1 if same else self.new.find(words, first, last)
-            while place >= 0 and self._sought < MOST_SOUGHT:
+    def _anew(self, words: str, taken: Container[Span]) -> Iterator[Span]:
+        """The same words where the text is new, in order; looked for `MOST_SOUGHT` times in all."""
+        for first, last in self._new:
+            place = first
+            while self._sought < MOST_SOUGHT:
                 self._sought += 1
+                place = self.new.find(words, place, last)
+                if place < 0:
+                    break
                 span = place, place + len(words)
                 if span not in taken and bounded(self.new, *span):
                     yield span
-                place = self.new.find(words, place + 1, last)
+                place += 1
+
+    @cached_property
+    def _new(self) -> list[Span]:
+        """The stretches that only the new text has, the longest few in their order."""
+        found = [after for same, _before, after in self._stretches if not same and after[0] < after[1]]
+        return sorted(sorted(found, key=lambda span: span[0] - span[1])[:MOST_STRETCHES])
 
 
 def compared(old: str, new: str) -> Iterator[tuple[bool, str, str]]:

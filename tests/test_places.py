@@ -74,3 +74,10 @@ def test_a_moved_mark_covers_the_same_words(old: str, new: str, data: st.DataObj
 def test_what_is_put_around_a_text_moves_all_of_it(before: str, text: str, after: str) -> None:
     found = Places(text, text).moved([[0, len(text)]])
     assert found == [[0, len(text)]]
+
+
+def test_thousands_of_marks_and_rewritten_sentences_take_little_time() -> None:
+    old = "".join(f"Example Net {n}. " for n in range(8000))
+    new = "".join(f"Example Net is {n}. " if n % 2 else f"{n} it is! " for n in range(8000))
+    marks = at(old, "Example Net")
+    assert len(Places(old, new).moved(marks)) >= 1000

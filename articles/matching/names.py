@@ -82,7 +82,6 @@ def paragraph_of(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind(LINE, 0, start) + 1, len(text) if after < 0 else after
 
 
-@lru_cache(maxsize=1024)
 def stands(word: str, paragraph: str) -> bool:
     """True if a word or phrase stands in a paragraph, in any case, as a whole word by its script, or in its plural."""
     lower, wanted = lowered(fold(paragraph).text), _spelled(word)

@@ -123,6 +123,8 @@ def _certain(matches: Iterable[Match]) -> frozenset[str]:
 
 def _definitions(text: str, matches: Sequence[Match]) -> dict[str, str | None]:
     """Short forms that the text itself defines in brackets behind a name; None where it is no known body's name."""
+    if "(" not in text and "（" not in text:
+        return {}
     ends = {match.end: match for match in matches}
     defined: dict[str, str | None] = {}
     for found in islice(DEFINED.finditer(text), MOST_DEFINITIONS):
