@@ -30,7 +30,7 @@ class Expression:
     case_sensitive: bool = False
 
     def places(self, part: Part) -> list[Span]:
-        """Where it matches in a part, in code points: nothing without a letter or sign, nothing longer than `LONGEST`."""
+        """Where it matches in a part, in code points: nothing blank, nothing longer than `LONGEST`."""
         if not is_taken(self):
             return []
         found = (match.span() for match in islice(compiled(self).finditer(part.text), MOST))

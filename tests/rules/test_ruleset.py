@@ -210,7 +210,8 @@ def test_fuzzy_finds_whatever_has_no_more_slips_than_it_forgives(term: str, edit
         char, after = printed[at], printed[at + 1 : at + 2]
         slipped = {"drop": "", "double": char * 2, "swap": after + char, "replace": "x"}[slip]
         printed = printed[:at] + slipped + printed[at + (2 if slip == "swap" else 1) :]
-    if printed.strip() == printed and OSA.distance(term.lower(), printed.lower()) <= slips(term):
+    printed = " ".join(printed.split())
+    if OSA.distance(term.lower(), printed.lower()) <= slips(term):
         assert found(rule("fuzzy", term), f"“{printed}” said so.") is not None
 
 
