@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import actions, acts
 from articles.acts import Actor
+from articles.corrections import senders
 from articles.corrections.proposals import Change, change_of
 from articles.corrections.wording import present
 from articles.models import Act, Article, ArticleRelatedEvent, ArticleTopic, Correction, Mention, TagOrigin, TagState
@@ -75,6 +76,7 @@ def set_aside(*, corrections: CorrectionQuerySet, by: Actor) -> Act | None:
             state=CorrectionState.SPAM, decided_by=by, decided_at=timezone.now(), act=act
         )
         act.counts = {"changed": changed}
+        senders.forget()
     return act
 
 
@@ -149,3 +151,4 @@ def _close(row: Correction, state: str, by: Actor, answer: str, act: Act) -> Non
     row.state, row.answer, row.act = state, answer.strip(), act
     row.decided_by_id, row.decided_at = (by.pk if by else None), timezone.now()
     row.save(update_fields=["state", "answer", "act", "decided_by", "decided_at"])
+    senders.forget()

@@ -94,6 +94,9 @@ def _check(rows: CorrectionQuerySet, limit: Limit, now: datetime, *, everybody: 
 
 
 def forget() -> int:
-    """Empty the hashes that have served. Returns how many."""
+    """Empty the hashes that have served. Done with each suggestion and decision, and by the timer that polls feeds.
+
+    Returns how many.
+    """
     old = Correction.objects.exclude(sender_hash="").filter(created_at__lte=timezone.now() - KEPT)
     return old.update(sender_hash="")

@@ -8,6 +8,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import RequestFactory
 from django.utils import timezone
@@ -113,6 +114,15 @@ def test_no_address_is_kept_and_its_hash_is_emptied_after_a_day(send: Post, arti
     first.refresh_from_db()
     assert first.sender_hash == ""
     assert Correction.objects.exclude(sender_hash="").count() == 1
+
+
+def test_the_timer_that_polls_feeds_empties_hashes_too(send: Post, article: Article) -> None:
+    send(article, "title", "New")
+    call_command("poll_feeds")
+    assert only().sender_hash
+    Correction.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    call_command("poll_feeds")
+    assert only().sender_hash == ""
 
 
 @pytest.mark.django_db(transaction=True)

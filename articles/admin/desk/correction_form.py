@@ -41,7 +41,9 @@ class DecisionForm(forms.Form):
             self.fields["value"] = proposed_field(self.field, correction.article)
             self.fields["value"].label = _("Set to")
         if self.field in LISTS:
-            self.fields["value"].help_text = _("One entry a line; what differs from what the reader saw is done.")
+            self.fields["value"].help_text = _(
+                "One a line. What differs from the list that the reader saw is added or taken away."
+            )
 
     def clean_value(self) -> str:
         value = as_kept(self.field, self.cleaned_data["value"])

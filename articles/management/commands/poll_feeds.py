@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles import registry
+from articles.corrections import senders
 from articles.ingest.journal import Busy
 from articles.ingest.outcome import Result
 from articles.ingest.patience import IntakeError
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say what would be taken in")
 
     def handle(self, *, feed: list[str] | None, dry_run: bool, **options: Any) -> None:
+        senders.forget()  # of readers' corrections: nothing else runs by a timer
         feeds = list(self.chosen(feed, every=options["all"]))
         problems = self.preview(feeds) if dry_run else self.poll(feeds)
         silent = list(Feed.objects.silent())
