@@ -26,6 +26,10 @@ NAMES = [
     Name("Hitachi", "日立"),
     Name("Hitachi", "今日立", LOOKALIKE),
     Name("AT&T", "AT&T", case_sensitive=True),
+    Name("Yandex", "Яндекс"),
+    Name("NBTC", "กสทช"),
+    Name("Samsung", "삼성전자"),
+    Name("Etisalat", "اتصالات"),
 ]
 MATCHER = Matcher(NAMES)
 
@@ -60,6 +64,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("今日立法", []),
         ("日立制作所", ["日立"]),
         ("AT&T bought it", ["AT&T"]),
+        ("la société «Huawei», »Huawei«, ¿Huawei?", ["Huawei"] * 3),
+        ("компания «Яндекс», Яндексом", ["Яндекс"]),
+        ("สำนักงานกสทชประกาศ", ["กสทช"]),
+        ("삼성전자는", ["삼성전자"]),
+        ("شركة اتصالات، الإمارات", ["اتصالات"]),
+        ("Huaweié, éHuawei", []),
         ("", []),
     ],
 )

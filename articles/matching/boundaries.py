@@ -1,10 +1,15 @@
 """Where words end: by script, since Chinese and Japanese put no spaces between them."""
 
 import re
+import unicodedata
 
-# Scripts that put spaces between words, so that a name must not be part of a longer word.
+# Thai, Lao, Burmese and Khmer put no spaces between words, as Chinese, Japanese and Korean particles do not.
+UNSPACED = (range(0xE00, 0xF00), range(0x1000, 0x10A0), range(0x1780, 0x1800))
+# Letters and numbers of scripts with spaces between words: a name must not be part of a longer word.
 SPACED = frozenset(
-    map(chr, (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xAA, 0x2B0), *range(0x370, 0x2000)))
+    char
+    for char in map(chr, (*range(0x30, 0x2B0), *range(0x370, 0x2000)))
+    if unicodedata.category(char)[0] in "LMN" and not any(ord(char) in script for script in UNSPACED)
 )
 BEFORE = SPACED | frozenset("_@#")
 """What a name that begins in a spaced script must not stand behind."""
