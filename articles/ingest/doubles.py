@@ -20,11 +20,13 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 
 from articles.ingest import known
-from articles.ingest.kinship import Outlet, Text, is_copy, is_double, likeness, same_article
+from articles.ingest.kinship import Outlet, Text, is_copy, is_double, likeness, may_be_double, same_article
 from articles.models.article_capture import CaptureRole as Role
 
 MOST = 20
 """Candidates whose texts are compared with a record's."""
+MOST_DOUBTS = 3
+"""Articles of which a person is asked whether a new one is their double."""
 FIRST = 4
 """So many of them are looked at first: nearly always they settle it."""
 
@@ -80,6 +82,7 @@ class Verdict:
     copy_of   for the new article
     kin       articles that it is a copy of, for `stories.tell`
     warnings  for the new article
+    doubts    articles that it may be a double of, and how much alike they are: a person is to look at them
     """
 
     fate: Met = "new"
@@ -92,6 +95,7 @@ class Verdict:
     copy_of: str = ""
     kin: list[Text] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    doubts: list[tuple[float, Text]] = field(default_factory=list)
 
     @classmethod
     def linked(cls, fate: Met, text: Text, to: Text, role: Role, alike: float | None = None) -> "Verdict":
@@ -234,6 +238,7 @@ class Resolving:
     def nearly(self, text: Text, articles: Sequence[Text]) -> Verdict:
         """A double with a few other words, a copy in another outlet, or nothing of the kind."""
         kin: list[tuple[float, Text]] = []
+        doubts: list[tuple[float, Text]] = []
         for article in articles:
             relation = text.outlet.relation(article.outlet)
             if relation == "other" and article.story in {other.story for _alike, other in kin} - {None}:
@@ -243,8 +248,13 @@ class Resolving:
                 return Verdict.linked("duplicate", text, article, Role.DOUBLE, alike)
             if relation != "same" and is_copy(text, article, alike):
                 kin.append((alike, article))
+            elif may_be_double(text, article, alike):
+                doubts.append((alike, article))
         kin.sort(key=lambda pair: -pair[0])
-        return Verdict(kin=[article for _alike, article in kin], likeness=kin[0][0] if kin else None)
+        told = {article.story for _alike, article in kin} - {None}
+        open_ = [pair for pair in sorted(doubts, key=lambda pair: -pair[0]) if pair[1].story not in told]
+        first = kin[0][0] if kin else None
+        return Verdict(kin=[article for _alike, article in kin], likeness=first, doubts=open_[:MOST_DOUBTS])
 
     def close_to(self, number: int, arrival: Arrival) -> list[Text]:
         """Articles and earlier records that share bands with a record, those with the most first."""

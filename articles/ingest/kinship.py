@@ -115,6 +115,19 @@ def is_copy(one: Text, other: Text, alike: float) -> bool:
     return days_agree(one, other, COPIED_DAYS) and figures_agree(one, other)
 
 
+def may_be_double(one: Text, other: Text, alike: float) -> bool:
+    """For two texts that are told for neither a double nor a copy: whether a person should look at them.
+
+    In one outlet, those that are much alike and of one time; where an outlet is unknown, those also that one of the
+    two speaks against, their days or their figures.
+    """
+    relation = one.outlet.relation(other.outlet)
+    if relation == "other" or alike < COPY:
+        return False
+    days, figures = days_agree(one, other, COPIED_DAYS), figures_agree(one, other)
+    return (days and figures) if relation == "same" else (days or figures)
+
+
 def titles_alike(one: str, other: str) -> bool:
     """Whether most of what either title says is in the other; single words and characters count."""
     shorter, longer = sorted((sketches.words(one), sketches.words(other)), key=len)

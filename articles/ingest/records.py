@@ -55,6 +55,7 @@ class Records:
             values[number]["warnings"] = [*values[number]["warnings"], *verdict.warnings]
             read = fresh[number].read
             batch.add(keys[number], values[number], read.understood, self.keys, read.bands)
+            batch.doubt(keys[number], verdict, keys)
         found: dict[int, Fated] = {}
         for number, (entry, arrival, verdict) in enumerate(zip(fresh, arrivals, verdicts, strict=True)):
             article = keys.get(number) or verdict.article or keys[verdict.entry or 0]

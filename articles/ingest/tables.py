@@ -1,5 +1,6 @@
 """The rows of a batch of records: new articles with their tags and sketches, and the links of all to their captures."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -17,6 +18,7 @@ from articles.models import (
     ArticleRelatedEvent,
     ArticleTopic,
     Mention,
+    PossibleDouble,
     Status,
     TextSketch,
 )
@@ -40,6 +42,7 @@ class Rows:
         self.topics: list[Row] = []
         self.related: list[Row] = []
         self.newcomers: dict[int, tuple[Newcomer, ...]] = {}
+        self.doubts: list[Row] = []
 
     def add(self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...]) -> None:
         """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
@@ -73,6 +76,12 @@ class Rows:
             }
         )
 
+    def doubt(self, key: int, verdict: Verdict, keys: Mapping[int, int]) -> None:
+        """Add the pairs of an article with those that it may be a double of. `keys`: of new ones, by their number."""
+        for alike, other in verdict.doubts:
+            first = other.article or keys[other.entry or 0]
+            self.doubts.append({"article_id": key, "other_id": first, "likeness": round(alike, 4)})
+
     def write(self) -> None:
         tagging.without_gone([*self.mentions, *self.topics])
         copy_rows(Article, self.articles)
@@ -81,4 +90,5 @@ class Rows:
         copy_rows(Mention, self.mentions)
         copy_rows(ArticleTopic, self.topics)
         copy_rows(ArticleRelatedEvent, self.related)
+        copy_rows(PossibleDouble, self.doubts)
         newcomers.write(self.newcomers)

@@ -54,3 +54,8 @@ class PossibleDouble(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} = {self.other}?"
+
+    @property
+    def sides(self) -> tuple[Article, Article]:
+        """The two articles, the earlier one first."""
+        return self.other, self.article

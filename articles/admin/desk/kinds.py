@@ -198,7 +198,7 @@ KINDS = (
         _("possible doubles"),
         _("Pairs of articles that are much alike: one story, or two texts?"),
         lambda: PossibleDouble.objects.open().count(),
-        "desk",
+        "desk_doubles",
         see="articles.view_possibledouble",
     ),
     Kind(

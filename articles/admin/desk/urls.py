@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from articles.admin.desk import article, corrections, lists, names, organizations, overview
+from articles.admin.desk import article, corrections, doubles, lists, names, organizations, overview
 from articles.admin.desk.pages import View
 
 PAGES: tuple[tuple[str, View, str], ...] = (
@@ -17,6 +17,8 @@ PAGES: tuple[tuple[str, View, str], ...] = (
     ("lists/<slug:name>/", lists.listed, "desk_list"),
     ("names/", names.names, "desk_names"),
     ("names/<int:pk>/", names.name, "desk_name"),
+    ("doubles/", doubles.doubles, "desk_doubles"),
+    ("doubles/<int:pk>/", doubles.double, "desk_double"),
     ("corrections/", corrections.corrections, "desk_corrections"),
     ("corrections/<int:pk>/", corrections.correction, "desk_correction"),
     ("rejected/", overview.rejected, "desk_rejected"),
