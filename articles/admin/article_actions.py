@@ -12,10 +12,13 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import actions
+from articles import actions, acts
 from articles.admin.base import ArchiveAdmin
+from articles.admin.desk.pages import tell
 from articles.admin.story import OF_STORIES, StoryActions
-from articles.models import ArticleQuerySet, Event, Mention, Organization
+from articles.models import Act, ArticleQuerySet, Event, Mention, Organization
+
+Write = Callable[[], actions.Outcome]
 
 NO_EDITION = "none"
 """What stands for taking the edition away: a choice that somebody has to make, never what a form begins with."""
@@ -58,17 +61,27 @@ class ReasonForm(forms.Form):
     )
 
 
-def report(model_admin: Any, request: HttpRequest, outcome: actions.Outcome, done: str) -> None:
+def report(model_admin: Any, request: HttpRequest, outcome: actions.Outcome, done: str, act: Act | None) -> None:
     """Tell how many rows changed, and how many did not and why. `done` is a sentence with `{count}` in it."""
     text = done.format(count=outcome.changed)
     if outcome.skipped:
         reasons = ", ".join(f"{number} {reason}" for reason, number in outcome.skipped.items())
         text += " " + _("Left as they were: {reasons}.").format(reasons=reasons)
-    model_admin.message_user(request, text, messages.SUCCESS if outcome.changed else messages.WARNING)
+    tell(request, text, act, messages.SUCCESS if outcome.changed else messages.WARNING)
 
 
 def articles_done(outcome: actions.Outcome, verb: str) -> str:
     return f"{verb}: " + ngettext("{count} article.", "{count} articles.", outcome.changed)
+
+
+def as_act(summary: str, by: Any, write: Write) -> tuple[actions.Outcome, Act | None]:
+    """Do something as an act, which can be undone; what changed nothing is none."""
+    with acts.recorded(Act.Kind.BULK, summary, by=by) as act:
+        outcome = write()
+        act.counts = {"changed": outcome.changed}
+    if not outcome.changed:
+        act.delete()
+    return outcome, act if outcome.changed else None
 
 
 class ArticleActions(StoryActions, ArchiveAdmin):
@@ -78,45 +91,64 @@ class ArticleActions(StoryActions, ArchiveAdmin):
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
-        outcome = actions.publish(articles=queryset, by=request.user)
-        report(self, request, outcome, articles_done(outcome, _("Published")))
+        def write() -> actions.Outcome:
+            return actions.publish(articles=queryset, by=request.user)
+
+        self._do(request, _("Publish"), _("Published"), write)
 
     @admin.action(description=gettext_lazy("Unpublish (back to draft)"), permissions=["change"])
     def unpublish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
-        outcome = actions.unpublish(articles=queryset, by=request.user)
-        report(self, request, outcome, articles_done(outcome, _("Back to draft")))
+        def write() -> actions.Outcome:
+            return actions.unpublish(articles=queryset, by=request.user)
+
+        self._do(request, _("Unpublish"), _("Back to draft"), write)
 
     @admin.action(description=gettext_lazy("Accept all suggested mentions"), permissions=["change"])
     def accept_mentions(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         waiting = Mention.objects.suggested().filter(article__in=queryset.values("pk"))
-        outcome = actions.accept_mentions(mentions=waiting, by=request.user)
-        report(
-            self, request, outcome, ngettext("{count} mention accepted.", "{count} mentions accepted.", outcome.changed)
-        )
+
+        def write() -> actions.Outcome:
+            return actions.accept_mentions(mentions=waiting, by=request.user)
+
+        outcome, act = as_act(_("Accept all suggested mentions"), request.user, write)
+        text = ngettext("{count} mention accepted.", "{count} mentions accepted.", outcome.changed)
+        report(self, request, outcome, text, act)
 
     @admin.action(description=gettext_lazy("Set edition …"), permissions=["change"])
     def set_edition(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         def write(event: Event | None) -> None:
-            outcome = actions.set_event(articles=queryset, event=event, by=request.user)
-            report(self, request, outcome, articles_done(outcome, str(event or _("No edition"))))
+            def of_all() -> actions.Outcome:
+                return actions.set_event(articles=queryset, event=event, by=request.user)
+
+            summary = _("Set the edition to {value}").format(value=event) if event else _("Take the edition away")
+            self._do(request, summary, str(event or _("No edition")), of_all)
 
         return self._ask(request, queryset, EventForm, _("Set the edition"), "set_edition", write)
 
     @admin.action(description=gettext_lazy("Add organization …"), permissions=["change"])
     def add_organization(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         def write(organization: Organization) -> None:
-            outcome = actions.add_organization(articles=queryset, organization=organization, by=request.user)
-            report(self, request, outcome, articles_done(outcome, str(organization)))
+            def to_all() -> actions.Outcome:
+                return actions.add_organization(articles=queryset, organization=organization, by=request.user)
+
+            summary = _("Add the organization {value}").format(value=organization)
+            self._do(request, summary, str(organization), to_all)
 
         return self._ask(request, queryset, OrganizationForm, _("Add an organization"), "add_organization", write)
 
     @admin.action(description=gettext_lazy("Withdraw …"), permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         def write(reason: str) -> None:
-            outcome = actions.withdraw(articles=queryset, reason=reason, by=request.user)
-            report(self, request, outcome, articles_done(outcome, _("Withdrawn")))
+            def all_of_them() -> actions.Outcome:
+                return actions.withdraw(articles=queryset, reason=reason, by=request.user)
+
+            self._do(request, _("Withdraw"), _("Withdrawn"), all_of_them)
 
         return self._ask(request, queryset, ReasonForm, _("Withdraw"), "withdraw", write)
+
+    def _do(self, request: HttpRequest, summary: str, verb: str, write: Write) -> None:
+        outcome, act = as_act(summary, request.user, write)
+        report(self, request, outcome, articles_done(outcome, verb), act)
 
     def _ask(
         self,

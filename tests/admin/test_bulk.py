@@ -158,3 +158,17 @@ def test_the_public_list_leads_editors_to_the_edit_and_nobody_else(login: Callab
     own = login("Editor").get(address)
     assert f"{PAGE}?edition=2016" in own.content.decode()
     assert "private" in own["Cache-Control"] and "ETag" not in own
+
+
+def test_the_actions_of_the_list_are_acts_too(editor: Client) -> None:
+    articles = factories.ArticleFactory.create_batch(2, draft=True)
+    chosen = {"action": "publish", "_selected_action": [article.pk for article in articles]}
+    address = reverse("admin:articles_article_changelist")
+    html = editor.post(address, chosen, follow=True).content.decode()
+    act = Act.objects.get()
+    assert f'<a class="undo" href="{reverse("admin:articles_act_change", args=[act.pk])}">Undo</a>' in html
+    assert (act.summary, act.counts, Article.objects.public().count()) == ("Publish", {"changed": 2}, 2)
+    editor.post(reverse("admin:articles_act_undo", args=[act.pk]))
+    assert not Article.objects.exclude(status="draft", published_at=None).exists()
+    editor.post(address, {**chosen, "action": "unpublish"})
+    assert Act.objects.count() == 2  # what changed nothing is no act
