@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import columns
 from articles.admin.base import ArchiveAdmin, OwnedInline, count_of
 from articles.admin.dry_run import DryRuns
 from articles.admin.organization_forms import NameForm, SuccessionForm
@@ -74,10 +75,10 @@ class OrganizationAdmin(DryRuns, ArchiveAdmin):
     class Media:
         css: ClassVar[dict[str, list[str]]] = {"all": ["css/admin-registry.css", "css/admin-rules.css"]}
 
-    readonly_fields = ["version"]
+    readonly_fields = ["version", "rejected"]
     fieldsets = [
         (None, {"fields": ["name", "name_zh", "slug", ("kind", "country"), "parent"]}),
-        (_("More"), {"fields": ["wikidata_qid", "website", "note", "version"]}),
+        (_("More"), {"fields": ["wikidata_qid", "website", "note", "version", "rejected"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
@@ -105,6 +106,15 @@ class OrganizationAdmin(DryRuns, ArchiveAdmin):
 
     def aim_of(self, instance: Organization) -> Aim:
         return Aim(frozenset({instance.pk}))
+
+    @admin.display(description=_("by its own names"))
+    def rejected(self, organization: Organization) -> str:
+        """How often what the canonical names suggested was rejected; other names say so themselves."""
+        share = rejections.of_names(organization.pk).get(None, rejections.NONE)
+        if not share.decided:
+            return columns.NOTHING
+        told = _("{rejected} of {decided} suggestions rejected").format(rejected=share.rejected, decided=share.decided)
+        return columns.badge("failed", told) if share.is_high else told
 
     @admin.display(description=_("articles"), ordering="accepted_count")
     def accepted(self, organization: Any) -> int:

@@ -134,7 +134,10 @@ def test_a_name_whose_suggestions_are_often_rejected_says_so(curator: Client) ->
         factories.MentionFactory(
             organization=name.organization, name=name, surface="Target", state="rejected" if n else "accepted"
         )
-    assert "5 of 6 rejected" in curator.get(page_of(name.organization)).content.decode()
+        factories.MentionFactory(organization=name.organization, state="accepted" if n else "rejected")
+    text = curator.get(page_of(name.organization)).content.decode()
+    assert "5 of 6 rejected" in text
+    assert "1 of 6 suggestions rejected" in text
 
 
 def test_the_page_asks_as_often_for_many_names_as_for_two(curator: Client) -> None:
