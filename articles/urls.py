@@ -7,7 +7,7 @@ from articles.views.article import ArticlePage
 from articles.views.browse import ArticleList
 from articles.views.caching import depends_on_today
 from articles.views.copies import compare
-from articles.views.corrections import correct, correction
+from articles.views.corrections import correct, correct_by_number, correction
 from articles.views.editions import EventList, EventPage, event_by_slug
 from articles.views.home import Home
 from articles.views.organizations import OrganizationDirectory, OrganizationProfile
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("", Home.as_view(), name="home"),
     path("articles/", ArticleList.as_view(), name="article-list"),
     path("articles/<int:pk>/", ArticlePage.as_view(), name="article-detail"),
+    path("articles/<int:pk>/correct/", correct_by_number, name="article-correct"),
     path("articles/<int:pk>/<str:slug>/", ArticlePage.as_view(), name="article-detail"),
     path("articles/<int:pk>/<str:slug>/compare/<int:other>/", compare, name="article-compare"),
     path("articles/<int:pk>/<str:slug>/correct/", correct, name="article-correct"),

@@ -13,6 +13,7 @@ from articles.corrections import senders, sending, wording
 from articles.corrections.form import CorrectionForm
 from articles.models import Article, Correction, DisplayPolicy, Status
 from articles.models.correction import CorrectedField
+from articles.views.article import ArticlePage
 from articles.views.errors import bad_request, tombstone
 
 LARGEST = 64 * 1024
@@ -33,6 +34,15 @@ def correct(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     add_never_cache_headers(response)
     return response
+
+
+@csrf_exempt
+def correct_by_number(request: HttpRequest, pk: int) -> HttpResponse:
+    """The short address of the form; the page of the article itself where that is titled “Correct”."""
+    article = get_object_or_404(Article.objects.only("title"), pk=pk)
+    if article.slug == "correct":
+        return ArticlePage.as_view()(request, pk=pk, slug=article.slug)
+    return correct(request, pk, "")
 
 
 def size_of(request: HttpRequest) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -152,7 +153,7 @@ def value_evidence(article: Article, value: str, field: str, readable: Readable)
         if one.get("field") == field and one.get("evidence") == evidence
     )
     sentence = readable.sentence(next(sentences, ""))
-    return ValueEvidence(words[:LONGEST], sentence if folded(sentence) != folded(words) else "")
+    return ValueEvidence(Truncator(words).chars(LONGEST), sentence if folded(sentence) != folded(words) else "")
 
 
 def values_with_evidence(article: Article, readable: Readable) -> dict[str, ValueEvidence]:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from articles.corrections import sending
@@ -216,6 +219,18 @@ def test_a_wrong_slug_redirects_and_keeps_the_field(client: Client, article: Art
     assert response.url == f"{form_of(article)}?field=date"
 
 
+def test_the_short_address_leads_to_the_form_unless_an_article_is_called_so(client: Client, article: Article) -> None:
+    assert client.get(f"/articles/{article.pk}/correct/?field=date").url == f"{form_of(article)}?field=date"
+    body = "field=title&proposed=New"
+    kind = "application/x-www-form-urlencoded"
+    assert client.post(f"/articles/{article.pk}/correct/", body, content_type=kind).status_code == 302
+    named = ArticleFactory(title="Correct!")
+    response = client.get(named.get_absolute_url())
+    assert response.status_code == 200
+    assert "Correct!</h1>" in response.content.decode()
+    assert "What is wrong?" in client.get(form_of(named)).content.decode()
+
+
 @pytest.mark.parametrize("policy", ["excerpt", "metadata"])
 def test_the_form_confirms_no_word_that_the_public_may_not_read(client: Client, send: Post, policy: str) -> None:
     body = "Opening words. " + "word " * 100 + "HIDDEN"
@@ -225,6 +240,28 @@ def test_the_form_confirms_no_word_that_the_public_may_not_read(client: Client, 
     assert "do not stand in the text as it is shown" in response.content.decode() or policy == "metadata"
     assert ("?field=text" in client.get(form_of(article)).content.decode()) == (policy == "excerpt")
     assert "HIDDEN" not in client.get(f"{form_of(article)}?field=text").content.decode()
+
+
+pairs = st.lists(
+    st.tuples(
+        st.one_of(
+            st.sampled_from(["field", "proposed", "passage", "reason", "evidence_url", "token"]), st.text(max_size=5)
+        ),
+        st.one_of(st.sampled_from([*CorrectedField.values, "2016-11", "wic-2016", "%00"]), st.text(max_size=30)),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=pairs, noise=st.binary(max_size=40))
+def test_nothing_that_is_sent_makes_a_fault(
+    client: Client, article: Article, pairs: list[tuple[str, str]], noise: bytes
+) -> None:
+    body = urlencode(pairs).encode() + b"&" + noise
+    kind = "application/x-www-form-urlencoded"
+    response = client.post(form_of(article), body, content_type=kind, REMOTE_ADDR=f"2001:db8::{len(body)}")
+    assert response.status_code in (200, 302, 422, 429)
 
 
 # The private page
