@@ -5,15 +5,17 @@ import re
 SENTENCE_LIMIT = 300
 NEAR = 160
 SENTENCE_STARTS = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=['\"“‘(]?[A-ZÀ-Þ0-9])|[。！？]['\"”’」』）]{0,2}|\n+")
+ENDS = ".!?。！？\n"
 
 
 def _sentence_start(text: str, place: int, reach: int) -> int:
     """Where the last sentence begins that does so in the `reach` characters before a place; 0 if none does."""
-    begin = 0
-    for stop in SENTENCE_STARTS.finditer(text, max(0, place - reach), place + 1):
-        if stop.end() <= place:
-            begin = stop.end()
-    return begin
+    first, mark = max(0, place - reach), place
+    while (mark := max(text.rfind(sign, first, mark) for sign in ENDS)) >= 0:
+        stop = SENTENCE_STARTS.match(text, mark, place + 1)
+        if stop and stop.end() <= place:
+            return stop.end()
+    return 0
 
 
 def sentence_at(text: str, start: int, end: int) -> str:

@@ -17,7 +17,7 @@ from articles.understanding.conditions import usable
 from articles.understanding.knowledge import Knowledge
 from articles.understanding.patterns import simplified
 from articles.understanding.result import Sighting
-from articles.understanding.support import Context, listed_spans, resolve
+from articles.understanding.support import Context, resolve
 
 MOST_DEFINITIONS = 2000
 # A doubtful spelling that found no support in so many places will find none.
@@ -65,7 +65,7 @@ def organizations_of(
         rows=knowledge.organization_rows,
         certain=certain,
         defined=_definitions(body, in_body),
-        listed=listed_spans(body, in_body, certain),
+        matches=in_body,
         rest=headline,
     )
     seen: dict[str, _Seen] = {}

@@ -43,7 +43,7 @@ class Context:
     rows: dict[str, OrganizationRow]
     certain: frozenset[str]
     defined: dict[str, str | None]
-    listed: tuple[tuple[int, int], ...]
+    matches: Sequence[Match]
     rest: str = ""
     acting: dict[str, bool] = field(default_factory=dict)
 
@@ -53,14 +53,18 @@ class Context:
         return Countries.of(f"{self.text}\n{self.rest}")
 
     @cached_property
+    def listed(self) -> tuple[tuple[int, int], ...]:
+        """Where certain organizations stand, and those that a list joins to them."""
+        return listed_spans(self.text, self.matches, self.certain)
+
+    @cached_property
     def plain(self) -> str:
         """The text as the tables of words have it: in simplified characters, where it is Chinese."""
         return simplified(self.text)
 
     def for_title(self, title: str, matches: Sequence[Match]) -> "Context":
         """The same knowledge for spellings in the title."""
-        listed = listed_spans(title, matches, self.certain)
-        return replace(self, text=title, listed=listed, rest=self.text, acting={})
+        return replace(self, text=title, matches=matches, rest=self.text, acting={})
 
     def sentence(self, match: Match) -> tuple[int, int]:
         """Start and end of the sentence around a match."""
