@@ -173,8 +173,8 @@ def proposed_field(field: str, article: Article) -> forms.Field:
         case Field.TITLE:
             return PlainField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}), **common)
         case Field.BYLINE | Field.ORGANIZATION:
-            names = forms.Textarea(attrs={"rows": 12 if field == Field.ORGANIZATION else 3})
-            return PlainField(max_length=NAMES, widget=names, **common)
+            entries = forms.Textarea(attrs={"rows": 12 if field == Field.ORGANIZATION else 3})
+            return PlainField(max_length=NAMES, widget=entries, **common)
         case Field.TEXT | Field.OTHER:
             return PlainField(max_length=TEXT, widget=area, **common)
     return PlainField(max_length=200, **common)

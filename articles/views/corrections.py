@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -37,7 +38,7 @@ def correct(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @csrf_exempt
-def correct_by_number(request: HttpRequest, pk: int) -> HttpResponse:
+def correct_by_number(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The short address of the form; the page of the article itself where that is titled “Correct”."""
     article = get_object_or_404(Article.objects.only("title"), pk=pk)
     if article.slug == "correct":
