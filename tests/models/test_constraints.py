@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from articles.models import Act, FormerSlug, PublicChange, Reading
+from articles.models import Act, FormerSlug, NameCandidate, NameSighting, PossibleDouble, PublicChange, Reading
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
@@ -56,6 +56,20 @@ def correction(**values: Any) -> models.Model:
 
 def former_slug() -> models.Model:
     return FormerSlug.objects.create(kind="event", slug=f"old-{FormerSlug.objects.count()}", object_id=1)
+
+
+def name_candidate() -> models.Model:
+    number = NameCandidate.objects.count()
+    return NameCandidate.objects.create(key=f"sample {number}", name=f"Sample {number}")
+
+
+def name_sighting() -> models.Model:
+    return NameSighting.objects.create(candidate=name_candidate(), article=factories.ArticleFactory(), surface="Sample")
+
+
+def possible_double() -> models.Model:
+    other, later = factories.ArticleFactory(), factories.ArticleFactory()
+    return PossibleDouble.objects.create(article=later, other=other, likeness=0.7)
 
 
 def act(**values: Any) -> models.Model:
@@ -148,6 +162,13 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "correction_evidence_url_is_web": (correction, {"evidence_url": "javascript:alert(1)"}),
     "correction_token_form": (correction, {"token_hash": "A" * 64}),
     "correction_decided_has_time": (correction, {"state": "accepted"}),
+    "name_candidate_key_not_blank": (name_candidate, {"key": " "}),
+    "name_candidate_name_not_blank": (name_candidate, {"name": ""}),
+    "name_candidate_state_known": (name_candidate, {"state": "forgotten"}),
+    "name_candidate_kind_known": (name_candidate, {"kind": "gang"}),
+    "possible_double_in_order": (possible_double, {"other": models.F("article")}),
+    "possible_double_likeness": (possible_double, {"likeness": 1.01}),
+    "possible_double_state_known": (possible_double, {"state": "perhaps"}),
     "organization_qid_form": (organization, {"wikidata_qid": "Q0"}),
     "organization_not_own_parent": (organization, {"parent_id": models.F("id")}),
     "organization_name_not_blank": (organization, {"name": " "}),
@@ -199,6 +220,8 @@ TWO_ROWS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "former_slug_unique": (former_slug, ("kind", "slug")),
     "organization_name_unique": (organization, ("name",)),
     "organization_qid_unique": (lambda: organization(wikidata_qid="Q1"), ("wikidata_qid",)),
+    "name_sighting_once": (name_sighting, ("candidate", "article")),
+    "possible_double_once": (possible_double, ("article", "other")),
     "mention_once": (mention, ("article", "organization")),
     "organization_name_once": (name, ("organization", "name")),
     "organization_succession_once": (succession, ("predecessor", "successor")),
