@@ -11,6 +11,7 @@ from articles.models import Act, Article, ArticleTopic, Mention, Status
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+EVERYTHING = "&".join(f"status={status}" for status in Status.values)
 
 
 def found(query: str) -> Selection:
@@ -101,10 +102,18 @@ def state_of_everything() -> object:
     return articles, *(list(model.objects.order_by("pk").values()) for model in (Mention, ArticleTopic))
 
 
-def test_the_bitmaps_and_the_database_find_the_same(varied: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
-    by_bitmaps = [(edit.sentence, edit.stays(found(""))) for edit in list(edits())]
+@pytest.mark.parametrize("query", ["", "q=cyber", "status=published", "status=restricted&status=draft", EVERYTHING])
+def test_the_bitmaps_and_the_database_find_the_same(
+    varied: list[Article], monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    def all_of_it() -> object:
+        chosen = found(query)
+        former = chosen.counts("edition", chosen.keys), chosen.counts("outlet", chosen.keys)
+        return chosen.keys, former, [(edit.sentence, edit.stays(chosen)) for edit in list(edits())]
+
+    by_bitmaps = all_of_it()
     monkeypatch.setattr(selection.Selection, "index", None)
-    assert [(edit.sentence, edit.stays(found(""))) for edit in list(edits())] == by_bitmaps
+    assert all_of_it() == by_bitmaps
 
 
 def test_a_run_goes_on_where_it_was_cut_off(varied: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,21 +99,15 @@ def lacks_it(edit: Edit, selection: Selection) -> Stays:
 
 def has_none(edit: Edit, selection: Selection) -> Stays:
     nothing = Q(event=None) if edit.kind.column == "edition" else Q(source=None, outlet_name="")
-    if selection.index is None:
-        yield _("have none"), selection.meeting(nothing)
-        return
-    known = BitMap.union(BitMap(), *selection.index.columns[edit.kind.column].values())
-    if edit.kind.column == "outlet":
-        known |= selection.meeting(Q(source=None) & ~Q(outlet_name=""))
-    yield _("have none"), selection.keys - known
+    yield _("have none"), selection.having_none(edit.kind.column, nothing)
 
 
 def stays_in_state(edit: Edit, selection: Selection) -> Stays:
-    others = [status for status in Status if status != Status.PUBLISHED]
+    others = [status for status in Status if status in selection.statuses and status != Status.PUBLISHED]
     by_status = {status.value: selection.meeting(Q(status=status)) for status in others}
     by_status[Status.PUBLISHED.value] = selection.keys - BitMap.union(BitMap(), *by_status.values())
     for status in Status:
-        if status not in writing.COMES_FROM[edit.value]:
+        if status.value in by_status and status not in writing.COMES_FROM[edit.value]:
             yield _("are {status}").format(status=status.label), by_status[status.value]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from pyroaring import BitMap
@@ -79,13 +79,8 @@ def _former(edit: Edit, selection: Selection, changed: BitMap) -> Iterable[tuple
     model: Any = {"edition": Event, "outlet": Source}.get(edit.kind.column)
     if model is None or not changed:
         return
-    if selection.index is not None:
-        counts = selection.index.counts(edit.kind.column, changed)
-    else:
-        column = "event" if model is Event else "source"
-        found = selection.filterset.narrowed().exclude(**{column: None}).order_by()
-        counts = dict(found.values_list(column).annotate(number=Count("pk")))
-        counts.pop(edit.value and edit.value.pk, None)
+    counts = selection.counts(edit.kind.column, changed)
+    counts.pop(edit.value and edit.value.pk, None)
     most = sorted(counts.items(), key=lambda item: -item[1])[:FORMER]
     names = model.objects.in_bulk([key for key, _number in most])
     for key, number in most:
