@@ -32,7 +32,9 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
 
     def failing(self) -> Self:
         """Captures whose newest reading failed, for the whole of it or for some records."""
-        return self.with_newest_reading().filter(Q(last_state="failed") | Q(last_failed__gt=0))
+        failed = apps.get_model("articles", "Reading").objects.filter(Q(state="failed") | Q(failed__gt=0))
+        some = self.filter(pk__in=failed.order_by().values("capture"))  # few, of which alone the newest is looked for
+        return some.with_newest_reading().filter(Q(last_state="failed") | Q(last_failed__gt=0))
 
 
 class Capture(models.Model):

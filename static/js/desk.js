@@ -4,9 +4,19 @@
 // answer takes the page's place. The next article is fetched ahead.
 
 const SITTING = "#desk";
+const SWITCH = "desk-keys"; // "off" in the browser's own store: no letter is a key
 const LETTER = /^[a-z?]$/i;
 
 document.documentElement.classList.add("by-keyboard");
+
+// Whoever speaks to the browser, or types by accident, can switch the letters off.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-switch]")) localStorage.setItem(SWITCH, event.target.checked ? "on" : "off");
+});
+
+function showSwitch() {
+  for (const box of all("[data-switch]")) box.checked = localStorage.getItem(SWITCH) !== "off";
+}
 
 let current = null; // the card that the keys are about
 let sending = Promise.resolve();
@@ -103,10 +113,12 @@ function send(form, button) {
   ahead = { address: "", page: null }; // it would tell of the time before
   sending = sending.then(async () => {
     try {
-      const answer = await fetch(address, { method: "POST", body: data, credentials: "same-origin" });
+      const headers = unsent > 1 && form.id === "decide" ? { "X-Desk": "more" } : {};
+      const answer = await fetch(address, { method: "POST", body: data, headers, credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       unsent -= 1;
       if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
+      if (unsent === 0 && answer.status === 204) return location.reload();
       if (unsent === 0) swap(page, answer.url, { keep: true });
     } catch {
       unsent = 0;
@@ -140,6 +152,7 @@ function swap(page, address, { keep }) {
     window.scrollTo({ top: 0 });
     look(first());
   }
+  showSwitch();
   fetchAhead();
 }
 
@@ -160,13 +173,13 @@ async function follow(link) {
 function press(key) {
   const one = target(key);
   if (!one) return false;
-  if (one.matches("a[rel=next], a[rel=prev]") && one.closest(".sitting-bar")) follow(one);
-  else if (one.matches("summary")) one.parentElement.open = !one.parentElement.open;
+  if (one.matches("summary")) one.parentElement.open = !one.parentElement.open;
   else one.click();
   return true;
 }
 
 document.addEventListener("keydown", (event) => {
+  if (localStorage.getItem(SWITCH) === "off") return;
   if (event.ctrlKey || event.metaKey || event.altKey || !desk()) return;
   const field = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (event.key === "Escape" && field) return look(field.closest("[data-card]") ?? current);
@@ -190,6 +203,23 @@ document.addEventListener("submit", (event) => {
   if (form.id === "decide") show(button);
   if (form.id === "bulk" && button?.value?.endsWith(" all") === false) choose();
   send(form, button);
+});
+
+// Whoever follows a link waits until all decisions were sent.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || !desk() || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.matches(".sitting-bar a[rel=next], .sitting-bar a[rel=prev]")) {
+    event.preventDefault();
+    follow(link);
+  } else if (unsent && !link.getAttribute("href").startsWith("#")) {
+    event.preventDefault();
+    sending.then(() => location.assign(link.href));
+  }
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (unsent) event.preventDefault();
 });
 
 document.addEventListener("click", (event) => {
@@ -234,5 +264,6 @@ document.addEventListener("click", (event) => {
 if (desk()) {
   count();
   look(first(), { scroll: Boolean(location.hash) });
+  showSwitch();
   fetchAhead();
 }

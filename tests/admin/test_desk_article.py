@@ -27,6 +27,14 @@ def test_a_button_decides_one_mention_and_notes_who_did(editor: Client, verb: st
     assert "Sample Corp" in act.summary
 
 
+def test_of_several_decisions_only_the_last_is_answered_by_a_page(editor: Client) -> None:
+    mention = desks.mention(row := desks.article())
+    data = {"do": f"accept mention-{mention.pk}"}
+    assert editor.post(desks.page(row), data, headers={"X-Desk": "more"}).status_code == 204
+    mention.refresh_from_db()
+    assert mention.state == "accepted"
+
+
 def test_a_topic_is_decided_like_an_organization(editor: Client) -> None:
     topic = desks.topic(row := desks.article())
     desks.press(editor, row, f"accept topic-{topic.pk}", "topics")

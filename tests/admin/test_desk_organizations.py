@@ -37,12 +37,12 @@ def test_organizations_stand_by_how_much_is_suggested_of_them(editor: Client, co
     suggest(corp, 2)
     suggest(factories.OrganizationFactory(name="Sample Office"), 1, suggested=False)
     page = editor.get(reverse("admin:desk_organizations"))
-    assert [(organization.name, count) for organization, count in page.context["rows"]] == [
+    assert [(organization.name, count) for organization, count, _often in page.context["rows"]] == [
         ("Sample Corp", 2),
         ("Sample Bank", 1),
     ]
     found = editor.get(reverse("admin:desk_organizations"), {"q": "样本"})
-    assert [organization.name for organization, _count in found.context["rows"]] == ["Sample Corp"]
+    assert [organization.name for organization, *_rest in found.context["rows"]] == ["Sample Corp"]
 
 
 def test_more_organizations_than_a_page_holds_go_on_on_the_next(
@@ -54,7 +54,7 @@ def test_more_organizations_than_a_page_holds_go_on_on_the_next(
     seen, query = [], "?q=sample"
     while query:
         page = editor.get(reverse("admin:desk_organizations") + query)
-        seen += [organization.name for organization, _count in page.context["rows"]]
+        seen += [organization.name for organization, *_rest in page.context["rows"]]
         query = page.context["later"]
     assert seen == [f"Sample {n}" for n in range(5)]
 
@@ -153,6 +153,7 @@ def test_a_name_that_is_often_rejected_says_so(editor: Client, corp: Organizatio
     suggest(corp, 1)
     page = editor.get(reverse("admin:desk_organization", args=[corp.pk])).content.decode()
     assert "Often rejected: 5 of 5" in page
+    assert "often rejected: 5 of 5" in editor.get(reverse("admin:desk_organizations")).content.decode()
 
 
 def test_pages_of_suggestions_go_on_where_one_ends(

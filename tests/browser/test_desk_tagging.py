@@ -45,7 +45,7 @@ def states(row: Article) -> dict[str, str]:
 
 def told(page: Page, words: str) -> None:
     """Wait until the page says what was done last."""
-    expect(page.locator(".desk-last")).to_contain_text(words)
+    expect(page.locator(".desk-last")).to_contain_text(words, timeout=20_000)
 
 
 def current(page: Page) -> str:

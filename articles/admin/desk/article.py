@@ -73,6 +73,8 @@ def posted(request: HttpRequest, row: Article, queue: Queue) -> HttpResponse:
     verb, _space, rest = request.POST.get("do", "").partition(" ")
     if verb in STATES:
         decide(request, row, verb, rest)
+        if request.headers.get("X-Desk") == "more":  # the next decision follows at once: nobody would see the page
+            return HttpResponse(status=204)
         return HttpResponseRedirect(queue.address(row.pk) + (f"#{rest}" if rest != ALL else ""))
     value, _space, place = rest.partition(" ")
     if value not in facts.LABELS:

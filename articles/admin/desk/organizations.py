@@ -1,5 +1,6 @@
 """Suggestions by organization: all of them with their sentences, decided one, some or all at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from articles.admin.desk import cards, deciding
 from articles.admin.desk.deciding import ALL, STATES
 from articles.admin.desk.pages import chosen, desk_page, number_in, show, tell
 from articles.models import Mention, Organization
-from articles.retagging.rejections import of_names
+from articles.retagging.rejections import NONE, Share, of_names, of_organizations
 
 PAGE = 100
 """Organizations, or suggestions, on one page."""
@@ -46,17 +47,26 @@ def organizations(request: HttpRequest) -> HttpResponse:
     start = (page - 1) * PAGE
     some = list(counted[start : start + PAGE + 1])
     known = Organization.objects.in_bulk([one["organization"] for one in some])
-    rows = [(known[one["organization"]], one["n"]) for one in some[:PAGE] if one["organization"] in known]
+    often = often_of(known)
+    rows = [(known[key], one["n"], often.get(key)) for one in some[:PAGE] if (key := one["organization"]) in known]
     context = {
         "title": _("Suggestions by organization"),
         "rows": rows,
-        "most": max((n for _organization, n in rows), default=1),
+        "most": max((n for _organization, n, _share in rows), default=1),
         "words": words,
         "page": page,
         "earlier": address_of_page(words, page - 1) if page > 1 else "",
         "later": address_of_page(words, page + 1) if len(some) > PAGE else "",
     }
     return show(request, "organizations", context)
+
+
+def often_of(organizations: Iterable[int]) -> dict[int, Share]:
+    """The shares of those organizations whose names are often rejected; one query."""
+    found: dict[int, Share] = {}
+    for (organization, _name), share in of_organizations(list(organizations)).items():
+        found[organization] = found.get(organization, NONE) + share
+    return {organization: share for organization, share in found.items() if share.is_high}
 
 
 def plain(words: str) -> str:
