@@ -98,6 +98,8 @@ def _is_name(head: str, words: list[str], about: list[str], *, defined: bool) ->
     own = [word for word in words if word not in PLAIN and word not in NATIONS and word not in FIELDS]
     own = [word for word in own if HEADS.get(word) != COMPANY and len(word) > 1]
     if about:
+        if about[0] == "Soviet":
+            return False
         return bool(own) or ((head in BARE_OF or bool(words)) and (len(about) > 1 or about[0] not in PLAIN))
     if head in LEGAL:
         return bool(own) or (len(words) > 1 and any(word not in PLAIN for word in words))

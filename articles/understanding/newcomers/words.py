@@ -42,7 +42,7 @@ OF_WHAT = word_set(
 )
 """Words that a name goes on behind with "of", "for" or "on"."""
 BARE_OF = OF_WHAT - word_set(
-    "School Court Committee College Administration Authority Union Laboratory Council Corporation Company Office"
+    "School Court Committee College Administration Authority Laboratory Council Corporation Company Office"
 )
 """Those of them with which a name may also begin."""
 WITH_FIELD = word_set(
