@@ -77,10 +77,14 @@ class TagEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ValueEvidence:
-    """What a value rests on: `words` of the document, and the sentence in which they stand, where there is one."""
+    """What a value rests on: `words` of the document, and the sentence in which they stand, where there is one.
+
+    marked  what of the words stands in the sentence: all of them, or one of several places that speak together
+    """
 
     words: str = ""
     sentence: str = ""
+    marked: str = ""
 
 
 def tags_with_evidence(tags: Iterable[Any], readable: Readable, marks: Sequence[Mark] = ()) -> list[TagEvidence]:
@@ -153,7 +157,8 @@ def value_evidence(article: Article, value: str, field: str, readable: Readable)
         if one.get("field") == field and one.get("evidence") == evidence
     )
     sentence = readable.sentence(next(sentences, ""))
-    return ValueEvidence(Truncator(words).chars(LONGEST), sentence if folded(sentence) != folded(words) else "")
+    marked = next((part for part in (words, *words.split("; ")) if part and part in sentence), "")
+    return ValueEvidence(Truncator(words).chars(LONGEST), sentence, marked)
 
 
 def values_with_evidence(article: Article, readable: Readable) -> dict[str, ValueEvidence]:
