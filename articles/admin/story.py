@@ -80,8 +80,10 @@ def table(story: Story) -> SafeString:
             )
         )
     head = format_html_join("", "<th>{}</th>", ((name,) for name in HEAD))
-    cells = '<tr><td><a href="{}" lang="{}">{}</a></td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
-    return format_html("<table><thead><tr>{}</tr></thead>{}</table>", head, format_html_join("", cells, rows))
+    labels = [format_html('<td data-label="{}">', name) for name in HEAD[1:]]
+    cells = '<tr><td><a href="{}" lang="{}">{}</a></td>' + "".join(f"{cell}{{}}</td>" for cell in labels) + "</tr>"
+    body = format_html_join("", cells, rows)
+    return format_html('<table class="copies"><thead><tr>{}</tr></thead>{}</table>', head, body)
 
 
 @admin.register(Story)
