@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Self
 
 from articles.models import Organization, OrganizationName, TaggingRule, Topic
@@ -68,6 +69,20 @@ class Plan:
             aim,
             dict(Organization.objects.values_list("name", "pk")),
             dict(Topic.objects.values_list("slug", "pk")),
+        )
+
+    @cached_property
+    def reading(self) -> Knowledge:
+        """As much of the knowledge as finds what is aimed at: topics need no organizations, nor the other way round."""
+        if self.aim.everything:
+            return self.knowledge
+        slugs = {slug for slug, key in self.topics.items() if key in self.aim.topics}
+        names = {name for name, key in self.organizations.items() if key in self.aim.organizations}
+        return replace(
+            self.knowledge,
+            organizations=self.knowledge.organizations if names else (),
+            topics=self.knowledge.topics if slugs else (),
+            rules=tuple(one for one in self.knowledge.rules if one.target in (slugs if one.is_topic else names)),
         )
 
     def aiming(self, aim: Aim) -> "Plan":

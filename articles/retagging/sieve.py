@@ -30,9 +30,7 @@ class Sieve:
         forms = [*(form for name in names for form in spellings(name)), *cues]
         self._finder = Finder(map(pattern_of, forms))
         self._halves = Finder(pattern_of(half) for name in names for half in halves(name))
-        self._rules = RuleSet(
-            rule for rule in knowledge.rules if rule.target in (topics if rule.is_topic else organizations)
-        )
+        self._rules = RuleSet(() if aim.everything else plan.reading.rules)
 
     def lets_through(self, text: Text) -> bool:
         if self._everything:

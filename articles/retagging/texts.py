@@ -31,7 +31,7 @@ class Text:
             self.body,
             self.language or "und",
             self.published,
-            plan.knowledge,
+            plan.reading,
             own_title=self.own_title,
         )
 
