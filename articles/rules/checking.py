@@ -14,7 +14,7 @@ from articles.rules.words import spelled
 MOST_TERMS = 200
 LONGEST_TERM = 300
 SHORTEST = 2
-LARGEST_PROGRAM = 2000
+LARGEST_PROGRAM = 500
 """Steps of a compiled expression, by which the time for a text grows."""
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 COMMON = word_set(

@@ -13,6 +13,8 @@ from articles.rules.texts import Part, Span
 MEMORY = 1 << 20
 """Bytes that one expression may take."""
 SET_MEMORY = 32 << 20
+FEW = 4
+"""Expressions that are as quickly tried one by one."""
 LONGEST = 300
 """Code points of a match: what is longer is no evidence that anybody could read."""
 MOST = 1000
@@ -62,7 +64,10 @@ class Expressions:
         self._set = self._made()
 
     def _made(self) -> Any:
-        """All of them as one automaton, behind an empty expression that matches always; None if they are too many."""
+        """All of them as one automaton, behind an empty expression that matches always; None where
+        they are few, or too many."""
+        if len(self._all) < FEW:
+            return None
         every = re2.Set.SearchSet(options(SET_MEMORY))
         try:
             every.Add("")
@@ -71,7 +76,7 @@ class Expressions:
             every.Compile()
         except re2.error:
             return None
-        return every if self._all else None
+        return every
 
     def within(self, part: Part) -> Iterator[Expression]:
         """The expressions that match somewhere in a part."""

@@ -136,6 +136,16 @@ def test_expressions_match_within_lines_and_never_nothing() -> None:
     assert words(rule("regex", r"\p{Han}{2}大会"), "世界互联网大会") == ["联网大会"]
 
 
+def test_many_expressions_are_found_as_each_of_them_is() -> None:
+    texts = ["data act", "Data laws", "GDPR", "网络主权"]
+    terms = ["data (law|act)s?", r"\bgdpr\b", "网络.{0,2}主权", "^data", "x{3}", "(a"]
+    rules = [replace(rule("regex", term), key=key, case_sensitive=key == 3) for key, term in enumerate(terms)]
+    for text in texts:
+        alone = [one.key for one in rules if RuleSet([one]).find("", text)]
+        assert [match.rule.key for match in RuleSet(rules).find("", text)] == alone
+        assert alone
+
+
 def test_a_match_that_nobody_could_read_is_none() -> None:
     assert words(rule("regex", "a.*b"), f"a{'x' * 400}b\nab") == ["ab"]
 
