@@ -64,8 +64,7 @@ class Expressions:
         self._set = self._made()
 
     def _made(self) -> Any:
-        """All of them as one automaton, behind an empty expression that matches always; None where
-        they are few, or too many."""
+        """All of them as one automaton, behind an empty expression that matches always; None for too few or many."""
         if len(self._all) < FEW:
             return None
         every = re2.Set.SearchSet(options(SET_MEMORY))
