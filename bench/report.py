@@ -18,26 +18,24 @@ COLUMNS = ("page", "goal", "p50", "p95", "again", "changed", "queries", "SQL ms"
 """p50 and p95 are those of addresses that were asked for the first time; the other times are p95 too."""
 
 
-def keep(articles: int, part: str, figures: Any, **more: Any) -> None:
-    """Put the figures of one part of a measurement beside those that are there for this size."""
+def keep(articles: int, part: str, figures: Any, *, database: bool = True, **more: Any) -> None:
+    """Put the figures of one part of a measurement, with or without a database, beside those of this size."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     file = FOLDER / f"{articles}.json"
     known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    known[part] = {"measured": datetime.now(UTC).date().isoformat(), **machine(), **more, "figures": figures}
+    known[part] = {"measured": datetime.now(UTC).date().isoformat(), **machine(database), **more, "figures": figures}
     file.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def machine() -> dict[str, Any]:
+def machine(database: bool = True) -> dict[str, Any]:
     """Where it was measured, in general words."""
+    own = {"cores": os.cpu_count(), "python": platform.python_version(), "load": round(os.getloadavg()[0], 1)}
+    if not database:
+        return own
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         (version,) = cursor.fetchone()
-    return {
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "postgresql": version.split()[0],
-        "load": round(os.getloadavg()[0], 1),
-    }
+    return {**own, "postgresql": version.split()[0]}
 
 
 def kept() -> dict[int, dict[str, Any]]:

@@ -150,11 +150,11 @@ def reading(options: Namespace) -> None:
 
 @step("tag texts of 4 KB by 25,000 names, in turn with ahocorasick_rs alone; needs no database")
 def tagging(options: Namespace) -> None:
-    from bench.reading import machine
+    from bench import report
     from bench.tagging import compare
 
-    compare(rounds=options.rounds, tell=lambda rates: say(str(rates)))
-    say(f"On {machine()}")
+    rates = compare(rounds=options.rounds, tell=lambda rates: say(str(rates)))
+    report.keep(options.articles, "tagging", rates.figures(), database=False)
 
 
 @step("ask for the desk's pages over 200,000 suggested mentions and accept 1,000 at once, in a database of its own")
