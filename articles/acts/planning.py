@@ -54,15 +54,19 @@ class Plan:
         return len(self.delete) + len(self.insert) + len(restored)
 
 
-def quiet(plan: Plan, pk: int, first: int, first_label: str, last_label: str) -> None:
-    """Plan for a row that nobody else has written since the act's `first` event."""
-    added, gone = first_label.endswith("insert"), last_label.endswith("delete")
+def quiet(plan: Plan, pk: int, first: int, labels: tuple[str, str], mask: int) -> None:
+    """Plan for a row that nobody else has written since the act's `first` event.
+
+    `labels` are those of the act's first and last event; `mask` has a bit for each group of columns that differs.
+    """
+    added, gone = labels[0].endswith("insert"), labels[1].endswith("delete")
     if added and not gone:
         plan.delete.append(pk)
     elif gone and not added:
         plan.insert[pk] = first
-    elif not added:
-        plan.restore.setdefault(plan.table.columns, {})[pk] = first
+    elif not added and mask:
+        groups = (group for place, group in enumerate(plan.table.groups) if mask >> place & 1)
+        plan.restore.setdefault(tuple(name for group in groups for name in group), {})[pk] = first
 
 
 def disturbed(plan: Plan, pk: int, events: Sequence[Event], now: Row) -> None:

@@ -11,7 +11,7 @@ from articles.acts.tables import Table, tables
 from articles.models import Act
 
 PORTION = 1000
-"""Rows that one statement reads or writes, so that none meets the time limit of requests."""
+"""Rows that one statement reads."""
 
 ROWS = """
     WITH own AS (
@@ -20,8 +20,10 @@ ROWS = """
     )
     SELECT own.pgh_obj_id, own.first, first.pgh_label, last.pgh_label, EXISTS (
         SELECT 1 FROM {events} AS other WHERE other.pgh_obj_id = own.pgh_obj_id AND other.pgh_id > own.first
-            AND (other.pgh_context_id IS NULL OR other.pgh_context_id <> ALL(%(contexts)s)))
+            AND (other.pgh_context_id IS NULL OR other.pgh_context_id <> ALL(%(contexts)s))),
+        CASE WHEN now.id IS NULL THEN 0 ELSE {mask} END
     FROM own JOIN {events} AS first ON first.pgh_id = own.first JOIN {events} AS last ON last.pgh_id = own.last
+        LEFT JOIN {rows} AS now ON now.id = own.pgh_obj_id
     ORDER BY own.pgh_obj_id"""
 
 
@@ -37,23 +39,36 @@ def touched(act: Act) -> list[Table]:
         return [known[number] for number in sorted(row[0] for row in cursor.fetchall())]
 
 
-def written(table: Table, act: Act) -> list[tuple[int, int, str, str, bool]]:
-    """Of each row that the act wrote: its key, the act's first event, the labels of its first and last event, and
-    whether others wrote the row since the first one. In the order of keys."""
+def written(table: Table, act: Act) -> list[tuple[int, int, str, str, bool, int]]:
+    """The rows that the act wrote, in the order of keys.
+
+    Of each its key, the act's first event, the labels of its first and last event, whether others wrote the row since
+    the first one, and the sum of 2ⁿ for each n-th group of columns that is not what it was before the act.
+    """
+    mask = " + ".join(
+        f"CASE WHEN {_differ(table, group)} THEN {1 << n} ELSE 0 END" for n, group in enumerate(table.groups)
+    )
+    statement = ROWS.format(events=_name(table.events), rows=_name(table.model), mask=mask)
     with connection.cursor() as cursor:
-        cursor.execute(ROWS.format(events=_name(table.events)), {"contexts": act.contexts})
+        cursor.execute(statement, {"contexts": act.contexts})
         return list(cursor.fetchall())
+
+
+def _differ(table: Table, group: Sequence[str]) -> str:
+    columns = [connection.ops.quote_name(table.model._meta.get_field(name).column) for name in group]
+    now, before = (", ".join(f"{row}.{column}" for column in columns) for row in ("now", "first"))
+    return f"ROW({now}) IS DISTINCT FROM ROW({before})"
 
 
 def planned(table: Table, act: Act) -> Plan:
     """What undoing the act would do to a table, by what stands now."""
     plan = Plan(table)
     others: dict[int, int] = {}
-    for pk, first, first_label, last_label, touched in written(table, act):
-        if touched:
+    for pk, first, first_label, last_label, written_by_others, mask in written(table, act):
+        if written_by_others:
             others[pk] = first
         else:
-            quiet(plan, pk, first, first_label, last_label)
+            quiet(plan, pk, first, (first_label, last_label), mask)
     for portion in portions(list(others)):
         lives = {pk: _rows(table, rows) for pk, rows in _events(table, portion, act)}
         now = {row["id"]: row for row in table.model._base_manager.filter(pk__in=portion).values("id", *table.columns)}
@@ -78,9 +93,9 @@ def _rows(table: Table, rows: Iterable[dict[str, Any]]) -> list[Event]:
     return [Event(row["pgh_id"], row["ours"], before(row)) for row in rows]
 
 
-def portions(keys: Sequence[int]) -> Iterator[list[int]]:
-    for start in range(0, len(keys), PORTION):
-        yield list(keys[start : start + PORTION])
+def portions(keys: Sequence[int], size: int = PORTION) -> Iterator[list[int]]:
+    for start in range(0, len(keys), size):
+        yield list(keys[start : start + size])
 
 
 def _name(model: Any) -> str:

@@ -1,6 +1,6 @@
 """What can be undone: the tables whose history is kept, and which of their columns belong together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from articles.models import Article, ArticleRelatedEvent
+from articles.models.article import UNSEEN
 from articles.models.tag import Tag
 
 DECISION = ("state", "origin", "decided_by_id", "decided_at")
@@ -48,6 +49,11 @@ class Table:
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(column for group in self.groups for column in group)
+
+    def rows(self, keys: Iterable[int]) -> dict[int, Any]:
+        """The rows as they are now, by key, without what is long and no event here tells of."""
+        unseen = [name for name in UNSEEN if self.model is Article and name not in self.columns]
+        return self.model._base_manager.defer(*unseen).in_bulk(keys)
 
     @property
     def is_tag(self) -> bool:

@@ -74,8 +74,7 @@ def _rows(table: Table, act: Act, condition: dict[str, Any]) -> list[Told]:
     if not keys:
         return []
     contexts = set(act.contexts)
-    now = table.model._base_manager.defer("search_vector", "title_vector") if table.model is Article else None
-    rows = (now or table.model._base_manager).in_bulk(keys)
+    rows = table.rows(keys)
     events = table.events.objects.filter(pgh_obj_id__in=keys).order_by("pgh_obj_id", "pgh_id")
     found = []
     for pk, group in groupby(events, key=lambda event: event.pgh_obj_id):

@@ -11,6 +11,8 @@ from articles.acts.tables import Table
 from articles.models import Article
 
 Write = Callable[[list[int]], None]
+PORTION = 250
+"""Rows that one statement writes: triggers write articles, which have many indexes, and requests limit statements."""
 
 
 def insert(plan: Plan) -> None:
@@ -53,7 +55,7 @@ def lock_rows(model: Any, keys: Sequence[int]) -> None:
 def _attempted(plan: Plan, wanted: dict[int, int], write: Write) -> dict[int, int]:
     """Write portion by portion; where the database refuses a portion, row by row. Returns what was written."""
     done: dict[int, int] = {}
-    for portion in portions(list(wanted)):
+    for portion in portions(list(wanted), PORTION):
         if _allowed(write, [wanted[pk] for pk in portion]):
             done.update({pk: wanted[pk] for pk in portion})
             continue

@@ -97,7 +97,7 @@ def _stays(table: Table, kept: list[Kept]) -> list[Stays]:
     keys = [one.pk for one in kept]
     events = table.events.objects.filter(pgh_obj_id__in=keys).select_related("pgh_context")
     last = {event.pgh_obj_id: event for event in events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")}
-    now = table.model._base_manager.in_bulk(keys)
+    now = table.rows(keys)
     words = Words(table.model, [*now.values(), *last.values()], _fields(table))
     keys_of_articles = {_article_of(table, row) for row in last.values()} - {None}
     titles = Article.objects.only("title").in_bulk(keys_of_articles)
