@@ -26,11 +26,17 @@ let ahead = { address: "", page: null };
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const desk = () => document.querySelector(SITTING);
 const cards = () => all("[data-card]", desk());
-const waits = (card) => card.dataset.state === (desk().dataset.queue === "unsure" ? "unsure" : "suggested");
+
+// Tags wait in a queue of tags, and facts in one of facts: what is pressed too often must not settle something else.
+function waits(card) {
+  const { first, queue } = desk().dataset;
+  return card.dataset.state === (queue === "unsure" ? "unsure" : "suggested") && (first !== "tags" || !card.matches(".fact"));
+}
 
 function look(card, { scroll = true } = {}) {
   for (const one of all(".is-current")) one.classList.remove("is-current");
   current = card ?? null;
+  desk().classList.toggle("is-done", !cards().some(waits));
   if (!current) return;
   current.classList.add("is-current");
   current.focus({ preventScroll: true });
@@ -56,7 +62,7 @@ function first() {
   const here = named?.matches("[data-card]") ? named : null;
   const wanted = desk().dataset.first;
   const value = wanted === "tags" ? null : document.getElementById(wanted);
-  return (here && waits(here) ? here : null) ?? value ?? cards().find(waits) ?? here ?? cards()[0];
+  return (here && waits(here) ? here : null) ?? value ?? cards().find(waits) ?? here ?? cards().find((card) => card.matches(".bulk-row"));
 }
 
 function step(by) {
@@ -68,7 +74,7 @@ function step(by) {
 function following(card) {
   const list = cards();
   const place = list.indexOf(card);
-  return list.slice(place + 1).find(waits) ?? list.slice(0, place).find(waits) ?? card;
+  return list.slice(place + 1).find(waits) ?? list.slice(0, place).find(waits);
 }
 
 // What a key presses: within the card that is looked at, or anywhere else on the page.
@@ -134,7 +140,7 @@ function swap(page, address, { keep }) {
   if (!next) return location.assign(address);
   const same = new URL(address).pathname === location.pathname;
   const key = next.dataset.at ?? (keep && same ? (current?.dataset.card ?? "") : "");
-  const place = keep && same ? cards().slice(0, cards().indexOf(current)).filter((card) => !card.matches(".is-sent")).length : 0;
+  const place = keep && same && current ? cards().slice(0, cards().indexOf(current)).filter((card) => !card.matches(".is-sent")).length : 0;
   const [top, text] = [window.scrollY, desk().querySelector(".sitting-text")?.scrollTop ?? 0];
   desk().replaceWith(document.adoptNode(next));
   document.title = page.title;

@@ -71,7 +71,10 @@ def test_a_morning_by_keyboard(opened: Open) -> None:
     assert current(page) == "Sample Bank"  # at once, before the server has answered
     page.keyboard.press("r")
     page.keyboard.press("u")
+    page.keyboard.press("r")  # once too often: nothing is looked at any more, so nothing is decided
     told(page, "Put off: security")
+    expect(page.locator("#desk.is-done")).to_be_visible()
+    expect(page.locator(".is-current[data-card]")).to_have_count(0)
     assert states(row) == {"Sample Corp": "accepted", "Sample Bank": "rejected", "security": "unsure"}
     page.keyboard.press("z")
     told(page, "Rejected: Sample Bank")
