@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
 from articles.models import Article, PublicChangeEntry
-from articles.verification import changes, copies, index
+from articles.verification import changes, copies, index, names
 from articles.verification.derived import generated, kept, stale
 from articles.verification.report import Report
 from articles.verification.rows import portions
@@ -27,6 +27,7 @@ class Rebuilt:
     sketches   articles that lacked the sketch by which copies of their text are found
     addresses  articles that lacked the canonical form of their address
     stories    stories with fewer than two articles, which are none
+    names      names in no registry whose counts were not those of their sightings
     indexes    the names of indexes that did not find what is there
     log        whether the log of public changes had a fault and was begun anew
     """
@@ -36,6 +37,7 @@ class Rebuilt:
     sketches: int = 0
     addresses: int = 0
     stories: int = 0
+    names: int = 0
     indexes: tuple[str, ...] = ()
     log: bool = False
 
@@ -57,8 +59,9 @@ def rebuild(*, reindex: bool = False, progress: Callable[[str, int], None] = lam
         sketches = given(copies.sketched(), "sketches", progress)
         addresses = given(copies.addressed(), "addresses", progress)
         stories = copies.dissolved()
+        counted = names.counted()
     indexes = tuple(made_again(all_of_them=reindex))
-    return Rebuilt(tags, columns, sketches, addresses, stories, indexes, begun_anew())
+    return Rebuilt(tags, columns, sketches, addresses, stories, counted, indexes, begun_anew())
 
 
 def given(portions: Iterator[tuple[int, int]], step: str, progress: Callable[[str, int], None]) -> int:

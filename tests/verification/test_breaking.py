@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from articles import bitmaps
-from articles.models import Article, ArticleCapture, Blob, Mention, PublicChange, PublicChangeEntry
+from articles.models import Article, ArticleCapture, Blob, Mention, NameCandidate, PublicChange, PublicChangeEntry
 from articles.verification import CHECKS, Report, rebuild, verify
 from tests import factories
 
@@ -27,6 +27,7 @@ def archive(settings: Any, tmp_path: Any) -> Article:
         factories.MentionFactory(article=article, organization=organization)
         article.article_topics.create(topic=topic)
         ArticleCapture.objects.create(article=article, capture=factories.CaptureFactory())
+    NameCandidate.objects.create(key="sample", name="Sample")
     bitmaps.current()
     return first
 

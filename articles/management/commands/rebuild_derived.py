@@ -29,6 +29,8 @@ class Command(BaseCommand):
                 f"{rebuilt.sketches:,} sketches and {rebuilt.addresses:,} canonical addresses were missing,"
                 f" {rebuilt.stories:,} stories had fewer than two articles."
             )
+        if rebuilt.names:
+            self.stdout.write(f"{rebuilt.names:,} names in no registry had wrong counts.")
         for name in rebuilt.indexes:
             self.stdout.write(f"Index {name} was made again.")
         if rebuilt.log:
