@@ -86,6 +86,7 @@ def test_a_reader_without_scripts_proposes_an_editor_accepts_by_keyboard_and_the
     editor.locator("a[href='/admin/desk/corrections/']").first.click()
     editor.get_by_role("link", name="Date", exact=True).click()
     expect(editor.get_by_text("I was there.")).to_be_visible()
+    editor.locator("html.by-keyboard").wait_for()  # the script is there
     editor.keyboard.press("a")
     expect(editor.get_by_text("No reader waits for an answer.")).to_be_visible()
 
@@ -95,6 +96,7 @@ def test_a_reader_without_scripts_proposes_an_editor_accepts_by_keyboard_and_the
     expect(reader.locator(".article-head time")).to_have_text("18 November 2016")
     expect(reader.locator(".facts")).to_contain_text("set by an editor")
 
+    editor.locator("html.by-keyboard").wait_for()
     editor.keyboard.press("z")
     expect(editor.get_by_role("link", name="Date", exact=True)).to_be_visible()
     article.refresh_from_db()
