@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -12,11 +12,12 @@ from articles.matching.folding import Folded, fold, lowered
 from articles.matching.names import LOOKALIKE, Match, Name
 
 LONGEST_LOOKALIKE = 60
+MOST_OF_FEW = 20_000
+"""Characters of all names of a list up to which they are few."""
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)，。]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """What the words of one spelling mean: names, and keys whose names they hide. `small`: also in small letters."""
 
     names: tuple[Name, ...]
@@ -24,11 +25,10 @@ class Spelling:
     small: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What the automaton finds, in small letters: whose it is in any case, and whose in one case only."""
+class Pattern(NamedTuple):
+    """What an automaton finds: what it means, and what else in one case (`exactly`); whether it has ends of words."""
 
-    anyhow: Spelling | None
+    meaning: Spelling
     exactly: dict[str, Spelling]
     begins: bool
     ends: bool
@@ -36,77 +36,51 @@ class Pattern:
 
 
 Hit = tuple[int, int, Spelling]
-"""Start, the end counted down, and what stands there: in this order the leftmost and of those the longest is first."""
+"""Start and end in the folded text, and what stands there."""
 
 
 class Matcher:
-    """Finds the names of a list in texts. Building one costs some milliseconds a thousand names; keep it."""
+    """Finds the names of a list in texts. Building one costs some milliseconds a thousand names; keep it.
+
+    Names of one case have an automaton of their own, over the text as it is: in small letters, most of them would be
+    found amid words (CIA in special), and each would have to be looked at.
+    """
 
     def __init__(self, names: Iterable[Name]) -> None:
         anyhow: dict[str, list[Name]] = {}
-        exactly: dict[str, dict[str, list[Name]]] = {}
+        exactly: dict[str, list[Name]] = {}
         self._hides = False
         for name in names:
             self._hides = self._hides or name.kind == LOOKALIKE
-            words = " ".join(fold(name.text).text.split())
-            if not words:
-                continue
-            pattern = lowered(words)
-            if name.case_sensitive:
-                exactly.setdefault(pattern, {}).setdefault(words, []).append(name)
-            else:
-                anyhow.setdefault(pattern, []).append(name)
-        words_of_all = list(dict.fromkeys([*anyhow, *exactly]))
-        self._patterns = [_pattern(words, anyhow.get(words, []), exactly.get(words, {})) for words in words_of_all]
-        kind = ahocorasick_rs.MatchKind.Standard
-        self._automaton = (
-            ahocorasick_rs.AhoCorasick(words_of_all, matchkind=kind, store_patterns=False) if words_of_all else None
-        )
+            if words := " ".join(fold(name.text).text.split()):
+                kind = exactly if name.case_sensitive else anyhow
+                kind.setdefault(words if name.case_sensitive else lowered(words), []).append(name)
+        shared: dict[str, dict[str, list[Name]]] = {}
+        for words in [words for words in exactly if lowered(words) in anyhow]:
+            shared.setdefault(lowered(words), {})[words] = exactly.pop(words)
+        self._in_any_case = Finder(_pattern(words, some, shared.get(words, {})) for words, some in anyhow.items())
+        self._in_one_case = Finder(_pattern(words, some, {}) for words, some in exactly.items())
 
     def find(self, text: str) -> list[Match]:
         """All names in `text`, leftmost first and of several at one place the longest; matches never overlap."""
         folded = fold(text)
-        if not folded.text or self._automaton is None:
-            return []
-        hits = self._hits(folded.text)
+        plain = folded.text
+        hits = self._in_any_case.hits(lowered(plain), plain)
+        hits += self._in_one_case.hits(plain, plain)
         if not hits:
             return []
-        hits.sort()
+        hits.sort(key=_leftmost_longest)
         return self._chosen(text, folded, hits)
-
-    def _hits(self, plain: str) -> list[Hit]:
-        """Whatever is spelled like a name and no part of a longer word, overlapping ones too."""
-        assert self._automaton is not None
-        patterns, size, hits = self._patterns, len(plain), []
-        for number, start, end in self._automaton.find_matches_as_indexes(lowered(plain), overlapping=True):
-            pattern = patterns[number]
-            if pattern.begins and start and plain[start - 1] in BEFORE:
-                continue
-            plural = False
-            if end < size:
-                after = plain[end]
-                if pattern.ends and after in BEHIND:
-                    if not (pattern.plural and is_plural(plain, end)):
-                        continue
-                    plural = True
-                elif after == "." and is_domain(plain, start, end):
-                    continue
-            spelling = pattern.anyhow
-            if pattern.exactly and not plural:
-                spelling = pattern.exactly.get(plain[start:end], spelling)
-            if spelling is not None:
-                hits.append((start, -end, spelling))
-        return hits
 
     def _chosen(self, text: str, folded: Folded, hits: Sequence[Hit]) -> list[Match]:
         plain = folded.text
         barred = _addresses(plain)
-        hiding = [(start, -end, key) for start, end, spelling in hits for key in spelling.hides] if self._hides else ()
+        hiding = [(start, end, key) for start, end, spelling in hits for key in spelling.hides] if self._hides else ()
         in_place = len(folded.starts) == 1
         matches: list[Match] = []
         reached = 0
-        for start, stop, spelling in hits:
-            names, end = spelling.names, -stop
+        for start, end, spelling in hits:
+            names = spelling.names
             if start < reached or not names:
                 continue
             if barred and any(begin <= start < finish for begin, finish in barred):
@@ -124,14 +98,59 @@ class Matcher:
         return matches
 
 
-def _pattern(words: str, anyhow: list[Name], exactly: dict[str, list[Name]]) -> Pattern:
-    return Pattern(
-        anyhow=_spelling(anyhow) if anyhow else None,
-        exactly={case: _spelling([*names, *anyhow]) for case, names in exactly.items()},
+class Finder:
+    """One automaton, and what its patterns mean."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
+        by_words = dict(patterns)
+        self._patterns = list(by_words.values())
+        self._automaton = _automaton(list(by_words)) if by_words else None
+
+    def hits(self, text: str, plain: str) -> list[Hit]:
+        """Whatever is spelled like a name in `text` and no part of a longer word of `plain`, overlapping ones too."""
+        if self._automaton is None or not text:
+            return []
+        patterns, size, hits = self._patterns, len(plain), []
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            meaning, exactly, begins, ends, plural = patterns[number]
+            if begins and start and plain[start - 1] in BEFORE:
+                continue
+            if end < size:
+                after = plain[end]
+                if ends and after in BEHIND:
+                    if plural and is_plural(plain, end):
+                        hits.append((start, end, meaning))
+                    continue
+                if after == "." and is_domain(plain, start, end):
+                    continue
+            hits.append((start, end, exactly.get(plain[start:end], meaning) if exactly else meaning))
+        return hits
+
+
+def _automaton(words: list[str]) -> ahocorasick_rs.AhoCorasick:
+    """For few words of the kind that is twice as fast, and takes some megabytes; for many, it would take hundreds."""
+    few = sum(map(len, words)) <= MOST_OF_FEW
+    return ahocorasick_rs.AhoCorasick(
+        words,
+        matchkind=ahocorasick_rs.MatchKind.Standard,
+        store_patterns=False,
+        implementation=ahocorasick_rs.Implementation.DFA if few else None,
+    )
+
+
+def _leftmost_longest(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def _pattern(words: str, names: list[Name], exactly: dict[str, list[Name]]) -> tuple[str, Pattern]:
+    pattern = Pattern(
+        meaning=_spelling(names),
+        exactly={case: _spelling([*some, *names]) for case, some in exactly.items()},
         begins=words[0] in SPACED,
         ends=words[-1] in SPACED,
-        plural=bool(anyhow) and anyhow[0].plural,
+        plural=names[0].plural,
     )
+    return words, pattern
 
 
 def _spelling(names: list[Name]) -> Spelling:
