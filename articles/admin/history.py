@@ -23,7 +23,7 @@ MOST_EVENTS = 300
 LONG = 200
 """Characters. Of a longer text the differing lines are shown, not the two texts."""
 
-UNTOLD = ("id", "version")
+UNTOLD = ("id", "version", "updated_at")
 """What changes with other columns, and says no more than they do."""
 
 ACTIONS = {

@@ -156,6 +156,7 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "intake_failed_says_why": (intake, {"state": "failed", "error": "\n"}),
     "article_related_event_origin_known": (related_event, {"origin": "guess"}),
     "article_topic_origin_known": (article_topic, {"origin": ""}),
+    "article_topic_state_known": (article_topic, {"state": "perhaps"}),
     "correction_proposed_not_blank": (correction, {"proposed": "\n "}),
     "correction_field_known": (correction, {"field": "status"}),
     "correction_state_known": (correction, {"state": "perhaps", "decided_at": factories.PUBLIC_SINCE}),
