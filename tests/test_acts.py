@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pghistory
 import pytest
+from django.core.management import CommandError, call_command
 
 from articles import actions, acts
 from articles.models import Act, Article, ArticleTopic, Mention, Organization, OrganizationName
@@ -155,3 +156,14 @@ def test_tags_that_come_back_follow_a_text_that_was_changed_since() -> None:
     back = Mention.objects.get(organization=dropped.organization)
     assert (printed(back), printed(decided)) == (["Sample Bank"], ["Sample Networks"])
     assert {back.state, decided.state} == {"suggested"}
+
+
+def test_the_command_undoes_an_act_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
+    factories.MentionFactory(suggested=True)
+    with acts.recorded("decision", "Accepted", by=None) as act:
+        actions.accept_mentions(mentions=Mention.objects.all(), by=None)
+    call_command("undo", str(act.pk))
+    assert "1 mentions" in capsys.readouterr().out
+    for number, complaint in ((act.pk, "undone already"), (act.pk + 100, "There is no act")):
+        with pytest.raises(CommandError, match=complaint):
+            call_command("undo", str(number))

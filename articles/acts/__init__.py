@@ -4,7 +4,7 @@ What an act changes is told by the history that triggers keep, under the act's c
 """
 
 from articles.acts.planning import Kept, Plan
-from articles.acts.reading import touched
+from articles.acts.reading import is_larger, touched
 from articles.acts.recording import ActEnded, Actor, acting, continued, in_act, recorded
 from articles.acts.tables import Table
 from articles.acts.telling import Told, articles, told
@@ -23,6 +23,7 @@ __all__ = [
     "articles",
     "continued",
     "in_act",
+    "is_larger",
     "kept_of",
     "preview",
     "recorded",

@@ -39,6 +39,21 @@ def touched(act: Act) -> list[Table]:
         return [known[number] for number in sorted(row[0] for row in cursor.fetchall())]
 
 
+def is_larger(act: Act, within: Sequence[Table], number: int) -> bool:
+    """Whether the act wrote more rows than this. Asks for no more of its events."""
+    events = " UNION ALL ".join(
+        f"SELECT 1 FROM {_name(table.events)} WHERE pgh_context_id = ANY(%(contexts)s)" for table in within
+    )
+    if not events:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM ({events}) AS every LIMIT %(limit)s) AS counted",
+            {"contexts": act.contexts, "limit": number + 1},
+        )
+        return bool(cursor.fetchone()[0] > number)
+
+
 def written(table: Table, act: Act) -> list[tuple[int, int, str, str, bool, int]]:
     """The rows that the act wrote, in the order of keys.
 

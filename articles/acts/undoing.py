@@ -18,6 +18,10 @@ LISTED = 1000
 """Rows kept as they are, that the act of an undoing names; more are counted only."""
 
 
+PATIENCE = "60s"
+"""What one statement may take: those that look through a large act are longer than those of a page."""
+
+
 class UndoError(Exception):
     """An act that cannot be undone. The message says why, and what to do."""
 
@@ -50,6 +54,7 @@ def undo(act: Act, *, by: Actor) -> Undone:
     with transaction.atomic(), recorded(Act.Kind.UNDO, summary, by=by, undoes=_ended(act)) as undoing:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal names its row
+            cursor.execute("SELECT set_config('statement_timeout', %s, TRUE)", [PATIENCE])
         plans = _locked_plans(act)
         _write(plans)
         undone = _told(plans, undoing)

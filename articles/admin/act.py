@@ -20,6 +20,8 @@ from articles.models import Act
 
 A_PAGE = 50
 """Articles on a page of an act."""
+MOST_LOOKED_THROUGH = 50_000
+"""Rows of an act up to which its page says what undoing it would do."""
 MOST_KEPT = 200
 """Rows that an undoing leaves alone, as far as a page lists them."""
 
@@ -142,7 +144,8 @@ def page_of(act: Act, request: HttpRequest) -> dict[str, Any]:
     first = max(number - 1, 0) * A_PAGE
     count, keys = acts.articles(act, within, first=first, number=A_PAGE)
     undone_by = undoing_of(act)
-    ahead = None if undone_by else acts.preview(act)
+    large = acts.is_larger(act, within, MOST_LOOKED_THROUGH)
+    ahead = None if undone_by or large else acts.preview(act)
     rows = acts.told(act, within, keys=keys) if keys else []
     return {
         "title": act.summary,
@@ -157,6 +160,7 @@ def page_of(act: Act, request: HttpRequest) -> dict[str, Any]:
         "pages": -(-count // A_PAGE),
         "undone_by": undone_by,
         "ahead": ahead,
+        "large": large,
         "stays": act_rows.stays(ahead.kept[:MOST_KEPT]) if ahead else [],
         "kept": kept_by(act),
         "may_undo": may_undo(request.user, within),

@@ -88,6 +88,17 @@ def test_acts_are_undone_by_post_and_changed_by_nobody(login: Callable[[str], Cl
     assert Mention.objects.accepted().count() == 2
 
 
+def test_an_act_that_is_too_large_to_look_through_can_be_undone(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.admin.act.MOST_LOOKED_THROUGH", 1)
+    act = accepted()
+    html = editor.get(page(act)).content.decode()
+    assert "too large" in html and "Undo this act" in html
+    editor.post(reverse("admin:articles_act_undo", args=[act.pk]))
+    assert Mention.objects.suggested().count() == 2
+
+
 @pytest.mark.parametrize("number", [2, 20])
 def test_the_pages_ask_a_constant_number_of_queries(
     login: Callable[[str], Client], django_assert_max_num_queries: Callable[..., object], number: int
