@@ -17,6 +17,7 @@ from articles.understanding.newcomers.chinese_words import (
     NO_NAMES,
     OF_PLACE,
     OFFICES,
+    PEOPLE,
     PLAIN_COMPANY,
     SCHOOL,
     TOPICAL,
@@ -85,7 +86,12 @@ def _run(left: str) -> tuple[str, bool]:
     for sign in "（(）)":
         if sign in name and not bracketed:
             name, sure = name[name.rindex(sign) + 1 :], True
-    place = max([_last_character(name), *(end for _word, _start, end in CUTS.find(name) if end < len(name))])
+    place = max(
+        [
+            _last_character(name),
+            *(end for word, _start, end in CUTS.find(name) if end < len(name) or word not in PEOPLE),
+        ]
+    )
     place = max([place, *(day.end() for day in DAY.finditer(name))])
     return (name[place:], True) if place else (name, sure)
 

@@ -139,6 +139,9 @@ CUT_WORDS = word_set(
 )
 """Words that stand before a name and in none."""
 
+PEOPLE = word_set("工程师 专家 学者 记者 教授 院士 校友 代表 员工 研究员 分析师 女士")
+"""Those of them that stand in a name right before its ending: 工程师协会."""
+
 TOPICAL = word_set(
     "互联网 网络 信息化 信息 科技 技术 软件 硬件 电信 通信 通讯 安全 大数据 数据 人工智能 智能 电子商务 电商 ",
     "电子 国有 民营 私营 外资 合资 独资 中资 跨国 上市 大型 中型 小型 中小 知名 著名 领先 国内 国外 境外 境内 ",
