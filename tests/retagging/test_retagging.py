@@ -198,6 +198,26 @@ def test_a_run_that_was_ended_is_over(works: Organization, monkeypatch: pytest.M
     assert Mention.objects.count() == 1
 
 
+def test_what_is_deleted_while_a_run_goes_on_stops_nothing(works: Organization) -> None:
+    """A run knows the registry as it was when it began."""
+    name = OrganizationName.objects.create(organization=works, name="Specimen Union")
+    gone = factories.OrganizationFactory(name="Example Society")
+    rule = factories.TaggingRuleFactory(terms=["under the sea"])
+    article("The Specimen Union and the Example Society laid cables under the sea.")
+    plan = Plan.now()
+    for row in (name, gone, rule):
+        row.delete()
+    act = retagging.begin(EVERYTHING, "Tagged again: everything", by=None)
+    assert retagging.go_on(act, plan, by=None)
+    mention, tag = Mention.objects.get(), ArticleTopic.objects.get()
+    assert (mention.surface, mention.name, tag.surface, tag.tagging_rule) == (
+        "Specimen Union",
+        None,
+        "under the sea",
+        None,
+    )
+
+
 def test_a_run_takes_few_queries_for_many_articles(works: Organization, django_assert_max_num_queries: Any) -> None:
     for _number in range(20):
         article(SAID)
