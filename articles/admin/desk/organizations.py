@@ -94,17 +94,18 @@ def organization(request: HttpRequest, pk: int) -> HttpResponse:
     some = list(rows.only(*FIELDS)[: PAGE + 1])
     for mention in some:
         mention.organization = found
-    totals = waiting.aggregate(all=Count("pk"), chosen=Count("pk", filter=Q(surface=surface)), newest=Max("pk"))
-    forms = waiting.order_by().values_list("surface").annotate(n=Count("pk")).order_by("-n", "surface")[:FORMS]
+    forms = waiting.order_by().values_list("surface").annotate(n=Count("pk"), newest=Max("pk"))
+    printed = list(forms.order_by("-n", "surface"))
+    total = sum(number for _form, number, _newest in printed)
     context = {
         "title": _("Suggestions of {organization}").format(organization=found),
         "organization": found,
         "rows": [Row(cards.Card.of(mention), mention.article) for mention in some[:PAGE]],
-        "total": totals["all"],
-        "number": totals["chosen"] if surface else totals["all"],
-        "upto": totals["newest"] or 0,
+        "total": total,
+        "number": next((number for form, number, _newest in printed if form == surface), 0) if surface else total,
+        "upto": max((newest for _form, _number, newest in printed), default=0),
         "most": MOST,
-        "forms": list(forms),
+        "forms": [(form, number) for form, number, _newest in printed[:FORMS]],
         "surface": surface,
         "before": before,
         "later": address_of(found, surface, some[PAGE - 1].article_id) if len(some) > PAGE else "",
