@@ -24,7 +24,19 @@ from articles.admin.desk.lists import VALUES
 from articles.admin.desk.queues import QUEUES
 from articles.admin.desk.urls import PAGES
 from articles.ingest import Options, find, ingest
-from articles.models import Act, Article, Correction, Mention, NameCandidate, NameSighting, Organization, PossibleDouble
+from articles.models import (
+    Act,
+    Article,
+    Correction,
+    Event,
+    Mention,
+    NameCandidate,
+    NameSighting,
+    Organization,
+    PossibleDouble,
+    Status,
+    Topic,
+)
 from bench import corpus
 from bench.asking import percentile
 from bench.filling import execute
@@ -166,6 +178,7 @@ def measure(rounds: int, *, tell: Tell) -> list[Measured]:
     for _name, addresses in kinds:
         client.get(addresses[0])  # what a process reads once, it has read
     found = [page(client, name, addresses, rounds) for name, addresses in kinds]
+    found += previewing(client, rounds)
     found += deciding(client, rounds)
     for one in found:
         tell(str(one))
@@ -185,6 +198,30 @@ def page(client: Client, name: str, addresses: list[str], rounds: int) -> Measur
             counts.append(queries.number)
             size = max(size, len(response.content))
     return Measured(name, GOAL, median(times), percentile(times, 95) or 0, max(counts), round(size / 1024, 1))
+
+
+def previewing(client: Client, rounds: int) -> Iterator[Measured]:
+    """What edits of all articles, of each kind, would do: those that the public sees, and those of all states."""
+    organization, topic = most_suggested(1)[0], Topic.objects.values_list("pk", flat=True).first()
+    edits = (
+        {"edit": "add_organization", "organization": organization},
+        {"edit": "remove_organization", "organization": organization},
+        {"edit": "add_topic", "topic": topic},
+        {"edit": "set_edition", "event": Event.objects.values_list("pk", flat=True).first()},
+        {"edit": "remove_outlet"},
+        {"edit": "set_status", "status": Status.DRAFT},
+    )
+    every = "&".join(f"status={status}" for status in Status.values)
+    for name, query in (("all public articles", ""), ("articles of all states", every)):
+        address = f"{reverse('admin:articles_article_bulk')}?{query}"
+        times, counts = [], []
+        for edit in edits * rounds:
+            with counted() as queries:
+                started = time.perf_counter()
+                client.post(address, {"do": "look", **edit})
+                times.append((time.perf_counter() - started) * 1000)
+            counts.append(queries.number)
+        yield Measured(f"preview of an edit of {name}", GOAL, median(times), percentile(times, 95) or 0, max(counts))
 
 
 def deciding(client: Client, rounds: int) -> list[Measured]:
