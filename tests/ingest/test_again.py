@@ -44,6 +44,16 @@ def test_a_text_that_an_editor_corrected_stays(capture, knowledge):
     assert Article.objects.get().body == "A corrected text."
 
 
+@pytest.mark.parametrize(("without", "outlet"), [(["source"], ""), ([], "Sample Weekly")])
+def test_what_an_article_is_known_to_have_none_of_is_not_filled_in(take, inbox, knowledge, without, outlet):
+    document = {"title": "Sample", "body": "Delegates spoke about rules.", "outlet": "Sample Weekly"}
+    (inbox / "b.jsonl").write_text(json_lines(document))
+    take()
+    Article.objects.update(source=None, outlet_name="", source_origin="", source_evidence="", without=without)
+    read_again(Capture.objects.get(), knowledge)
+    assert Article.objects.get().outlet_name == outlet
+
+
 def test_what_is_withdrawn_while_it_is_read_again_stays_withdrawn(capture, knowledge, monkeypatch):
     OrganizationFactory(name="Tencent")
     Article.objects.update(language="", language_origin="")  # something to be written
