@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles import actions
 from articles.admin import capture_text, columns
 from articles.admin.base import ArchiveAdmin, OwnedInline
+from articles.admin.intake.naming import called
 from articles.ingest import read_again
 from articles.models import Capture, Reading
 from articles.registry import knowledge
@@ -237,7 +238,7 @@ class CaptureAdmin(ArchiveAdmin):
     def intake_shown(self, capture: Capture) -> SafeString | str:
         intake = capture.intake
         return (
-            columns.link(reverse("admin:articles_intake_change", args=[intake.pk]), intake)
+            columns.link(reverse("admin:articles_intake_change", args=[intake.pk]), called(intake))
             if intake
             else columns.NOTHING
         )

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.intake.pages import short
+from articles.admin.intake.naming import short
 from articles.admin.nothing import YET
 from tests import factories
 
@@ -91,3 +91,13 @@ def test_an_input_is_named_without_the_path_to_the_project(given: str, shown: st
 
 def test_what_lies_below_the_project_is_named_from_there(settings: object) -> None:
     assert short(f"{settings.BASE_DIR}/articles/samples") == "articles/samples"  # type: ignore[attr-defined]
+
+
+def test_pages_of_an_intake_and_its_captures_name_no_path_above_the_project(editor: Client) -> None:
+    intake = factories.IntakeFactory(inputs=["/srv/papers/2016/<november>"])
+    capture = factories.CaptureFactory(intake=intake)
+    page = editor.get(reverse("admin:articles_intake_change", args=[intake.pk])).content.decode()
+    assert "…/2016/&lt;november&gt;</h1>" in page
+    assert "/srv/papers/2016/&lt;november&gt;" in page.split("</h1>")[1]  # all of it, for whoever goes on with it
+    page = editor.get(reverse("admin:articles_capture_change", args=[capture.pk])).content.decode()
+    assert "/srv/papers" not in page

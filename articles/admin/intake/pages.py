@@ -1,20 +1,18 @@
 """The journal of intakes: who took in what, how, when, and what became of it. Read-only, but for the way in."""
 
-from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import columns
 from articles.admin.article_filters import NamedNoneFilter
 from articles.admin.base import ArchiveAdmin
+from articles.admin.intake.naming import called, what_of
 from articles.admin.intake.sitting import waits
 from articles.admin.intake.views import Views, limited, preview_of
 from articles.models import Article, Intake
@@ -101,6 +99,7 @@ class IntakeAdmin(ArchiveAdmin):
         intake = self.get_object(request, object_id)
         context: dict[str, Any] = {"may_take_in": self.has_add_permission(request), **(extra_context or {})}
         if intake is not None:
+            context["called"] = called(intake)
             rows = intake.options.get("outcome", [])
             context["outcome"] = [{**row, "label": ONE.get(row["fate"], row["fate"])} for row in rows]
             context["go_on"] = preview_of(intake) if waits(intake) and context["may_take_in"] else ""
@@ -120,7 +119,7 @@ class IntakeAdmin(ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("what"))
     def what(self, intake: Intake) -> str:
-        return Truncator(", ".join(map(short, intake.inputs))).chars(80) or f"#{intake.pk}"
+        return what_of(intake)
 
     @admin.display(description=gettext_lazy("by"))
     def who(self, intake: Intake) -> str:
@@ -173,16 +172,6 @@ class IntakeAdmin(ArchiveAdmin):
         found = Article.objects.filter(article_captures__capture__intake=intake).distinct()
         address = f"{reverse('admin:articles_article_changelist')}?article_captures__capture__intake__id={intake.pk}"
         return columns.counted(found.count(), address)
-
-
-def short(given: str) -> str:
-    """An input as a list names it: of a path, what is below the project, or else its end; the page has all of it."""
-    path = PurePath(given)
-    if not path.is_absolute():
-        return given
-    if path.is_relative_to(settings.BASE_DIR):
-        return str(path.relative_to(settings.BASE_DIR))
-    return "/".join(["…", *path.parts[-2:]]) if len(path.parts) > 3 else given
 
 
 def rest_of(intake: Intake) -> dict[str, Any]:
