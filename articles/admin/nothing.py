@@ -18,9 +18,7 @@ REFERENCE = _("What comes with the software is loaded by the command load_refere
 YET: dict[str, Nothing] = {
     "article": Nothing(_("Articles come from documents: paste a text, name addresses, upload files."), TAKE_IN),
     "story": Nothing(_("Articles that are copies of one text stand together here. Taking in documents finds them.")),
-    "intake": Nothing(
-        _("Each run that takes documents in is told here: what was new, what failed."), TAKE_IN
-    ),
+    "intake": Nothing(_("Each run that takes documents in is told here: what was new, what failed."), TAKE_IN),
     "capture": Nothing(_("Each document that is taken in is kept here as it came, byte by byte."), TAKE_IN),
     "feed": Nothing(_("Register the feed or news sitemap of an outlet: what is new there comes in as drafts.")),
     "organization": Nothing(REFERENCE),
