@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self
 
+from django.db.models import Count, Max, Sum, Value
+
 from articles.models import Organization, OrganizationName, TaggingRule, Topic
 from articles.reference import OrganizationRow
 from articles.registry.knowledge import from_database, organization_row, rule_of, topic_row
@@ -54,21 +56,27 @@ EVERYTHING = Aim(everything=True)
 
 @dataclass(frozen=True)
 class Plan:
-    """Knowledge, whose tags are looked at by it, and the keys of the rows that it names."""
+    """Knowledge, whose tags are looked at by it, and the keys of the rows that it names.
+
+    `mark` tells the registry and the rules as they were read from what they became.
+    """
 
     knowledge: Knowledge
     aim: Aim
     organizations: Mapping[str, int] = field(default_factory=dict)
     topics: Mapping[str, int] = field(default_factory=dict)
+    mark: str = ""
 
     @classmethod
     def now(cls, aim: Aim = EVERYTHING) -> Self:
         """By the registry and the rules as they stand in the database."""
+        mark = mark_now()  # first, so that what is read may be newer than it says, never older
         return cls(
             from_database(),
             aim,
             dict(Organization.objects.values_list("name", "pk")),
             dict(Topic.objects.values_list("slug", "pk")),
+            mark,
         )
 
     @cached_property
@@ -145,3 +153,16 @@ def aim_of_rule(rule: TaggingRule) -> Aim:
     """What a rule tags."""
     organizations = frozenset({rule.organization_id} if rule.organization_id else ())
     return Aim(organizations, frozenset({rule.topic_id} if rule.topic_id else ()))
+
+
+def mark_now() -> str:
+    """What is another text as soon as anything changed of what finds tags. One query."""
+    counted = [
+        model._default_manager.order_by()
+        .annotate(table=Value(number))
+        .values("table")
+        .annotate(rows=Count("pk"), versions=Sum("version"), last=Max("pk"))
+        .values_list("table", "rows", "versions", "last")
+        for number, model in enumerate((Organization, OrganizationName, Topic, TaggingRule))
+    ]
+    return " ".join("-".join(map(str, row)) for row in sorted(counted[0].union(*counted[1:], all=True)))

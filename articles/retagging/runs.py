@@ -44,11 +44,16 @@ def go_on(
 ) -> bool:
     """Go on with a run, portion by portion, to its end or for some seconds; whether it is finished.
 
-    Each portion is a transaction. Raises `ActEnded` if the run was ended or undone meanwhile.
+    Each portion is a transaction. Where the registry or the rules are others than those that a run began with, it
+    looks at the articles behind it once more. Raises `ActEnded` if the run was ended or undone meanwhile.
     """
     looking = Looking(plan)
     until = None if seconds is None else time.monotonic() + seconds
     while act.state == Act.State.RUNNING:
+        if _knows_more(act, plan):
+            plan = Plan.now(plan.aim)
+            looking = Looking(plan)
+            _begin_anew(act, plan, by=by)
         _portion(act, plan, looking, by=by)
         progress(act)
         if stop() or (until is not None and time.monotonic() >= until):
@@ -62,11 +67,23 @@ def end(act: Act, *, by: Actor) -> None:
         act.state = Act.State.FINISHED
 
 
+def _knows_more(act: Act, plan: Plan) -> bool:
+    """Whether a run was begun, or is gone on with by somebody else, by other knowledge than the plan's."""
+    return act.position.get("knowledge", plan.mark) != plan.mark
+
+
+def _begin_anew(act: Act, plan: Plan, *, by: Actor) -> None:
+    """Lead a run back to the first article, unless somebody else has done so for the same knowledge."""
+    with continued(act, by=by):
+        if _knows_more(act, plan):
+            act.position = {**act.position, "after": 0, "looked": 0, "knowledge": plan.mark}
+
+
 def _portion(act: Act, plan: Plan, looking: Looking, *, by: Actor) -> None:
     after = act.position["after"]
     ahead = looking.behind(after)
     with continued(act, by=by):
-        if act.position["after"] != after:  # another tab was faster
+        if act.position["after"] != after or _knows_more(act, plan):  # another tab was faster, or knows more
             return
         texts = texts_of(ahead.chosen, lock=True)
         there = tags_there(ahead.chosen, plan)
@@ -75,5 +92,6 @@ def _portion(act: Act, plan: Plan, looking: Looking, *, by: Actor) -> None:
         done.update(change.step for change in changes if change.step not in WRITTEN)
         act.counts = dict(Counter(act.counts) + Counter({str(step): count for step, count in done.items()}))
         act.position = {**act.position, "after": ahead.last, "looked": act.position["looked"] + ahead.number}
+        act.position["knowledge"] = plan.mark
         if not ahead.number:
             act.state = Act.State.FINISHED

@@ -175,6 +175,26 @@ def test_a_run_goes_on_where_it_was_broken_off(works: Organization, monkeypatch:
     assert Article.objects.count() == len(said)
 
 
+def test_a_run_looks_again_at_what_it_tagged_by_rules_that_are_others_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "MOST", 2)
+    topic = factories.TopicFactory()
+    rule = factories.TaggingRuleFactory(terms=["delegates"], organization=None, topic=topic)
+    for _number in range(5):
+        article(SAID)
+    act = run(stop=lambda: True)
+    before = Plan.now()
+    TaggingRule.objects.filter(pk=rule.pk).update(terms=["cables"])
+    again = run(stop=lambda: True)
+    assert (again.pk, again.position["looked"]) == (act.pk, 2), "it began anew"
+    assert set(ArticleTopic.objects.values_list("matched", "version")) == {("cables", 2)}
+    retagging.go_on(act, before, by=None)
+    assert set(ArticleTopic.objects.values_list("matched", "version")) == {("cables", 2)}, "nor is it led back"
+    assert (act.state, ArticleTopic.objects.count(), act.position["looked"]) == ("finished", 5, 5)
+    assert run().counts == {}
+    acts.undo(act, by=None)
+    assert not ArticleTopic.objects.exists()
+
+
 def test_two_that_go_on_with_one_run_do_nothing_twice(works: Organization, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "MOST", 2)
     for _number in range(5):
@@ -292,6 +312,22 @@ def test_a_dry_run_goes_on_where_its_time_was_up(works: Organization, monkeypatc
     assert passes > 2
     assert (trial.looked, trial.of, trial.counts["added"]) == (5, 5, 5)
     assert len(retagging.examples_of(plan, trial)["added"]) == 5
+
+
+def test_a_command_whose_run_another_one_has_ended_says_so(
+    works: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article(SAID)
+    begin = retagging.begin
+
+    def ended(*args: Any, **values: Any) -> Act:
+        act = begin(*args, **values)
+        retagging.end(Act.objects.get(pk=act.pk), by=None)
+        return act
+
+    monkeypatch.setattr(retagging, "begin", ended)
+    with pytest.raises(CommandError, match="does not run any more"):
+        call_command("retag", all=True)
 
 
 def test_the_command_tries_runs_and_refuses_what_is_not_there(works: Organization, capsys: Any) -> None:

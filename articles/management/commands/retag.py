@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import retagging
+from articles.acts import ActEnded
 from articles.management.steps import Steps
 from articles.management.stopping import Stopping
 from articles.models import Organization, TaggingRule, Topic
@@ -45,9 +46,12 @@ class Command(BaseCommand):
         if there:
             self.stderr.write(_("Going on where this run was broken off."))
         with Stopping(self.stderr) as stopping, Steps(self.stderr) as steps:
-            finished = retagging.go_on(
-                act, plan, by=None, stop=stopping, progress=lambda act: steps("articles", act.position["looked"])
-            )
+            try:
+                finished = retagging.go_on(
+                    act, plan, by=None, stop=stopping, progress=lambda act: steps("articles", act.position["looked"])
+                )
+            except ActEnded as why:
+                raise CommandError(str(why)) from why
         self.stdout.write(self.told(act.counts) + _(" in {of} articles.").format(of=f"{act.position['looked']:,}"))
         self.stdout.write(_("Act {pk}: the desk can undo it.").format(pk=act.pk))
         if not finished:
