@@ -130,17 +130,21 @@ def reject_mentions(*, mentions: MentionQuerySet, by: Actor) -> Outcome:
     return decide_mentions(mentions=mentions, state=MentionState.REJECTED, by=by)
 
 
-def decide_tags(*, tags: TagQuerySet, state: str, by: Actor) -> Outcome:
-    """Put mentions or topics of articles into a state, noting who did and when; those in it already stay."""
+def decide_tags(*, tags: TagQuerySet, state: str, by: Actor, waiting: bool = False) -> Outcome:
+    """Put mentions or topics of articles into a state, noting who did and when; those in it already stay.
+
+    `waiting`: only those that are still suggested once nobody else decides on them any more.
+    """
     with acting(by, f"{tags.model._meta.model_name} {state}"):
-        changed, left = _decide(tags, state, by)
+        changed, left = _decide(tags, state, by, waiting)
     return Outcome(changed, {"unchanged": left} if left else {})
 
 
 def decide_mentions(*, mentions: MentionQuerySet, state: str, by: Actor, origin: TagOrigin | None = None) -> Outcome:
     """Put mentions into a state, noting who did and when; those in it already keep their decision."""
+    more: dict[str, Any] = {"origin": origin} if origin else {}
     with acting(by, f"mentions {state}"):
-        changed, left = _decide(mentions, state, by, **({"origin": origin} if origin else {}))
+        changed, left = _decide(mentions, state, by, **more)
     return Outcome(changed, {"unchanged": left} if left else {})
 
 
@@ -293,10 +297,12 @@ def _parts(pks: list[int], size: int = PORTION) -> Iterator[list[int]]:
         yield pks[start : start + size]
 
 
-def _decide(tags: TagQuerySet, state: str, by: Actor, **more: Any) -> tuple[int, int]:
-    """Tags put into a state, and those left in it."""
+def _decide(tags: TagQuerySet, state: str, by: Actor, waiting: bool = False, **more: Any) -> tuple[int, int]:
+    """Tags put into a state, and those left as they are."""
     chosen = _locked(tags, "state")
     others = [pk for pk, current in chosen.items() if current != state]
+    if waiting:
+        others = [pk for pk in others if chosen[pk] == MentionState.SUGGESTED]
     for part in _parts(others, SMALL_PORTION):
         tags.model._default_manager.filter(pk__in=part).update(**_decision(state, by), **more)
     return len(others), len(chosen) - len(others)

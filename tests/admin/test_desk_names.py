@@ -46,6 +46,13 @@ def test_the_list_has_what_recurs_with_counts_and_sentences(editor) -> None:
     assert page.context["rows"][0].candidate.get_kind_display() in html
 
 
+def test_words_that_no_database_holds_find_nothing(login) -> None:
+    one = name("Sample Harbour Bank")
+    client = login("superuser")
+    for address in (LIST, page_of(one)):
+        assert client.get(address, {"q": "\0"}).status_code == 200
+
+
 def test_words_of_texts_are_escaped(editor) -> None:
     candidate = name("Sample <script>alert(1)</script> Bank")
     for address in (LIST, page_of(candidate)):

@@ -1,11 +1,13 @@
 """Suggestions by organization, decided one, some or all at once."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.admin.desk import deciding
 from articles.models import Act, Mention, Organization
 from tests import factories
 from tests.admin import desks
@@ -175,3 +177,20 @@ def test_a_reviewer_sees_suggestions_and_decides_none(login: Callable[[str], Cli
     assert "<button" not in reviewer.get(page).content.decode().split('id="desk"')[1]
     assert reviewer.post(page, {"do": "accept all", "upto": "999999"}).status_code == 403
     assert states() == ["suggested"]
+
+
+def test_all_is_nothing_that_somebody_decides_at_the_same_moment(
+    editor: Client, corp: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = suggest(corp, 2)
+    decide = deciding.decide
+
+    def late(**values: Any) -> Act | None:
+        Mention.objects.filter(pk=first.pk).update(state="rejected")
+        return decide(**values)
+
+    monkeypatch.setattr(deciding, "decide", late)
+    said = post(editor, corp, "accept all", upto=second.pk)
+    assert states() == ["rejected", "accepted"]
+    assert Act.objects.get().counts == {"changed": 1}
+    assert "Somebody else has decided on some of them meanwhile" in said

@@ -107,7 +107,7 @@ def decide(request: HttpRequest, row: Article, verb: str, what: str) -> None:
     if what == ALL:
         waiting = Mention.objects.suggested().filter(article=row)
         summary = deciding.summary_of(deciding.verb_of(state), _("all suggested organizations"), row)
-        deciding.decide(tags=waiting, state=state, summary=summary, by=request.user, articles=[row.pk])
+        deciding.decide(tags=waiting, state=state, summary=summary, by=request.user, waiting=True, articles=[row.pk])
         return
     kind, _dash, number = what.partition("-")
     if kind not in TAGS or (key := number_in(number)) is None:

@@ -24,12 +24,17 @@ OF_THE_DESK = (Act.Kind.DECISION, Act.Kind.NAMES, Act.Kind.CORRECTION)
 """Acts that the key for undoing takes back: never a bulk edit or a run that was made elsewhere."""
 
 
-def decide(*, tags: TagQuerySet, state: str, summary: str, by: Actor, **parameters: Any) -> Act | None:
-    """Put tags into a state, as one act; None where all of them are in it already."""
+def decide(
+    *, tags: TagQuerySet, state: str, summary: str, by: Actor, waiting: bool = False, **parameters: Any
+) -> Act | None:
+    """Put tags into a state, as one act; None where all of them are in it already.
+
+    `waiting`: only those on which nobody has decided meanwhile, as where many are decided at once.
+    """
     if not tags.exclude(state=state).exists():
         return None
     with acts.recorded(Act.Kind.DECISION, summary, by=by, parameters={"state": str(state), **parameters}) as act:
-        act.counts = {"changed": actions.decide_tags(tags=tags, state=state, by=by).changed}
+        act.counts = {"changed": actions.decide_tags(tags=tags, state=state, by=by, waiting=waiting).changed}
     return act
 
 

@@ -15,7 +15,7 @@ from articles import naming
 from articles.admin.desk import deciding
 from articles.admin.desk.name_forms import NameForm, OrganizationForm
 from articles.admin.desk.name_rows import Seen, likely, rows_of, seen_with_articles
-from articles.admin.desk.pages import desk_page, show, tell
+from articles.admin.desk.pages import desk_page, plain, show, tell
 from articles.models import Act, NameCandidate, Organization
 from articles.models.name_candidate import CandidateState
 from articles.models.organization import OrganizationKind
@@ -40,7 +40,7 @@ def names(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", CandidateState.OPEN)
     if state not in CandidateState.values:
         raise Http404
-    words = request.GET.get("q", "").strip()[:100]
+    words = plain(request.GET.get("q", ""))[:100]
     number = request.GET.get("page", "1")
     page = min(max(int(number), 1), FURTHEST) if number.isdecimal() and len(number) < 6 else 1
     chosen = NameCandidate.objects.recurring() if state == CandidateState.OPEN else with_state(state)
@@ -145,7 +145,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
             alias = NameForm(request.POST)
         if done := decide(request, candidate, verb, organization if verb == "organization" else alias):
             return done
-    words = request.GET.get("q", "").strip()[:100]
+    words = plain(request.GET.get("q", ""))[:100]
     owners = list(Organization.objects.called(words).order_by("name")[:FOUND]) if words else []
     context = {
         "title": candidate.name,

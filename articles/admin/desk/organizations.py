@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.desk import cards, deciding
 from articles.admin.desk.deciding import ALL, STATES
-from articles.admin.desk.pages import chosen, desk_page, number_in, show, tell
+from articles.admin.desk.pages import chosen, desk_page, number_in, plain, show, tell
 from articles.models import Mention, Organization
 from articles.retagging.rejections import NONE, Share, of_names, of_organizations
 
@@ -67,11 +67,6 @@ def often_of(organizations: Iterable[int]) -> dict[int, Share]:
     for (organization, _name), share in of_organizations(list(organizations)).items():
         found[organization] = found.get(organization, NONE) + share
     return {organization: share for organization, share in found.items() if share.is_high}
-
-
-def plain(words: str) -> str:
-    """What an address says, without what no text of the database holds."""
-    return words.replace("\0", "").strip()
 
 
 def address_of_page(words: str, page: int) -> str:
@@ -144,8 +139,11 @@ def decide(request: HttpRequest, found: Organization, waiting: Any) -> None:
     state, number = STATES[verb], min(len(some), MOST)
     tags = Mention.objects.filter(pk__in=some[:MOST])
     summary = deciding.summary_of_many(state, number, str(found))
-    act = deciding.decide(tags=tags, state=state, summary=summary, by=request.user, organization=found.pk)
+    by = request.user
+    act = deciding.decide(tags=tags, state=state, summary=summary, by=by, waiting=True, organization=found.pk)
     text = f"{summary}."
+    if act is None or act.counts["changed"] < number:
+        text += " " + _("Somebody else has decided on some of them meanwhile: those stay as they are.")
     if len(some) > MOST:
         text += " " + _("An act takes {most} at most; the others still wait.").format(most=MOST)
     tell(request, text, act)

@@ -38,6 +38,11 @@ def number_in(words: str) -> int | None:
     return int(words) if words.isdecimal() and words.isascii() and len(words) < 19 else None
 
 
+def plain(words: str) -> str:
+    """What an address says, without what no text of the database holds."""
+    return words.replace("\0", "").strip()
+
+
 def chosen(request: HttpRequest) -> list[int]:
     """The keys of the rows that were ticked."""
     found = map(number_in, request.POST.getlist("chosen"))
