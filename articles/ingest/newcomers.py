@@ -59,6 +59,7 @@ def renew(found: Found) -> Renewed:
         if (article, key) not in there:
             new[article].append(one)
     if gone or changed or new:
+        _make({one.key: one for names in new.values() for one in names})
         _locked([*{key for _article, key in there.keys() ^ wanted.keys()}, *(one.candidate.key for one in changed)])
     rows = list(_rows(new))
     copy_rows(NameSighting, rows)
@@ -95,13 +96,21 @@ def _candidates(names: Iterable[Newcomer]) -> dict[str, int]:
         first.setdefault(one.key, one)
     if not first:
         return {}
+    _make(first)
     rows = _locked(list(first))
-    if missing := first.keys() - rows.keys():
+    return {key: pk for key, (pk, state) in rows.items() if state != CandidateState.DISMISSED}
+
+
+def _make(first: Mapping[str, Newcomer]) -> None:
+    """Make the names that are missing.
+
+    Before any is locked: who holds a lock while it waits for a name that another one makes may be waited for.
+    """
+    there = NameCandidate.objects.filter(key__in=list(first)).values_list("key", flat=True)
+    if missing := first.keys() - set(there):
         columns = [[getattr(first[key], name) for key in missing] for name in ("key", "name", "kind")]
         with connection.cursor() as cursor:
             cursor.execute(MADE, [CandidateState.OPEN.value, *columns])
-        rows |= _locked(list(missing))
-    return {key: pk for key, (pk, state) in rows.items() if state != CandidateState.DISMISSED}
 
 
 def _locked(keys: list[str]) -> dict[str, tuple[int, str]]:

@@ -1,5 +1,6 @@
 """Names in no registry, as an intake writes them: each once, with a sighting for each article, and its counts right."""
 
+import random
 import threading
 from collections.abc import Callable
 from io import StringIO
@@ -68,11 +69,11 @@ def test_a_dismissed_name_gets_no_sightings_and_is_not_offered(take: Take, inbox
 
 def test_the_number_of_statements_does_not_depend_on_that_of_names(django_assert_num_queries) -> None:
     articles = [ArticleFactory().pk for _number in range(12)]
-    with django_assert_num_queries(4):  # look, make, look again, copy
+    with django_assert_num_queries(4):  # look, make, lock, copy
         newcomers.write({articles[0]: [seen("one")]})
     with django_assert_num_queries(4):
         newcomers.write({key: [seen(f"other {key}"), seen("two"), seen("three")] for key in articles[1:]})
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         newcomers.write({articles[0]: [seen("two"), seen("three")]})
     assert counts()["two"] == (12, 12)
 
@@ -151,3 +152,32 @@ def test_two_that_write_the_same_names_at_once_do_not_block_each_other() -> None
     assert not failed
     assert set(counts().values()) == {(40, 40)}
     assert Article.objects.count() == 40
+
+
+@pytest.mark.django_db(transaction=True)
+def test_names_that_several_make_and_others_have_already_block_nobody() -> None:
+    """Of names that appear at that moment some are there already, some are being made by somebody else."""
+    articles = [ArticleFactory().pk for _number in range(6)]
+    failed: list[Exception] = []
+
+    def write(key: int, chosen: random.Random, start: threading.Barrier) -> None:
+        try:
+            for turn in range(12):
+                start.wait()
+                names = chosen.sample([f"name {turn} {number}" for number in range(60)], 30)
+                with transaction.atomic():
+                    newcomers.write({key: [seen(name) for name in names]})
+        except Exception as problem:
+            failed.append(problem)
+            start.abort()
+        finally:
+            connection.close()
+
+    start = threading.Barrier(len(articles))
+    threads = [threading.Thread(target=write, args=(key, random.Random(key), start)) for key in articles]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert sum(articles for articles, _mentions in counts().values()) == NameSighting.objects.count() == 6 * 12 * 30
