@@ -4,9 +4,11 @@ Each is one act, which can be undone. Articles that have the name get the organi
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,7 +55,7 @@ def make_organization(*, candidate: int, values: Mapping[str, Any], by: Actor) -
         organization = Organization(**{"name": found.name, "kind": found.kind, **values})
         organization.slug = _free_slug(organization)
         organization.full_clean()
-        organization.save()
+        _save(organization)
         others = _other_spellings(found, [organization.name, organization.name_zh])
         _add_names(organization, others)
         suggested = _suggest(found, organization, rows_of(organization, organization.names.all()))
@@ -85,20 +87,24 @@ def make_name(*, candidate: int, organization: Organization, kind: str, by: Acto
 
 def dismiss(*, candidates: Collection[int], by: Actor) -> Act | None:
     """Offer names no more, whatever texts have them later; None where none of them is open."""
-    return _put(candidates, CandidateState.OPEN, CandidateState.DISMISSED, by)
+    with suppress(AlreadyDecided):
+        return _put(candidates, CandidateState.OPEN, CandidateState.DISMISSED, by)
+    return None
 
 
 def offer_again(*, candidates: Collection[int], by: Actor) -> Act | None:
     """Take a dismissal back; None where none of them was dismissed."""
-    return _put(candidates, CandidateState.DISMISSED, CandidateState.OPEN, by)
+    with suppress(AlreadyDecided):
+        return _put(candidates, CandidateState.DISMISSED, CandidateState.OPEN, by)
+    return None
 
 
-def _put(candidates: Collection[int], before: str, after: str, by: Actor) -> Act | None:
+def _put(candidates: Collection[int], before: str, after: str, by: Actor) -> Act:
     names = NameCandidate.objects.filter(pk__in=candidates, state=before).order_by("key")
-    if not names.exists():
-        return None
     with recorded(ActKind.NAMES, "…", by=by) as act:
         found = list(names.select_for_update())
+        if not found:
+            raise AlreadyDecided
         _decide(found, after, by)
         number = len(found)
         if number == 1:
@@ -112,6 +118,16 @@ def _put(candidates: Collection[int], before: str, after: str, by: Actor) -> Act
             act.summary = text.format(count=number)
         act.counts = {"changed": number}
     return act
+
+
+def _save(organization: Organization) -> None:
+    """Raises `ValidationError` where somebody else has just saved one of this name."""
+    try:
+        with transaction.atomic():
+            organization.save()
+    except IntegrityError as taken:
+        text = _("Somebody has just added an organization of this name or this Wikidata item: look again.")
+        raise ValidationError(text) from taken
 
 
 def _open(candidate: int) -> NameCandidate:

@@ -126,6 +126,28 @@ def test_values_that_the_registry_refuses_leave_everything_as_it_was(candidate) 
     assert not Mention.objects.exists()
 
 
+def test_an_organization_that_somebody_adds_at_the_same_moment_is_told(candidate, monkeypatch) -> None:
+    """Two names become organizations of one name, of two who have both looked whether it is free."""
+    check = Organization.full_clean
+
+    def late(self: Organization) -> None:
+        check(self)
+        OrganizationFactory(name=self.name.upper(), slug="another")
+
+    monkeypatch.setattr(Organization, "full_clean", late)
+    with pytest.raises(ValidationError, match="Somebody has just added"):
+        naming.make_organization(candidate=candidate.pk, values={}, by=None)
+    candidate.refresh_from_db()
+    assert candidate.state == "open"
+    assert not Act.objects.exists()
+
+
+def test_a_dismissal_that_comes_too_late_leaves_no_act(candidate) -> None:
+    naming.make_name(candidate=candidate.pk, organization=OrganizationFactory(), kind="alias", by=None)
+    assert naming.dismiss(candidates=[candidate.pk], by=None) is None
+    assert Act.objects.count() == 1
+
+
 def test_a_name_is_decided_once(candidate) -> None:
     naming.dismiss(candidates=[candidate.pk], by=None)
     with pytest.raises(naming.AlreadyDecided):
