@@ -74,6 +74,14 @@ def test_what_is_not_understood_is_told_and_views_of_a_result_are_none_of_it(var
     assert found("per=story&edition=2016&sort=oldest").query == "edition=2016"
 
 
+@pytest.mark.parametrize(
+    ("query", "everything"),
+    [("", True), ("q=!!!", True), ("family=1", True), ("status=draft&q=!!!", True), ("organization=sample", False)],
+)
+def test_what_narrows_nothing_is_told_to_be_everything(varied: list[Article], query: str, everything: bool) -> None:
+    assert found(query).is_everything == everything
+
+
 def test_copies_of_a_story_are_edited_each(varied: list[Article]) -> None:
     actions.put_into_story(articles=Article.objects.filter(pk__in=[one.pk for one in varied[:2]]), by=None)
     assert len(found("per=story").keys) == len(found("").keys) == 3

@@ -149,7 +149,12 @@ class Selection:
 
     @property
     def is_everything(self) -> bool:
-        return not self.filterset.chips
+        """Whether nothing narrows it: neither does what is asked for always, such as words without a letter."""
+        if not self.filterset.chips:
+            return True
+        if self.index is None:
+            return self.keys == keys_of(Article.objects.filter(status__in=self.statuses))
+        return self.keys == self.public | self.rest(self.beside)
 
 
 def keys_of(articles: ArticleQuerySet) -> BitMap:
