@@ -24,6 +24,11 @@ def test_letters_of_any_script_are_left_alone() -> None:
     assert plain(" 网络安全法\r\nअनुच्छेद 👩‍💻 e\u0301 ") == "网络安全法\nअनुच्छेद 👩‍💻 é"
 
 
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\u200d\n \u2060", "\u202e"])
+def test_what_nobody_can_see_is_nothing(text: str) -> None:
+    assert plain(text) == ""
+
+
 @given(SIGNS)
 def test_the_lines_of_a_list_are_each_there_once_and_none_is_blank(text: str) -> None:
     found = lines(text)

@@ -22,9 +22,13 @@ DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:
-    """A text as it may be kept: composed, its lines ended by LF, without signs that cannot be seen."""
+    """A text as it may be kept: composed, its lines ended by LF, without signs that cannot be seen.
+
+    Empty where there are no others.
+    """
     text = DIRECTIONS.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
-    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in UNSEEN).strip()
+    kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in UNSEEN).strip()
+    return kept if any(unicodedata.category(sign)[0] not in "CZ" for sign in kept) else ""
 
 
 def folded(text: str) -> str:
