@@ -52,6 +52,8 @@ LATELY = 6
 @register.simple_tag(takes_context=True)
 def sections(context: dict[str, Any]) -> list[Section]:
     """The sections of the admin that the user may see; asks the database nothing."""
+    if "request" not in context:  # Django's page of a database that is set up wrongly
+        return []
     request, models = context["request"], _models(context)
     pages = {name: _address(name) for name, _label, right in ONE_PAGE if request.user.has_perm(right)}
     known = [*filter(None, pages.values()), *(model["admin_url"] for model in models.values())]

@@ -67,3 +67,9 @@ def test_a_popup_has_no_frame(login: Login) -> None:
     factories.OrganizationFactory()
     page = login("superuser").get(f"{reverse('admin:articles_organization_changelist')}?_popup=1").content.decode()
     assert 'id="header"' not in page
+
+
+def test_a_list_that_cannot_be_shown_says_so(login: Login) -> None:
+    """Django leaves the request out of the page by which it ends when an address is refused twice."""
+    page = login("superuser").get(reverse("admin:articles_act_changelist"), {"e": "1", "nothing": "1"})
+    assert page.status_code == 200
