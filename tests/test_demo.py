@@ -10,8 +10,9 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from articles.admin.desk.kinds import KINDS
 from articles.management.commands.demo import Command, make_editor
-from articles.models import Article, Mention
+from articles.models import Article, Mention, NameCandidate
 from tests.conftest import ROOT
 
 
@@ -27,10 +28,15 @@ def demo():
     return output.getvalue()
 
 
+def waiting():
+    return {kind.name: kind.number() for kind in KINDS if kind.number()}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_demo_shows_something_on_every_page_and_repeating_it_changes_nothing(debug, client):
     first = demo()
     assert "http://127.0.0.1:8000/" in first
+    assert "http://127.0.0.1:8000/admin/desk/" in first
     assert "Login          editor" in first
     articles = Article.objects.public()
     assert articles.count() >= 30
@@ -38,10 +44,16 @@ def test_the_demo_shows_something_on_every_page_and_repeating_it_changes_nothing
     assert set(articles.values_list("event__year", flat=True)) >= set(range(2014, 2025))
     assert Mention.objects.filter(state="accepted").count() > 30
     assert client.get("/").status_code == 200
+    left = waiting()
+    assert left.keys() >= {"suggestions", "topics", "names", "dates", "editions", "no-outlet", "doubles", "drafts"}
     before = list(Article.objects.order_by("pk").values_list("pk", "text_hash", "updated_at"))
     second = demo()
     assert list(Article.objects.order_by("pk").values_list("pk", "text_hash", "updated_at")) == before
     assert second.splitlines()[-3:] == first.splitlines()[-3:], "the same login"
+    assert waiting() == left
+    call_command("remove_samples", stdout=StringIO())
+    assert waiting() == {}
+    assert not Article.objects.exists() and not NameCandidate.objects.exists()
 
 
 @pytest.mark.django_db

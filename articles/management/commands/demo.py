@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.registry import load_sample_outlets
-from articles.registry.sample_set import SAMPLES
+from articles.registry.sample_set import SAMPLES, WAITING
 
 EDITOR = "editor"
 HOST = "127.0.0.1"
@@ -23,8 +23,9 @@ PORTS_TRIED = 20
 
 class Command(BaseCommand):
     help = (
-        "Show a working archive: database, reference data, the samples through the real intake, an editor's account,"
-        " and the server that production uses. Repeating it changes nothing."
+        "Show a working archive: database, reference data, the samples through the real intake (some of them as"
+        " drafts, with suggestions), an editor's account, and the server that production uses. Repeating it changes"
+        " nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,14 +38,16 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("load_reference", stdout=self.stdout)
         load_sample_outlets()
-        intake = {"publish": True, "accept_mentions": True, "sample": True}
-        call_command("ingest", str(SAMPLES), **intake, stdout=self.stdout, stderr=self.stderr)
+        intake = {"sample": True, "stdout": self.stdout, "stderr": self.stderr}
+        call_command("ingest", str(SAMPLES), publish=True, accept_mentions=True, **intake)
+        call_command("ingest", str(WAITING), **intake)
         password = make_editor(settings.VAR_DIR / "editor-password")
         if serve:
             environment = serving_environment()
             collect_static_files(environment)
             port = self.free_port(port)
-        self.stdout.write(f"\nThe archive    http://{HOST}:{port}/\nFor editors    http://{HOST}:{port}/admin/")
+        site = f"http://{HOST}:{port}"
+        self.stdout.write(f"\nThe archive    {site}/\nFor editors    {site}/admin/\nWhat waits     {site}/admin/desk/")
         self.stdout.write(f"Login          {EDITOR}\nPassword       {password or 'as changed in the admin'}\n")
         if serve:
             self.stdout.write("Stop it with Ctrl-C, and its database with `make stop`.\n")

@@ -6,7 +6,10 @@ from articles.registry import remove_samples
 
 
 class Command(BaseCommand):
-    help = "Take the sample documents out again: their articles, captures, bytes and outlets, and nothing else."
+    help = (
+        "Take the sample documents out again: their articles, captures, bytes, outlets and open names, and nothing"
+        " else."
+    )
 
     def handle(self, **options: Any) -> None:
         removed = remove_samples()
@@ -14,6 +17,6 @@ class Command(BaseCommand):
             self.stdout.write("There are no samples to remove.")
             return
         self.stdout.write(
-            f"Removed {removed.articles} articles, {removed.captures} captures, {removed.blobs} blobs"
-            f" and {removed.outlets} outlets."
+            f"Removed {removed.articles} articles, {removed.captures} captures, {removed.blobs} blobs,"
+            f" {removed.outlets} outlets and {removed.names} names in no registry."
         )
