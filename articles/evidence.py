@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from articles.models import Article, ArticleTopic, Mention
+from articles.models import Article, ArticleTopic, Mention, NameCandidate, NameSighting
 from articles.models.tag import Tag
 from articles.places import Places
 from articles.sentences import SENTENCE_LIMIT, sentence_at
@@ -17,9 +17,10 @@ Keys = Mapping[type[Tag], Collection[int]]
 
 
 def follow(article: Article, old_body: str) -> None:
-    """Bring tags and candidates of an article in line with its new text, within the caller's transaction."""
+    """Bring all that rests on an article's text in line with its new one, within the caller's transaction."""
     places = Places(old_body, article.body)
     _tags_follow(article, places)
+    _sightings_follow(article, places)
     moved = [_moved(one, places) for one in article.candidates]
     if moved != article.candidates:
         article.candidates = moved
@@ -43,7 +44,18 @@ def _tags_follow(article: Article, places: Places, only: Keys | None = None) -> 
         model._default_manager.bulk_update([tag for tag in tags if _follows(tag, places)], COLUMNS, batch_size=PORTION)
 
 
-def _follows(tag: Tag, places: Places) -> bool:
+def _sightings_follow(article: Article, places: Places) -> None:
+    """The same for names in no registry; one that is no longer there goes. Counts are the names', locked as ever."""
+    changed = [one for one in NameSighting.objects.filter(article=article) if _follows(one, places)]
+    if not changed:
+        return
+    names = NameCandidate.objects.filter(pk__in=[one.candidate_id for one in changed]).order_by("key")
+    list(names.select_for_update(no_key=True).values_list("pk"))
+    NameSighting.objects.filter(pk__in=[one.pk for one in changed if not one.offsets]).delete()
+    NameSighting.objects.bulk_update([one for one in changed if one.offsets], COLUMNS)
+
+
+def _follows(tag: Tag | NameSighting, places: Places) -> bool:
     """Move what a tag rests on, on the unsaved row; whether anything changed."""
     before = tag.offsets, tag.count, tag.surface, tag.sentence
     tag.offsets = places.moved(tag.offsets)

@@ -1,7 +1,15 @@
 import pytest
 
 from articles import actions, evidence, tagging
-from articles.models import Article, ArticleTopic, Mention, OrganizationName, TaggingRule
+from articles.models import (
+    Article,
+    ArticleTopic,
+    Mention,
+    NameCandidate,
+    NameSighting,
+    OrganizationName,
+    TaggingRule,
+)
 from articles.understanding import Sighting
 from tests import factories
 
@@ -66,7 +74,7 @@ def test_a_sentence_that_was_rewritten_around_the_words_is_read_anew(article: Ar
 
 
 def test_a_text_that_stays_writes_nothing(article: Article, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         evidence.follow(article, article.body)
 
 
@@ -89,3 +97,21 @@ def test_names_and_rules_that_are_gone_are_forgotten_and_the_tags_stay() -> None
     rows = tagging.topics([gone, kept], {topic.slug: topic.pk})
     tagging.without_gone(rows)
     assert [row["tagging_rule_id"] for row in rows] == [None, rule.pk]
+
+
+def test_sightings_of_names_follow_a_text_and_go_with_their_words() -> None:
+    article = factories.ArticleFactory(body="The Sample Institute met. The Sample Office came.")
+    names = [
+        NameCandidate.objects.create(key=text.lower(), name=text) for text in ("Sample Institute", "Sample Office")
+    ]
+    for name in names:
+        start = article.body.index(name.name)
+        place = [[start, start + len(name.name)]]
+        NameSighting.objects.create(candidate=name, article=article, surface=name.name, sentence="x", offsets=place)
+    old, article.body = article.body, "😀 Today the Sample Institute met."
+    article.save(update_fields=["body"])
+    actions.realign_mentions(article=article, old_body=old, by=None)
+    left = NameSighting.objects.get()
+    assert article.body[slice(*left.offsets[0])] == left.surface == "Sample Institute"
+    assert left.sentence == article.body
+    assert list(NameCandidate.objects.order_by("key").values_list("article_count", flat=True)) == [1, 0]
