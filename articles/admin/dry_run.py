@@ -100,7 +100,7 @@ class Tried:
         try:
             kept = json.loads(request.POST.get(STATE, ""))
             return Trial.kept(kept) if kept["form"] == self._form else Trial()
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return Trial()
 
     @property

@@ -1,5 +1,6 @@
 """Tagging rules in the admin: who may write them, what is refused, dry runs, runs and their undoing."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -148,7 +149,8 @@ def test_a_long_dry_run_goes_on_unless_the_form_was_changed(curator: Client, mon
     assert len(second.context["trial"].steps[0]["examples"]) == 2
     changed = curator.post(ADD, {**fields, "label": "Ships", "_dry_run_on": "1", "_dry_run_state": state})
     assert changed.context["trial"].trial.looked == 1
-    for hostile in ("", "[]", "{}", '{"form": 1}', '{"counts": {"added": "x"}}', "\0"):
+    endless = json.dumps({**json.loads(state), "after": float("inf")})
+    for hostile in ("", "[]", "{}", '{"form": 1}', '{"counts": {"added": "x"}}', "\0", endless, "[" * 100_000):
         response = curator.post(ADD, {**fields, "_dry_run_on": "1", "_dry_run_state": hostile})
         assert response.context["trial"].trial.looked == 1
 
