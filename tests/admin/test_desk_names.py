@@ -1,6 +1,7 @@
 """Names in no registry on the desk: the list with its one-click decisions, and one name at a time."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles.ingest import newcomers
@@ -201,3 +202,16 @@ def test_the_queries_do_not_grow_with_the_names(login, django_assert_num_queries
         OrganizationFactory(name=f"Sample {chr(65 + number)}lpha")
     with django_assert_num_queries(12):
         curator.get(LIST)
+
+
+def test_who_may_not_change_the_registry_any_more_undoes_no_change_of_it(login) -> None:
+    candidate = name("Sample Harbour Bank")
+    curator = login("Curator")
+    curator.post(LIST, {"do": f"organization {candidate.pk}"})
+    user = Act.objects.get().by
+    user.groups.set(Group.objects.filter(name="Editor"))
+    assert curator.post(reverse("admin:desk_undo")).status_code == 403
+    assert Organization.objects.filter(name="Sample Harbour Bank").exists()
+    user.groups.set(Group.objects.filter(name="Curator"))
+    assert curator.post(reverse("admin:desk_undo")).status_code == 302
+    assert not Organization.objects.filter(name="Sample Harbour Bank").exists()

@@ -4,12 +4,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles import acts
 from articles.admin import picks
+from articles.admin.act import may_undo
 from articles.admin.desk import cards, deciding, facts, kinds
 from articles.admin.desk.deciding import ALL, STATES
 from articles.admin.desk.marks import marked
@@ -130,6 +133,8 @@ def undo(request: HttpRequest) -> HttpResponse:
     if act is None or request.POST.get("act") not in (None, str(act.pk)):
         tell(request, _("There is nothing of yours to undo."), level=messages.WARNING)
         return HttpResponseRedirect(place)
+    if not may_undo(request.user, acts.touched(act)):
+        raise PermissionDenied
     undone = deciding.undo(act=act, by=request.user)
     if undone is not None and undone.kept:
         text = _("Undone, but for what was changed since: {act}").format(act=act.summary)
