@@ -61,3 +61,11 @@ def test_several_pairs_are_one_act(pair) -> None:
     assert act is not None
     assert act.counts == {"changed": 2}
     assert Story.objects.get().articles.count() == 3
+
+
+def test_a_decision_that_comes_too_late_leaves_no_act(pair) -> None:
+    pairing.tell_two_texts(pairs=[pair.pk], by=None)
+    assert pairing.tell_one_story(pairs=[pair.pk], by=None) is None
+    assert pairing.tell_two_texts(pairs=[pair.pk], by=None) is None
+    assert Act.objects.count() == 1
+    assert stories() == {None}
