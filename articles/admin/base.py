@@ -71,6 +71,12 @@ class ArchiveAdmin(KeepsRelated, admin.ModelAdmin):
     def nothing_yet(self) -> Nothing:
         return YET.get(str(self.opts.model_name), Nothing(""))
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address proposes for a new row, but for keys that are none: Django's widgets would fail on them."""
+        given = super().get_changeform_initial_data(request)
+        relations = {field.name for field in self.opts.get_fields() if field.many_to_one}
+        return {name: value for name, value in given.items() if name not in relations or str(value).isdecimal()}
+
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page itself, without the detour by `contenttypes`; None where there is none."""
         return obj.get_absolute_url() if obj is not None and self.has_public_page(obj) else None

@@ -265,3 +265,10 @@ def test_the_list_takes_the_same_queries_for_many_rules(curator: Client, django_
     few = queries()
     factories.TaggingRuleFactory.create_batch(9, organization=factories.OrganizationFactory())
     assert queries() == few
+
+
+def test_what_an_address_proposes_for_a_new_rule_may_be_nonsense(curator: Client) -> None:
+    for junk in ("organization=zz", "topic=-1&label=Kept", "organization=%00"):
+        assert curator.get(f"{ADD}?{junk}").status_code == 200
+    organization = factories.OrganizationFactory(name="Proposed by the Address")
+    assert "Proposed by the Address" in curator.get(f"{ADD}?organization={organization.pk}").content.decode()
