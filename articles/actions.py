@@ -27,6 +27,7 @@ from articles.models import (
     TagOrigin,
     TextSketch,
     Topic,
+    WithdrawalKind,
 )
 from articles.models.article_capture import CaptureRole
 from articles.models.mention import MentionQuerySet, MentionState
@@ -88,7 +89,13 @@ def withdraw(*, articles: ArticleQuerySet, reason: str, by: Actor) -> Outcome:
     with acting(by, "withdraw"):
         statuses = _locked(articles, "status")
         public = [pk for pk, status in statuses.items() if status in PUBLIC_STATUSES]
-        _update(public, status=Status.WITHDRAWN, withdrawn_at=Now(), withdrawn_reason=reason.strip())
+        _update(
+            public,
+            status=Status.WITHDRAWN,
+            withdrawn_at=Now(),
+            withdrawn_kind=WithdrawalKind.OTHER,
+            withdrawn_reason=reason.strip(),
+        )
     return Outcome(len(public), _count(statuses.values(), Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN))
 
 

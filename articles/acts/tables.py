@@ -27,7 +27,11 @@ TOGETHER: dict[type[models.Model], tuple[tuple[str, ...], ...]] = {
         ("source_id", "outlet_name", "source_origin", "source_evidence"),
         ("agency_id", "agency_origin", "agency_evidence"),
         ("event_id", "event_origin", "event_evidence"),
-        ("status", "published_at", "withdrawn_at", "withdrawn_reason"),
+        (
+            *("status", "published_at", "withdrawn_at", "withdrawn_kind", "withdrawn_reason"),
+            *("submitted_by_id", "submitted_at", "publish_at", "scheduled_by_id"),
+        ),
+        ("story_id", "story_decided"),
     ),
 }
 """Columns that make one value: an undoing restores all of them, or none where one was changed since."""

@@ -7,13 +7,23 @@ from articles.models.article_related_event import ArticleRelatedEvent
 from articles.models.article_topic import ArticleTopic
 from articles.models.blob import Blob
 from articles.models.capture import Capture
-from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status, TagOrigin
+from articles.models.choices import (
+    PUBLIC_STATUSES,
+    DisplayPolicy,
+    Origin,
+    Precision,
+    Status,
+    TagOrigin,
+    WithdrawalKind,
+)
+from articles.models.comment import Comment
 from articles.models.correction import Correction
 from articles.models.event import Event
 from articles.models.feed import Feed
 from articles.models.former_slug import FormerSlug
 from articles.models.intake import Channel, Intake
 from articles.models.mention import Mention
+from articles.models.merge import Merge
 from articles.models.name_candidate import NameCandidate, NameSighting
 from articles.models.organization import Organization
 from articles.models.organization_name import OrganizationName
@@ -22,13 +32,17 @@ from articles.models.place import Place
 from articles.models.possible_double import PossibleDouble
 from articles.models.public_change import PublicChange, PublicChangeEntry, Stamp
 from articles.models.reading import Reading
+from articles.models.redaction import Redaction
 from articles.models.reference import Reference
 from articles.models.source import Source
+from articles.models.staff_log_entry import StaffLogEntry
 from articles.models.story import Story
 from articles.models.tag import TagState
 from articles.models.tagging_rule import TaggingRule
 from articles.models.text_sketch import TextSketch
 from articles.models.topic import Topic
+from articles.models.trashed import Trashed
+from articles.models.withdrawal import Withdrawal
 
 __all__ = [
     "LAST_DATE",
@@ -44,6 +58,7 @@ __all__ = [
     "Blob",
     "Capture",
     "Channel",
+    "Comment",
     "Correction",
     "DisplayPolicy",
     "Event",
@@ -51,6 +66,7 @@ __all__ = [
     "FormerSlug",
     "Intake",
     "Mention",
+    "Merge",
     "NameCandidate",
     "NameSighting",
     "Organization",
@@ -63,8 +79,10 @@ __all__ = [
     "PublicChange",
     "PublicChangeEntry",
     "Reading",
+    "Redaction",
     "Reference",
     "Source",
+    "StaffLogEntry",
     "Stamp",
     "Status",
     "Story",
@@ -73,4 +91,7 @@ __all__ = [
     "TaggingRule",
     "TextSketch",
     "Topic",
+    "Trashed",
+    "Withdrawal",
+    "WithdrawalKind",
 ]

@@ -15,6 +15,10 @@ class ActKind(models.TextChoices):
     RETAG = "retag", _("tagging run")
     NAMES = "names", _("names taken into the registry")
     CORRECTION = "correction", _("reader's correction")
+    MERGE = "merge", _("merge")
+    STATUS = "status", _("change of status")
+    TRASH = "trash", _("put into the trash")
+    VERSION = "version", _("version restored")
     UNDO = "undo", _("undoing")
 
 

@@ -17,8 +17,8 @@ from articles import excerpts, search
 from articles.models import vocabulary
 from articles.models.article_constraints import ARTICLE_CONSTRAINTS
 from articles.models.article_desk import DESK_INDEXES
-from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status
-from articles.models.derived import dissolving_triggers, public_change_triggers
+from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Precision, Status, WithdrawalKind
+from articles.models.derived import dissolving_triggers, public_change_triggers, withdrawal_triggers
 from articles.models.event import Event
 from articles.models.fields import page, texts
 from articles.models.history import tracked
@@ -41,7 +41,6 @@ KEPT_BY_TRIGGERS = ("organization_ids", "topic_ids")
 BOOKKEEPING = (
     "text_hash",
     "copy_of",
-    "story_decided",
     "canonical_address",
     "candidates",
     "created_at",
@@ -168,7 +167,30 @@ class Article(models.Model):
 
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     published_at = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("put into review by"),
+    )
+    submitted_at = models.DateTimeField(_("put into review at"), null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(_("to be published at"), null=True, blank=True, editable=False)
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("scheduled by"),
+    )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawn_kind = models.CharField(
+        _("class of the reason"), max_length=20, choices=WithdrawalKind, blank=True, editable=False
+    )
     withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
 
     warnings = texts(_("warnings of the intake"))
@@ -224,6 +246,10 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         constraints = ARTICLE_CONSTRAINTS
+        permissions = [
+            ("publish_article", _("Can show articles to the public and take them back")),
+            ("withdraw_article", _("Can withdraw articles and bring them back")),
+        ]
         indexes = [
             models.Index(
                 F("sort_date").desc(), F("id").desc(), condition=Q(status__in=PUBLIC_STATUSES), name="article_newest"
@@ -242,6 +268,7 @@ class Article(models.Model):
                 fields=["canonical_address"], condition=~Q(canonical_address=""), name="article_canonical_address"
             ),
             *DESK_INDEXES,
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="article_scheduled"),
             GinIndex(fields=["organization_ids"], name="article_organization_ids"),
             GinIndex(fields=["topic_ids"], name="article_topic_ids"),
             GinIndex(fields=["search_vector"], name="article_search"),
@@ -252,6 +279,7 @@ class Article(models.Model):
                 condition="changed.status IN ('published', 'restricted', 'withdrawn')", article="changed.id"
             ),
             *dissolving_triggers(),
+            *withdrawal_triggers(),
         ]
 
     def __str__(self) -> str:

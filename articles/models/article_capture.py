@@ -6,6 +6,7 @@ from articles.models.article import Article
 from articles.models.capture import Capture
 from articles.models.derived import PUBLIC_ARTICLE, public_change_triggers
 from articles.models.fields import one_of
+from articles.models.history import tracked
 
 
 class CaptureRole(models.TextChoices):
@@ -14,6 +15,7 @@ class CaptureRole(models.TextChoices):
     NEWER = "newer", _("newer version")
 
 
+@tracked(exclude=["canonical_address", "text_hash"])
 class ArticleCapture(models.Model):
     """Which record of which capture an article was read from, and what that capture is to it."""
 

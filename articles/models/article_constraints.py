@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.article_desk import SOUGHT
-from articles.models.choices import PUBLIC_STATUSES, Origin, Precision, Status
+from articles.models.choices import PUBLIC_STATUSES, Origin, Precision, Status, WithdrawalKind
 from articles.models.fields import not_blank, one_of, web_address
 
 UNKNOWN_DATE = Q(published_on=None, date_precision=Precision.UNKNOWN, date_origin="")
@@ -66,6 +66,14 @@ ARTICLE_CONSTRAINTS = [
     models.CheckConstraint(
         condition=~Q(status=Status.WITHDRAWN) | Q(withdrawn_at__isnull=False, withdrawn_reason__regex=r"\S"),
         name="article_withdrawn_says_why",
+    ),
+    models.CheckConstraint(
+        condition=Q(withdrawn_kind__in=WithdrawalKind.values) | (Q(withdrawn_kind="") & ~Q(status=Status.WITHDRAWN)),
+        name="article_withdrawn_kind_known",
+    ),
+    models.CheckConstraint(
+        condition=Q(publish_at=None) | Q(status__in=[Status.DRAFT, Status.IN_REVIEW]),
+        name="article_scheduled_waits",
     ),
     models.CheckConstraint(condition=Q(without__contained_by=list(SOUGHT)), name="article_without_known"),
     models.UniqueConstraint(fields=["text_hash", "copy_of"], condition=~Q(text_hash=""), name="article_text_once"),

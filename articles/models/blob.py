@@ -31,11 +31,23 @@ class Blob(models.Model):
     size = models.PositiveBigIntegerField(_("size"), help_text=_("In bytes."))
     media_type = models.CharField(_("media type"), max_length=100, blank=True)
     created_at = models.DateTimeField(_("kept since"), auto_now_add=True)
+    sealed_at = models.DateTimeField(
+        _("sealed at"), null=True, blank=True, editable=False, help_text=_("Since then only a key opens the file.")
+    )
+    recipient = models.CharField(
+        _("sealed for"), max_length=200, blank=True, editable=False, help_text=_("The age key that opens it.")
+    )
 
     class Meta:
         verbose_name = _("blob")
         verbose_name_plural = _("blobs")
-        constraints = [models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="blob_sha256_form")]
+        constraints = [
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="blob_sha256_form"),
+            models.CheckConstraint(
+                condition=Q(sealed_at=None, recipient="") | (Q(sealed_at__isnull=False) & ~Q(recipient="")),
+                name="blob_sealed_for_somebody",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.sha256

@@ -39,6 +39,17 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class WithdrawalKind(models.TextChoices):
+    """Why an article was withdrawn, as the tombstone and the public list say it."""
+
+    LEGAL = "legal", _("order of a court or an authority")
+    PRIVACY = "privacy", _("privacy of a person")
+    RIGHTS = "rights", _("claim of a rights holder")
+    RETRACTED = "retracted", _("retracted by its publisher")
+    ERROR = "error", _("error of the archive")
+    OTHER = "other", _("another reason")
+
+
 PUBLIC_STATUSES = (Status.PUBLISHED, Status.RESTRICTED)
 
 

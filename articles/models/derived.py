@@ -99,6 +99,39 @@ def dissolving_triggers() -> Iterator[pgtrigger.Trigger]:
         )
 
 
+def withdrawal_triggers() -> Iterator[pgtrigger.Trigger]:
+    """Log that articles are withdrawn, and that they come back, whoever writes their status."""
+    added = """
+        INSERT INTO public.articles_withdrawal (article_id, kind, reason, withdrawn_at)
+        VALUES (NEW.id, NEW.withdrawn_kind, NEW.withdrawn_reason, NEW.withdrawn_at);"""
+    changed = f"""
+        IF NEW.status <> 'withdrawn' THEN
+            UPDATE public.articles_withdrawal SET ended_at = greatest(now(), withdrawn_at)
+            WHERE article_id = NEW.id AND ended_at IS NULL;
+        ELSIF OLD.status = 'withdrawn' THEN
+            UPDATE public.articles_withdrawal
+            SET kind = NEW.withdrawn_kind, reason = NEW.withdrawn_reason, withdrawn_at = NEW.withdrawn_at
+            WHERE article_id = NEW.id AND ended_at IS NULL;
+        ELSE {added}
+        END IF;"""
+    for name, operation, condition, body in (
+        ("insert", pgtrigger.Insert, "NEW.status = 'withdrawn'", added),
+        (
+            "update",
+            pgtrigger.UpdateOf("status", "withdrawn_kind", "withdrawn_reason", "withdrawn_at"),
+            "OLD.status = 'withdrawn' OR NEW.status = 'withdrawn'",
+            changed,
+        ),
+    ):
+        yield pgtrigger.Trigger(
+            name=f"log_withdrawal_{name}",
+            when=pgtrigger.After,
+            operation=operation,
+            condition=pgtrigger.Condition(condition),
+            func=f"{body} RETURN NULL;",
+        )
+
+
 def candidate_count_triggers() -> Iterator[pgtrigger.Trigger]:
     """Keep the counts of a name that is in no registry equal to those of its sightings."""
     body = """

@@ -17,7 +17,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(series=WIC)
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class Event(Reference):
     """One edition of a conference, of the World Internet Conference unless `series` says otherwise."""
 

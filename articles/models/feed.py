@@ -8,10 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import not_blank, web_address
+from articles.models.history import tracked
 from articles.models.source import Source
 
 LONGEST_MINUTES = 24 * 60
 """Between two polls of a feed that fails, unless its interval is longer still."""
+
+
+POLLING = ("etag", "last_modified", "polled_at", "succeeded_at", "last_new_at", "failures", "error")
+"""What polling writes, and no history tells."""
 
 
 class FeedQuerySet(models.QuerySet["Feed"]):
@@ -32,6 +37,7 @@ class FeedQuerySet(models.QuerySet["Feed"]):
         return self.alias(since=Coalesce("last_new_at", "created_at")).filter(since__lte=Now() - allowed, active=True)
 
 
+@tracked(exclude=POLLING, every_insert=True)
 class Feed(models.Model):
     """An RSS or Atom feed that editors registered: a list of addresses that is asked for again and again."""
 

@@ -19,18 +19,23 @@ IN_AN_ACT = pgtrigger.Condition(WITHIN)
 BY_EDITOR_OR_IN_AN_ACT = pgtrigger.Condition(f"NEW.origin = '{TagOrigin.EDITOR}' OR {WITHIN}")
 
 
-def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
-    """Keep the old row at each update and delete, and the new one of an insert in an act.
+def tracked(*, exclude: Sequence[str] = (), every_insert: bool = False) -> Callable[[M], M]:
+    """Keep the old row at each update and delete, and the new one of an insert in an act; or of every insert.
 
     Changes of the excluded columns alone leave no event.
     """
     return pghistory.track(
-        pghistory.InsertEvent(condition=IN_AN_ACT),
+        pghistory.InsertEvent() if every_insert else pghistory.InsertEvent(condition=IN_AN_ACT),
         pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(),
         exclude=list(exclude),
         append_only=True,
     )
+
+
+def unchangeable() -> pgtrigger.Trigger:
+    """Rows that are written once: the database refuses every change and deletion."""
+    return pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 def tracked_tag() -> Callable[[M], M]:

@@ -31,7 +31,7 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         return self.filter(pk__in=self.model._default_manager.filter(names).values("pk"))
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class Organization(Reference):
     """A body that articles name, under its canonical name; its other names are `OrganizationName` rows."""
 

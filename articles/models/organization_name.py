@@ -19,7 +19,7 @@ JUDGED = ("name", "case_sensitive", "ambiguous", "required", "forbidden", "valid
 """What makes a name match: a change of any of it makes a new version."""
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class OrganizationName(Reference):
     """Another name of an organization: an alias, an acronym or a former name."""
 

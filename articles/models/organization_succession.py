@@ -18,7 +18,7 @@ class SuccessionKind(models.TextChoices):
     REPLACEMENT = "replacement", _("replaced")
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class OrganizationSuccession(Reference):
     """One organization followed another: a merger has several predecessors, a split several successors."""
 

@@ -7,7 +7,7 @@ from articles.models.history import tracked
 from articles.models.reference import NOT_IN_HISTORY, Reference
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class Place(Reference):
     """A place that datelines name, with its names in both languages."""
 

@@ -19,7 +19,7 @@ class SourceKind(models.TextChoices):
     THINK_TANK = "think_tank", _("think tank")
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class Source(Reference):
     """An outlet or a wire agency. An article has an outlet, and may have an agency whose copy the outlet carried."""
 

@@ -38,7 +38,7 @@ class TaggingRuleQuerySet(models.QuerySet["TaggingRule"]):
         return self.filter(active=True)
 
 
-@tracked()
+@tracked(every_insert=True)
 class TaggingRule(models.Model):
     """Words that speak for an organization or a topic, beside the names of organizations and the cues of topics."""
 

@@ -8,7 +8,7 @@ from articles.models.history import tracked
 from articles.models.reference import NOT_IN_HISTORY, Reference
 
 
-@tracked(exclude=NOT_IN_HISTORY)
+@tracked(exclude=NOT_IN_HISTORY, every_insert=True)
 class Topic(Reference):
     """A term of the controlled vocabulary of cyber policy."""
 

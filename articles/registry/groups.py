@@ -11,13 +11,16 @@ INTAKE = ("blob", "capture", "reading", "articlecapture", "intake", "feed")
 TAGS = ("articletopic", "articlerelatedevent")
 DESK = ("act", "correction", "namecandidate", "possibledouble")
 REGISTRY = ("organization", "organizationname", "organizationsuccession", "event", "source", "topic", "place")
-SEEN = ("article", "mention", "namesighting", "taggingrule", *DESK)
+SEEN = ("article", "mention", "namesighting", "taggingrule", "comment", "withdrawal", "merge", "trashed", *DESK)
 
 STEPS: dict[str, dict[str, tuple[str, ...]]] = {
-    "Reviewer": {f"articles.{model}": VIEW for model in (*SEEN, *INTAKE, *TAGS, *REGISTRY)},
+    "Reviewer": {f"articles.{model}": VIEW for model in (*SEEN, *INTAKE, *TAGS, *REGISTRY)}
+    | {"articles.comment": WRITE},
     "Editor": {f"articles.{model}": WRITE for model in ("article", "mention", "intake", "feed", *DESK)}
-    | {f"articles.{model}": ALL for model in TAGS},
-    "Curator": {f"articles.{model}": ALL for model in (*REGISTRY, "feed", "taggingrule")},
+    | {f"articles.{model}": ALL for model in TAGS}
+    | {"articles.article": (*WRITE, "delete", "publish", "withdraw")},
+    "Curator": {f"articles.{model}": ALL for model in (*REGISTRY, "feed", "taggingrule")}
+    | {"articles.merge": WRITE, "articles.redaction": ("view", "add")},
     "Administrator": {"articles": ALL, "auth": ALL, "pghistory": VIEW},
 }
 """Group to what it may do beyond the group before it: an app label or a model, and the actions on it."""
