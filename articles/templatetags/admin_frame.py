@@ -40,9 +40,9 @@ OF_MODELS = (
     (_("Captures"), ("Capture", "Intake", "Feed")),
     (_("Registry"), ("Organization", "Source", "Event", "Topic", "Place")),
     (_("Rules"), ("TaggingRule",)),
-    (_("Acts"), ("Act",)),
+    (_("Acts"), ("Act", "Merge", "Trashed", "Withdrawal", "Redaction")),
 )
-ASIDE = ((_("People"), ("User", "Group")),)
+ASIDE = ((_("People"), ("User", "Group", "StaffLogEntry")),)
 """Sections of lists. Who may see none of them does not see the section; a list that is named nowhere is in none."""
 
 LATELY = 6
