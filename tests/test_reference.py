@@ -107,6 +107,13 @@ def test_who_took_a_company_over_is_its_parent() -> None:
             assert parents[row.predecessor] == row.successor, row
 
 
+def test_nobody_is_replaced_by_their_own_parent() -> None:
+    """Who got a holding above themselves goes on below it: it did not come after them."""
+    parents = {row.name: row.parent for row in ORGANIZATIONS}
+    for row in reference.successions():
+        assert row.kind != "replacement" or parents[row.predecessor] != row.successor, row
+
+
 def test_a_spelling_that_two_organizations_share_is_flagged_in_both() -> None:
     for spelling, rows in bearers().items():
         for row in rows if len(rows) > 1 else []:

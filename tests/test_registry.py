@@ -148,6 +148,35 @@ def test_successions_are_loaded_and_corrected_and_what_editors_did_stays(folder:
     assert not OrganizationSuccession.objects.exists()
 
 
+def test_a_succession_that_a_newer_file_takes_back_goes_unless_an_editor_touched_it(folder: Path) -> None:
+    moon, mars = "Moon Networks,,company,CN,,,,,,\n", "Mars Networks,,company,CN,,,,,,\n"
+    write(folder, SUN, STAR, moon, mars)
+    stays, goes, theirs = (f"{name} Networks,Star Group,merger,2009,\n" for name in ("Sun", "Moon", "Mars"))
+    follow(folder, stays, goes, theirs)
+    load(folder)
+    OrganizationSuccession.objects.filter(predecessor__name="Mars Networks").update(kind="takeover")
+    mars_row, moon_row = (Organization.objects.get(name=f"{name} Networks") for name in ("Mars", "Moon"))
+    OrganizationSuccession.objects.create(predecessor=moon_row, successor=mars_row, kind="split")
+    follow(folder, stays)
+    tally = next(tally for tally in load_reference(folder) if tally.kind == "successions")
+    assert (tally.unchanged, tally.removed) == (1, 1)
+    left = {str(row) for row in OrganizationSuccession.objects.all()}
+    assert left == {
+        "Sun Networks → Star Group",
+        "Mars Networks → Star Group",
+        "Moon Networks → Mars Networks",
+    }
+    assert load(folder)["successions"] == (0, 0, 1, 0)
+
+
+def test_a_folder_that_tells_no_successions_takes_none_back(folder: Path) -> None:
+    follow(folder, "Sun Networks,Star Group,merger,2009,\n")
+    load(folder)
+    follow(folder)
+    load(folder)
+    assert OrganizationSuccession.objects.count() == 1
+
+
 def test_a_succession_of_an_organization_that_an_editor_deleted_is_left_out(folder: Path) -> None:
     load(folder)
     Organization.objects.get(name="Sun Networks").delete()

@@ -39,7 +39,8 @@ def load_reference(folder: Path | None = None) -> list[Tally]:
     """Load the CSV files of `folder` (by default those of articles/reference), and see to the groups of editors.
 
     A row is left alone where its content is not what was last loaded: an editor has changed it, or made it. A row that
-    an editor deleted or renamed is not made again. Nothing is deleted. All or nothing: one transaction.
+    an editor deleted or renamed is not made again. Nothing is deleted but successions that the file has taken back.
+    All or nothing: one transaction.
     """
     with transaction.atomic(), pghistory.context(command="load_reference"):
         return [
@@ -90,12 +91,25 @@ def load_successions(rows: tuple[SuccessionRow, ...], named: set[str], ids: dict
         raise ValueError(f"Successions without a row for both organizations: {found}. Correct successions.csv.")
     table = Table("successions", OrganizationSuccession, (("predecessor_id", "successor_id"),))
     pairs = ((ids.get(row.predecessor), ids.get(row.successor), row) for row in rows)
-    table.load(
+    wanted = [
         succession_values(row, predecessor_id=before, successor_id=after)
         for before, after, row in pairs
         if before and after and before != after
-    )
+    ]
+    table.load(wanted)
+    if wanted:  # a folder without any speaks of none of them
+        take_back(table, wanted, set(ids.values()))
     return table.tally
+
+
+def take_back(table: Table, wanted: list[Values], of_the_file: set[int]) -> None:
+    """Delete the successions between organizations of the file that an earlier file told and this one no longer does.
+
+    One that the file took back and tells again later is known from its history, and is left to an editor.
+    """
+    told = {(values["predecessor_id"], values["successor_id"]) for values in wanted}
+    rows = OrganizationSuccession.objects.filter(predecessor__in=of_the_file, successor__in=of_the_file)
+    table.drop((row for row in rows if (row.predecessor_id, row.successor_id) not in told), wanted[0])
 
 
 def names_of(row: OrganizationRow, organization_id: int) -> Iterator[Values]:

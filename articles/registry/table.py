@@ -17,13 +17,15 @@ BATCH = 500
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows of a file were added, changed, found unchanged, or left as an editor wants them."""
+    """How many rows of a file were added, changed, found unchanged, or left as an editor wants them; and how many
+    were taken out since the file no longer says them."""
 
     kind: str
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     kept: int = 0
+    removed: int = 0
 
     @property
     def seen(self) -> int:
@@ -88,6 +90,14 @@ class Table:
             else:
                 self._compare(row, values, changed)
         self._write(new, changed, columns)
+
+    def drop(self, rows: Iterable[Reference], columns: Iterable[str]) -> None:
+        """Delete those of `rows` that are as a file last said them, by its `columns`; what an editor changed stays."""
+        names = tuple(columns)
+        said = [row.pk for row in rows if row.loaded_hash == fingerprint({name: getattr(row, name) for name in names})]
+        if said:
+            self.model._default_manager.filter(pk__in=said).delete()
+        self.tally.removed += len(said)
 
     def _compare(self, row: Reference, values: Values, changed: list[Reference]) -> None:
         current, wanted = fingerprint({column: getattr(row, column) for column in values}), fingerprint(values)
