@@ -113,6 +113,23 @@ def test_every_place_of_a_name_is_told_with_the_first_sentence(unregistered: Reg
     assert one.kind == "think_tank"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was approved by the State Council on September 19, as was said.", []),
+        ("It was approved by the State Council on Monday as was said.", []),
+        ("The budget of the State Council for May 2020 was approved there.", []),
+        ("The Sample Council on Oct. 3 said that it would open.", ["Sample Council"]),
+        ("It is said that the Sample Council on Marchland Affairs is open.", ["Sample Council on Marchland Affairs"]),
+        ("They went to the Sample Museum of May Fourth in spring.", ["Sample Museum of May Fourth"]),
+    ],
+)
+def test_the_day_on_which_a_body_did_something_is_no_part_of_its_name(
+    text: str, names: list[str], unregistered: Registered
+) -> None:
+    assert [one.name for one in found(text, unregistered)] == names
+
+
 def test_headings_and_headlines_tell_no_names(unregistered: Registered) -> None:
     assert not found("## The Sample Harbour Institute Opens", unregistered)
     assert not found("Sample Harbour Institute Opens Second Sample Office", unregistered)

@@ -30,6 +30,13 @@ LEGAL_TAIL = re.compile(
     r"(?:,? (?:Group|Holdings?|Company|Co|Corp|Corporation|Inc|Incorporated|Ltd|Limited|LLC|PLC|plc|GmbH|AG)\b\.?,?)+"
 )
 OF = re.compile(r" (?:of|for|on) (?:the )?(?=[A-Z])")
+# When it was said: "the State Council on September 3", "on Monday", "for March 2015". May Fourth is what it is about.
+DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+WHEN = re.compile(rf" (?:on (?:{DAY}|{MONTH})\b|(?:of|for) (?:{DAY}|{MONTH})\b(?!\.? [A-Z]))")
 NEXT = re.compile(r" ([A-Z][\w’'-]*|v\.?|vs\.?)")
 DEFINED = re.compile(r" \(([A-Z][A-Za-z&-]{1,9})\)")
 LOWER = re.compile(r"\b[a-z]{2,}")
@@ -54,7 +61,7 @@ def _in_word(char: str) -> bool:
 
 def _span(text: str, head: str, start: int, end: int) -> Span | None:
     words = _trimmed(_before(text, head, start), HEADS[head])
-    goes_on = OF.match(text, end) if head in OF_WHAT else None
+    goes_on = OF.match(text, end) if head in OF_WHAT and not WHEN.match(text, end) else None
     stop = walking.behind(text, goes_on.end() - 1) if goes_on else end
     about = text[goes_on.end() : stop].split() if goes_on else []
     stop = stop if about else end
