@@ -134,7 +134,10 @@ class ArticleFactory(DjangoModelFactory):
         draft = factory.Trait(status="draft", published_at=None)
         restricted = factory.Trait(status="restricted")
         withdrawn = factory.Trait(
-            status="withdrawn", withdrawn_at=PUBLIC_SINCE, withdrawn_reason="Asked by its author."
+            status="withdrawn",
+            withdrawn_at=PUBLIC_SINCE,
+            withdrawn_kind="other",
+            withdrawn_reason="Asked by its author.",
         )
         undated = factory.Trait(published_on=None, date_precision="unknown", date_origin="")
 

@@ -143,7 +143,7 @@ def test_a_withdrawn_article_is_gone_at_once_and_a_draft_there_once_it_is_publis
     draft = archive.draft.get_absolute_url()
     assert [ask(address).status for address in (here, here, draft)] == [200, 200, 404]
     archive.public.status, archive.public.withdrawn_at = "withdrawn", timezone.now()
-    archive.public.withdrawn_reason = "Asked by its author."
+    archive.public.withdrawn_kind, archive.public.withdrawn_reason = "other", "Asked by its author."
     archive.public.save()
     archive.draft.status, archive.draft.published_at = "published", timezone.now()
     archive.draft.save()

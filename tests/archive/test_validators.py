@@ -142,7 +142,7 @@ def test_a_withdrawal_is_seen_by_who_holds_the_page(client: Client, archive: Any
     address = archive.public.get_absolute_url()
     held = tag_of(client, address)
     Article.objects.filter(pk=archive.public.pk).update(
-        status="withdrawn", withdrawn_at=timezone.now(), withdrawn_reason="Asked by its author."
+        status="withdrawn", withdrawn_at=timezone.now(), withdrawn_kind="other", withdrawn_reason="Asked by its author."
     )
     assert asked_again(client, address, held).status_code == 410
 

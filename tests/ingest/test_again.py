@@ -59,7 +59,9 @@ def test_what_is_withdrawn_while_it_is_read_again_stays_withdrawn(capture, knowl
     Article.objects.update(language="", language_origin="")  # something to be written
 
     def meanwhile(keys):
-        Article.objects.update(status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_reason="Asked for.")
+        Article.objects.update(
+            status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_kind="other", withdrawn_reason="Asked for."
+        )
         return {}
 
     monkeypatch.setattr(again, "edited", meanwhile)

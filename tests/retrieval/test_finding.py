@@ -112,7 +112,7 @@ def test_what_is_kept_follows_each_public_change(archive, query, change):
             Article.objects.filter(pk=article.pk).update(title="Balloon", body="Nothing else.")
         case "withdraw":
             Article.objects.filter(pk=article.pk).update(
-                status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_reason="Asked."
+                status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_kind="other", withdrawn_reason="Asked."
             )
     assert set(retrieval.found(asked, bitmaps.current()).ids) == public(asked.tree)
 

@@ -96,7 +96,7 @@ def test_a_word_that_was_published_since_is_known_at_once_and_a_withdrawn_one_is
     article = ArticleFactory(title="A zeppelin")
     assert suggested("zepelin") == ["zeppelin"]
     Article.objects.filter(pk=article.pk).update(
-        status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_reason="Asked."
+        status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_kind="other", withdrawn_reason="Asked."
     )
     assert suggested("zepelin") == []
 
