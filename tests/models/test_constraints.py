@@ -17,6 +17,7 @@ from django.db import IntegrityError, models, transaction
 from articles.models import (
     Act,
     FormerSlug,
+    Merge,
     NameCandidate,
     NameSighting,
     PossibleDouble,
@@ -97,6 +98,11 @@ def act(**values: Any) -> models.Model:
     return Act.objects.create(**{"kind": "bulk", "summary": "Set the edition", **values})
 
 
+def merge() -> models.Model:
+    names = {"kept_name": "Sample Systems", "dropped_name": "Sample Systems Ltd"}
+    return Merge.objects.create(kind="organization", kept_id=1, dropped_id=2, act=act(kind="merge"), **names)
+
+
 event, place, source, topic = (
     factories.EventFactory,
     factories.PlaceFactory,
@@ -126,6 +132,10 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "act_kind_known": (act, {"kind": "prank"}),
     "act_state_known": (act, {"state": "stuck"}),
     "act_undo_has_act": (act, {"kind": "undo"}),
+    "merge_kind_known": (merge, {"kind": "place"}),
+    "merge_kept_name_not_blank": (merge, {"kept_name": " "}),
+    "merge_dropped_name_not_blank": (merge, {"dropped_name": ""}),
+    "merge_of_two": (merge, {"dropped_id": models.F("kept_id")}),
     "topic_label_not_blank": (topic, {"label": "\n"}),
     "topic_not_own_parent": (topic, {"parent_id": models.F("id")}),
     "article_title_not_blank": (article, {"title": " "}),
