@@ -127,6 +127,17 @@ def test_a_case_sensitive_name_and_one_in_any_case_may_share_a_spelling() -> Non
     assert keys == [["Time", "TIME Inc"], ["TIME Inc"]]
 
 
+def test_the_mark_of_a_plural_belongs_to_what_is_found() -> None:
+    matcher = Matcher([Name("standards", "technical standard", plural=True), Name("data", "data", plural=True)])
+    text = "ﬁve Technical  Standards, two technical standards’ texts, one technical standard; datas, database"
+    assert [match.surface for match in matcher.find(text)] == [
+        "Technical  Standards",
+        "technical standards",
+        "technical standard",
+        "datas",
+    ]
+
+
 @given(st.text("aA é“ｅ\u0301…\n\t 　ﬁHuawei华为", max_size=60))
 def test_places_are_those_of_the_text_as_it_came(text: str) -> None:
     for match in MATCHER.find(text):

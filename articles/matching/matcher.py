@@ -119,7 +119,7 @@ class Finder:
                 after = plain[end]
                 if ends and after in BEHIND:
                     if plural and is_plural(plain, end):
-                        hits.append((start, end, meaning))
+                        hits.append((start, end + 1, meaning))
                     continue
                 if after == "." and is_domain(plain, start, end):
                     continue

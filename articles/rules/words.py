@@ -76,6 +76,11 @@ class Finder:
 
 
 def places_of(word: Word, part: Part, hits: Hits) -> list[Span]:
-    """Where a word stands in a part, in code points of its text."""
+    """Where a word stands in a part, in code points of its text; the s of a plural belongs to it."""
     found = hits.get(pattern_of(word.text), ())
-    return [part.origin(place) for place in found if word.stands_at(part, place)]
+    return [part.origin(_whole(word, part, place)) for place in found if word.stands_at(part, place)]
+
+
+def _whole(word: Word, part: Part, place: Span) -> Span:
+    start, end = place
+    return (start, end + 1) if word.plural and not bounded(part.plain, start, end) else place

@@ -49,7 +49,7 @@ def tags_of(
         body = body[:EXAMINED]
     days = (published.first_day(), published.last_day()) if published else None
     organizations = organizations_of(title if own_title else None, body, language, knowledge, days)
-    topics = topics_of(title, body, knowledge)
+    topics = topics_of(title, body, knowledge, organizations)
     if not knowledge.rules:
         return Tags(organizations, topics)
     found = [one for one in knowledge.rule_set.find(title, body, language, published) if one.surface.strip()]

@@ -163,6 +163,27 @@ def test_names_and_cues_come_before_rules() -> None:
     assert (seen.matched, seen.version, seen.rule_key, seen.count) == ("submarine cable", 4, 0, 2)
 
 
+# Cues within names
+
+INSTITUTE = company("Sample Institute of Cables", NameRow("CABLE1", "acronym"))
+LINES = TopicRow("lines", "Lines", "", "", ("cable", "CABLE1"))
+
+
+def test_a_part_of_an_organizations_name_points_to_no_topic() -> None:
+    body = "The Sample Institute of Cables met. The Sample Institute of Cables went. A cable lay there."
+    known = knowing(INSTITUTE, topics=(LINES,))
+    assert not tags_of(None, body, "en", None, known).topics
+    (seen,) = tags_of(None, f"{body} Cables do.", "en", None, known).topics
+    assert [f"{body} Cables do."[start:end] for start, end in seen.offsets] == ["cable", "Cables"]
+    assert not tags_of("Sample Institute of Cables opens", "It rained.", "en", None, known).topics
+    assert tags_of("Cables of the Sample Institute of Cables", "It rained.", "en", None, known).topics
+
+
+def test_a_cue_that_is_a_whole_name_points_to_its_topic() -> None:
+    (seen,) = tags_of(None, "It is CABLE1 and CABLE1.", "en", None, knowing(INSTITUTE, topics=(LINES,))).topics
+    assert seen.count == 2
+
+
 def test_a_day_is_as_exact_as_an_article_knows_it() -> None:
     day = datetime.date(2016, 11, 1)
     assert dated(day, "day") == PartialDate(2016, 11, 1)
