@@ -27,7 +27,6 @@ from articles.models import (
     TagOrigin,
     TextSketch,
     Topic,
-    WithdrawalKind,
 )
 from articles.models.article_capture import CaptureRole
 from articles.models.mention import MentionQuerySet, MentionState
@@ -62,41 +61,6 @@ class Outcome:
 
     changed: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
-
-
-def publish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
-    """Show drafts to the public. What was restricted or withdrawn was so on purpose, and stays so."""
-    with acting(by, "publish"):
-        statuses = _locked(articles, "status")
-        ready = [pk for pk, status in statuses.items() if status in (Status.DRAFT, Status.IN_REVIEW)]
-        _update(ready, status=Status.PUBLISHED, published_at=Now())
-    return Outcome(len(ready), _count(statuses.values(), *PUBLIC_STATUSES, Status.WITHDRAWN))
-
-
-def unpublish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
-    """Take public articles back to drafts, without a tombstone: for what was never meant to be public."""
-    with acting(by, "unpublish"):
-        statuses = _locked(articles, "status")
-        public = [pk for pk, status in statuses.items() if status in PUBLIC_STATUSES]
-        _update(public, status=Status.DRAFT, published_at=None)
-    return Outcome(len(public), _count(statuses.values(), Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN))
-
-
-def withdraw(*, articles: ArticleQuerySet, reason: str, by: Actor) -> Outcome:
-    """Replace public articles by a tombstone that says when and why. Raises `ValueError` without a reason."""
-    if not reason.strip():
-        raise ValueError("A withdrawal needs a reason: the tombstone shows it.")
-    with acting(by, "withdraw"):
-        statuses = _locked(articles, "status")
-        public = [pk for pk, status in statuses.items() if status in PUBLIC_STATUSES]
-        _update(
-            public,
-            status=Status.WITHDRAWN,
-            withdrawn_at=Now(),
-            withdrawn_kind=WithdrawalKind.OTHER,
-            withdrawn_reason=reason.strip(),
-        )
-    return Outcome(len(public), _count(statuses.values(), Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN))
 
 
 def set_event(*, articles: ArticleQuerySet, event: Event | None, by: Actor) -> Outcome:
@@ -318,7 +282,3 @@ def _decide(tags: TagQuerySet, state: str, by: Actor, waiting: bool = False, **m
 def _decision(state: str, by: Actor) -> dict[str, Any]:
     return {"state": state, "decided_by": by, "decided_at": timezone.now()}
 
-
-def _count(statuses: Iterable[str], *reasons: str) -> dict[str, int]:
-    found = list(statuses)
-    return {str(Status(reason).label): found.count(reason) for reason in reasons if reason in found}

@@ -1,6 +1,6 @@
 import pytest
 
-from articles import actions
+from articles import actions, workflow
 from articles.models import Article, ArticleRelatedEvent, ArticleTopic, Mention, Topic
 from tests import factories
 
@@ -20,25 +20,12 @@ TOPICS = {
 }
 
 
-def test_publish_takes_drafts_and_leaves_what_was_restricted_or_withdrawn_on_purpose() -> None:
-    draft = factories.ArticleFactory(draft=True)
-    for trait in ("restricted", "withdrawn"):
-        factories.ArticleFactory(**{trait: True})
-    outcome = actions.publish(articles=everything(), by=factories.UserFactory())
-    assert outcome == actions.Outcome(1, {"restricted to metadata": 1, "withdrawn": 1})
-    before, stamp = draft.updated_at, draft.pk
-    draft = Article.objects.get(pk=stamp)
-    assert draft.status == "published"
-    assert draft.published_at is not None
-    assert draft.updated_at > before
-
-
 def test_actions_work_on_a_selection_with_joins_annotations_and_a_limit() -> None:
     for year in (2015, 2016):
         factories.ArticleFactory.create_batch(2, draft=True, event=factories.EventFactory(year=year))
     chosen = Article.objects.for_cards().filter(event__year=2016).order_by("-title")
-    assert actions.publish(articles=chosen, by=None).changed == 2
-    assert actions.publish(articles=Article.objects.filter(status="draft").newest()[:1], by=None).changed == 1
+    assert workflow.publish(articles=chosen, by=None).changed == 2
+    assert workflow.publish(articles=Article.objects.filter(status="draft").newest()[:1], by=None).changed == 1
     assert Article.objects.filter(status="draft").count() == 1
 
 
@@ -47,29 +34,11 @@ def test_a_large_selection_is_written_in_portions_and_whole(monkeypatch: pytest.
     event, organization = factories.EventFactory(), factories.OrganizationFactory()
     articles = factories.ArticleFactory.create_batch(5, draft=True)
     factories.MentionFactory(article=articles[0], organization=organization, suggested=True)
-    assert actions.publish(articles=everything(), by=None).changed == 5
+    assert workflow.publish(articles=everything(), by=None).changed == 5
     assert actions.set_event(articles=everything(), event=event, by=None).changed == 5
     assert actions.add_organization(articles=everything(), organization=organization, by=None).changed == 5
     assert actions.reject_mentions(mentions=Mention.objects.all(), by=None).changed == 5
     assert everything().public().filter(event=event, organization_ids=[]).count() == 5
-
-
-def test_unpublish_makes_drafts_that_claim_no_time_of_publication() -> None:
-    article = factories.ArticleFactory()
-    factories.ArticleFactory(draft=True)
-    assert actions.unpublish(articles=everything(), by=None) == actions.Outcome(1, {"draft": 1})
-    article.refresh_from_db()
-    assert (article.status, article.published_at) == ("draft", None)
-
-
-def test_withdraw_says_when_and_why() -> None:
-    article = factories.ArticleFactory()
-    assert actions.withdraw(articles=everything(), reason=" Asked by its author. ", by=None).changed == 1
-    article.refresh_from_db()
-    assert article.withdrawn_reason == "Asked by its author."
-    assert article.withdrawn_at is not None
-    with pytest.raises(ValueError, match="needs a reason"):
-        actions.withdraw(articles=everything(), reason=" ", by=None)
 
 
 def test_set_event_rests_on_the_editor_and_drops_the_edition_from_the_related_ones() -> None:
@@ -125,7 +94,7 @@ def test_trusted_material_says_that_it_was_imported() -> None:
 def test_history_names_the_user_and_the_action() -> None:
     editor = factories.UserFactory()
     factories.ArticleFactory(draft=True)
-    actions.publish(articles=everything(), by=editor)
+    workflow.publish(articles=everything(), by=editor)
     event = Article.pgh_event_models["update"].objects.get()
     assert event.status == "draft"
     assert event.pgh_context.metadata == {"user": editor.pk, "action": "publish"}

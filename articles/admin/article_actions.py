@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import actions, acts
+from articles import actions, acts, workflow
 from articles.admin.base import ArchiveAdmin
 from articles.admin.desk.pages import tell
 from articles.admin.story import OF_STORIES, StoryActions
@@ -92,14 +92,14 @@ class ArticleActions(StoryActions, ArchiveAdmin):
     @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         def write() -> actions.Outcome:
-            return actions.publish(articles=queryset, by=request.user)
+            return workflow.publish(articles=queryset, by=request.user)
 
         self._do(request, _("Publish"), _("Published"), write)
 
     @admin.action(description=gettext_lazy("Unpublish (back to draft)"), permissions=["change"])
     def unpublish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         def write() -> actions.Outcome:
-            return actions.unpublish(articles=queryset, by=request.user)
+            return workflow.unpublish(articles=queryset, by=request.user)
 
         self._do(request, _("Unpublish"), _("Back to draft"), write)
 
@@ -140,7 +140,7 @@ class ArticleActions(StoryActions, ArchiveAdmin):
     def withdraw(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         def write(reason: str) -> None:
             def all_of_them() -> actions.Outcome:
-                return actions.withdraw(articles=queryset, reason=reason, by=request.user)
+                return workflow.withdraw(articles=queryset, reason=reason, by=request.user)
 
             self._do(request, _("Withdraw"), _("Withdrawn"), all_of_them)
 

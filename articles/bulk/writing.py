@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from articles import actions
+from articles import actions, workflow
 from articles.acts import Actor, acting
 from articles.models import (
     PUBLIC_STATUSES,
@@ -79,9 +79,9 @@ def set_status(*, articles: ArticleQuerySet, status: str, reason: str, by: Actor
     """Put articles into a state, from those in `COMES_FROM`. A withdrawal needs a reason."""
     match status:
         case Status.PUBLISHED:
-            return actions.publish(articles=articles, by=by)
+            return workflow.publish(articles=articles, by=by)
         case Status.WITHDRAWN:
-            return actions.withdraw(articles=articles, reason=reason, by=by)
+            return workflow.withdraw(articles=articles, reason=reason, by=by)
     with acting(by, f"set_status {status}"):
         chosen = _locked(articles)
         moved = Article.objects.filter(pk__in=chosen, status__in=COMES_FROM[status])

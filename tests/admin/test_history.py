@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from articles import actions
+from articles import actions, workflow
 from articles.admin.history import Change, Moment, beginning, differing_lines, timeline
 from articles.models import Article, Mention, Place
 from tests import factories
@@ -63,7 +63,7 @@ def test_sql_and_commands_are_told_too() -> None:
 def test_an_action_is_called_what_editors_call_it() -> None:
     article, editor = factories.ArticleFactory(), factories.UserFactory()
     actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=editor)
-    actions.unpublish(articles=Article.objects.all(), by=editor)
+    workflow.unpublish(articles=Article.objects.all(), by=editor)
     assert [moment.action for moment in timeline(article)] == ["unpublish", "set edition"]
 
 
@@ -121,7 +121,7 @@ def test_names_of_an_organization_belong_to_its_history() -> None:
 
 def test_the_page_escapes_what_it_tells(editor: Client) -> None:
     article = factories.ArticleFactory(title="<script>alert(1)</script>")
-    actions.publish(articles=Article.objects.all(), by=None)
+    workflow.publish(articles=Article.objects.all(), by=None)
     Article.objects.update(title="<img src=x onerror=alert(2)>")
     page = editor.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
     assert "<script>alert(1)" not in page

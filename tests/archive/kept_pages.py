@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles import actions
+from articles import actions, workflow
 from articles.models import Article, ArticleCapture, ArticleRelatedEvent, ArticleTopic
 from tests import factories
 
@@ -53,7 +53,7 @@ def only(article: Article) -> Any:
 
 
 PUBLIC_CHANGES: dict[str, Callable[[SimpleNamespace], Any]] = {
-    "a draft is published": lambda it: actions.publish(articles=only(it.draft), by=None),
+    "a draft is published": lambda it: workflow.publish(articles=only(it.draft), by=None),
     "a new article": lambda it: factories.ArticleFactory(),
     "a title is edited": update("public", title="Another title"),
     "a text is edited": update("public", body="Another text."),
