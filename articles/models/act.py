@@ -2,6 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +80,7 @@ class Act(models.Model):
                 name="act_undo_has_act",
             ),
         ]
+        indexes = [GinIndex(fields=["contexts"], name="act_contexts")]
 
     def __str__(self) -> str:
         return self.summary

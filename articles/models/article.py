@@ -21,7 +21,7 @@ from articles.models.choices import PUBLIC_STATUSES, DisplayPolicy, Origin, Prec
 from articles.models.derived import dissolving_triggers, public_change_triggers, withdrawal_triggers
 from articles.models.event import Event
 from articles.models.fields import page, texts
-from articles.models.history import tracked
+from articles.models.history import events_of, tracked
 from articles.models.mention import Mention
 from articles.models.place import Place
 from articles.models.source import Source
@@ -98,12 +98,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 @tracked(exclude=[*UNSEEN, "sort_date", "organization_ids", "topic_ids", *BOOKKEEPING])
-@pghistory.track(
+@events_of(
     pghistory.UpdateEvent("body_update", row=pghistory.Old),
     pghistory.DeleteEvent("body_delete"),
     fields=["body"],
     model_name="ArticleBodyEvent",
-    append_only=True,
+    owned=False,
 )
 class Article(models.Model):
     """One published text as the archive knows it.
