@@ -24,6 +24,7 @@ from articles.models import (
     PublicChange,
     Reading,
     Redaction,
+    Trashed,
 )
 from tests import factories
 
@@ -67,6 +68,10 @@ def correction(**values: Any) -> models.Model:
     return factories.ArticleFactory().corrections.create(**values)
 
 
+def comment() -> models.Model:
+    return factories.ArticleFactory().comments.create(text="Which edition is meant?", by=factories.UserFactory())
+
+
 def former_slug() -> models.Model:
     return FormerSlug.objects.create(kind="event", slug=f"old-{FormerSlug.objects.count()}", object_id=1)
 
@@ -103,6 +108,11 @@ def merge() -> models.Model:
     return Merge.objects.create(kind="organization", kept_id=1, dropped_id=2, act=act(kind="merge"), **names)
 
 
+def trashed() -> models.Model:
+    number = Trashed.objects.count() + 1
+    return Trashed.objects.create(model="articles.place", object_id=number, name="Sample Town", act=act(kind="trash"))
+
+
 event, place, source, topic = (
     factories.EventFactory,
     factories.PlaceFactory,
@@ -132,6 +142,8 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "act_kind_known": (act, {"kind": "prank"}),
     "act_state_known": (act, {"state": "stuck"}),
     "act_undo_has_act": (act, {"kind": "undo"}),
+    "trashed_model_not_blank": (trashed, {"model": " "}),
+    "trashed_name_not_blank": (trashed, {"name": "\t"}),
     "merge_kind_known": (merge, {"kind": "place"}),
     "merge_kept_name_not_blank": (merge, {"kept_name": " "}),
     "merge_dropped_name_not_blank": (merge, {"dropped_name": ""}),
@@ -165,6 +177,7 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "article_public_has_time": (article, {"status": "restricted", "published_at": None}),
     "article_withdrawn_says_why": (lambda: article(withdrawn=True), {"withdrawn_reason": " \n"}),
     "article_withdrawn_kind_known": (lambda: article(withdrawn=True), {"withdrawn_kind": ""}),
+    "article_scheduled_waits": (article, {"publish_at": factories.PUBLIC_SINCE}),
     "article_time_needs_a_day": (
         article,
         {"date_precision": "month", "published_on": "2016-11-01", "published_time": "09:01"},
@@ -194,6 +207,8 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "article_related_event_origin_known": (related_event, {"origin": "guess"}),
     "article_topic_origin_known": (article_topic, {"origin": ""}),
     "article_topic_state_known": (article_topic, {"state": "perhaps"}),
+    "comment_text_not_blank": (comment, {"text": " \n"}),
+    "comment_settled_has_time": (comment, {"settled_by": models.F("by")}),
     "correction_proposed_not_blank": (correction, {"proposed": "\n "}),
     "correction_field_known": (correction, {"field": "status"}),
     "correction_state_known": (correction, {"state": "perhaps", "decided_at": factories.PUBLIC_SINCE}),
@@ -259,6 +274,7 @@ TWO_ROWS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "former_slug_unique": (former_slug, ("kind", "slug")),
     "organization_name_unique": (organization, ("name",)),
     "organization_qid_unique": (lambda: organization(wikidata_qid="Q1"), ("wikidata_qid",)),
+    "trashed_once": (trashed, ("model", "object_id")),
     "name_sighting_once": (name_sighting, ("candidate", "article")),
     "possible_double_once": (possible_double, ("article", "other")),
     "mention_once": (mention, ("article", "organization")),
