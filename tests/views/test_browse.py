@@ -14,6 +14,7 @@ from tests.factories import (
     OrganizationFactory,
     SourceFactory,
     TopicFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +217,13 @@ def test_the_words_of_a_search_are_marked_within_what_may_be_shown(client: Clien
     assert "4 articles<" in html
     assert html.count("<mark>backdoors</mark>") == 2
     assert "&lt;b&gt;<mark>" in html
+
+
+def test_an_editor_finds_the_bulk_page_beside_the_number_of_what_was_found(client: Client) -> None:
+    fill(2)
+    assert "Edit all of these" not in client.get("/articles/?edition=2016").content.decode()
+    client.force_login(UserFactory(administrator=True))
+    page = client.get("/articles/?edition=2016").content.decode()
+    head = page.partition('<div class="results-head">')[2].partition("</div>")[0]
+    assert "2 articles" in head and "Edit all of these" in head and "?edition=2016" in head
+    assert "Edit all of these" not in client.get("/articles/?q=nowherefound").content.decode()
