@@ -8,11 +8,12 @@ from articles.acts.reading import is_larger, touched
 from articles.acts.recording import ActEnded, Actor, acting, continued, in_act, recorded
 from articles.acts.tables import Table
 from articles.acts.telling import Told, articles, told
-from articles.acts.undoing import UndoError, Undone, kept_of, preview, undo
+from articles.acts.undoing import Besides, UndoError, Undone, kept_of, preview, undo
 
 __all__ = [
     "ActEnded",
     "Actor",
+    "Besides",
     "Kept",
     "Plan",
     "Table",

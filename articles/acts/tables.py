@@ -8,7 +8,18 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from articles.models import Article, ArticleRelatedEvent
+from articles.models import (
+    Article,
+    ArticleCapture,
+    ArticleRelatedEvent,
+    Comment,
+    Correction,
+    OrganizationName,
+    OrganizationSuccession,
+    PossibleDouble,
+    Reference,
+    TaggingRule,
+)
 from articles.models.article import UNSEEN
 from articles.models.tag import Tag
 
@@ -33,15 +44,26 @@ TOGETHER: dict[type[models.Model], tuple[tuple[str, ...], ...]] = {
         ),
         ("story_id", "story_decided"),
     ),
+    Reference: (),
+    OrganizationName: (("valid_from", "valid_to"),),
+    OrganizationSuccession: (("predecessor_id", "successor_id"), ("happened_on", "date_precision")),
+    TaggingRule: (("organization_id", "topic_id"), ("valid_from", "valid_to")),
+    ArticleCapture: (("role", "title", "body", "likeness", "decided_at"),),
+    PossibleDouble: (("article_id", "other_id"), ("state", "decided_by_id", "decided_at")),
+    Correction: (("state", "answer", "decided_by_id", "decided_at", "act_id"),),
+    Comment: (("text", "changed_at"), ("settled_by_id", "settled_at")),
 }
-"""Columns that make one value: an undoing restores all of them, or none where one was changed since."""
+"""Columns that make one value: an undoing restores all of them, or none where one was changed since.
+
+Of the models that are named here, every other column is a value by itself; of any other model, all columns are one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A model and the table of its events.
 
-    groups  columns that are restored together; of models that are neither articles nor tags, all of them
+    groups  columns that are restored together
     deciding  columns whose change by somebody else keeps a row that the act added
     """
 
@@ -86,10 +108,11 @@ def _table(model: Any, events: Any) -> Table:
     told = [field.attname for field in events._meta.fields if field.attname in own]
     counted = {trigger.name for trigger in model._meta.triggers} & {"count_version"}
     columns = [name for name in told if not _kept_by_itself(own[name]) and not (counted and name == "version")]
-    known = [group for base, groups in TOGETHER.items() if issubclass(model, base) for group in groups]
+    bases = [base for base in TOGETHER if issubclass(model, base)]
+    known = [group for base in bases for group in TOGETHER[base]]
     groups = [tuple(name for name in group if name in columns) for group in known]
     rest = [name for name in columns if not any(name in group for group in groups)]
-    groups += [(name,) for name in rest] if known else [tuple(rest)]
+    groups += [(name,) for name in rest] if bases else [tuple(rest)]
     deciding = tuple(name for name in DECISION if name in columns) if issubclass(model, Tag) else tuple(columns)
     return Table(model, events, tuple(group for group in groups if group), deciding)
 

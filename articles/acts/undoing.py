@@ -1,7 +1,7 @@
 """Taking an act back: what it changed becomes what it was, and what was changed since stays and is listed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
@@ -26,6 +26,38 @@ class UndoError(Exception):
     """An act that cannot be undone. The message says why, and what to do."""
 
 
+def _nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What the undoing of some acts does beyond what the history tells, in the same transaction and act.
+
+    first    before anything is read: bring back rows that the history could not
+    last     when all else is written
+    seen_to  keys of rows to which these see, by model: the undoing neither writes nor lists them
+    """
+
+    first: Callable[[], None] = _nothing
+    last: Callable[[], None] = _nothing
+    seen_to: Mapping[Any, Collection[int]] = field(default_factory=dict)
+
+    def leave_out(self, plan: Plan) -> Plan:
+        """The plan without the rows that are seen to."""
+        for pk in self.seen_to.get(plan.table.model, ()):
+            plan.insert.pop(pk, None)
+            for events in plan.restore.values():
+                events.pop(pk, None)
+        mine = set(self.seen_to.get(plan.table.model, ()))
+        plan.delete = [pk for pk in plan.delete if pk not in mine]
+        plan.kept = [kept for kept in plan.kept if kept.pk not in mine]
+        return plan
+
+
+NOTHING_BESIDES = Besides()
+
+
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What an undoing did, or would do.
@@ -44,10 +76,11 @@ class Undone:
         return sum(self.restored.values())
 
 
-def undo(act: Act, *, by: Actor) -> Undone:
+def undo(act: Act, *, by: Actor, besides: Besides = NOTHING_BESIDES) -> Undone:
     """Take back what an act did, in one transaction, as an act of its own.
 
     Of each value that others changed since, theirs stays. An act that is still running ends with what it did so far.
+    Merges and what was put into the trash take more than this: `articles.undoing` knows.
     Raises `UndoError` if it was undone already.
     """
     summary = _("Undone: {act}").format(act=act.summary)
@@ -55,17 +88,19 @@ def undo(act: Act, *, by: Actor) -> Undone:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal names its row
             cursor.execute("SELECT set_config('statement_timeout', %s, TRUE)", [PATIENCE])
-        plans = _locked_plans(act)
+        besides.first()
+        plans = _locked_plans(act, besides)
         _write(plans)
+        besides.last()
         undone = _told(plans, undoing)
         undoing.counts = {"restored": undone.rows, "kept": len(undone.kept)}
         undoing.parameters = {"kept": [_noted(kept) for kept in undone.kept[:LISTED]]}
     return undone
 
 
-def preview(act: Act) -> Undone:
+def preview(act: Act, *, besides: Besides = NOTHING_BESIDES) -> Undone:
     """What `undo` would do now. Writes nothing."""
-    return _told([planned(table, act) for table in touched(act)], None)
+    return _told([besides.leave_out(planned(table, act)) for table in touched(act)], None)
 
 
 def check(act: Act) -> None:
@@ -85,12 +120,12 @@ def _ended(act: Act) -> Act:
     return locked
 
 
-def _locked_plans(act: Act) -> list[Plan]:
+def _locked_plans(act: Act, besides: Besides) -> list[Plan]:
     """Plans of rows that nobody else writes any more: planned once to know the rows, and again when they are locked."""
     within = touched(act)
     for table in within:
-        writing.lock(planned(table, act))
-    return [planned(table, act) for table in within]
+        writing.lock(besides.leave_out(planned(table, act)))
+    return [besides.leave_out(planned(table, act)) for table in within]
 
 
 def _write(plans: list[Plan]) -> None:
