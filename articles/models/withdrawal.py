@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.choices import WithdrawalKind
+from articles.models.derived import public_change_triggers
 from articles.models.fields import not_blank, one_of
 
 
@@ -44,6 +45,7 @@ class Withdrawal(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["-withdrawn_at", "-id"], name="withdrawal_newest")]
+        triggers = list(public_change_triggers())
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.get_kind_display()}"
