@@ -90,7 +90,7 @@ def undo(act: Act, *, by: Actor, besides: Besides = NOTHING_BESIDES) -> Undone:
             cursor.execute("SELECT set_config('statement_timeout', %s, TRUE)", [PATIENCE])
         besides.first()
         plans = _locked_plans(act, besides)
-        _write(plans)
+        write(plans)
         besides.last()
         undone = _told(plans, undoing)
         undoing.counts = {"restored": undone.rows, "kept": len(undone.kept)}
@@ -128,8 +128,8 @@ def _locked_plans(act: Act, besides: Besides) -> list[Plan]:
     return [besides.leave_out(planned(table, act)) for table in within]
 
 
-def _write(plans: list[Plan]) -> None:
-    """Texts first, which tags follow; tags make room for each other; all else before what stands on it, and after."""
+def write(plans: list[Plan]) -> None:
+    """Within an act, what plans say. Texts first, which tags follow; tags make room for each other; all else before what stands on it, and after."""
     texts_before = texts.bodies(plans)
     for plan in (plan for plan in plans if plan.table.columns == ("body",)):
         writing.restore(plan)
