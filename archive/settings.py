@@ -137,6 +137,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the admin's lists post one field a row
 
 DEFAULT_DISPLAY_POLICY = env.choice("ARCHIVE_DISPLAY_POLICY", "excerpt", ("full", "excerpt", "metadata"))
 
+# Four eyes: who put an article into review, took it in or changed it since does not publish it (articles/workflow)
+
+FOUR_EYES = env.boolean("ARCHIVE_FOUR_EYES", default=False)
+
 # Fetching: as whom, with whom to complain to, and how slowly
 
 contact = env.header("ARCHIVE_CONTACT")

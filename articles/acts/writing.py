@@ -14,6 +14,9 @@ Write = Callable[[list[int]], None]
 PORTION = 250
 """Rows that one statement writes: triggers write articles, which have many indexes, and requests limit statements."""
 
+PLANS = ("publish_at",)
+"""Columns with a time at which something is going to happen: one that has passed meanwhile is not planned again."""
+
 
 def insert(plan: Plan) -> None:
     """Bring back the rows that the act deleted."""
@@ -119,6 +122,8 @@ def _delete(table: Table, keys: list[int]) -> None:
 def _from_event(field: Any) -> str:
     """The value that an event has; for a row that may go and leave nothing behind, only if that is still there."""
     value = f"event.{_quoted(field.column)}"
+    if field.name in PLANS:
+        return f"CASE WHEN {value} > now() THEN {value} END"
     if not field.many_to_one or field.remote_field.on_delete is not models.SET_NULL:
         return value
     parent = field.related_model

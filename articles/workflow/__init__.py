@@ -5,18 +5,23 @@ Whatever changes the state of an article goes through here. Each function takes 
 """
 
 from articles.workflow.moving import as_act, lift, move, publish, restrict, send_back, submit, unpublish
+from articles.workflow.scheduling import Due, cancel, publish_due, schedule
 from articles.workflow.transitions import TRANSITIONS, WAITING, Transition, ways_from
 from articles.workflow.withdrawing import withdraw
 
 __all__ = [
     "TRANSITIONS",
     "WAITING",
+    "Due",
     "Transition",
     "as_act",
+    "cancel",
     "lift",
     "move",
     "publish",
+    "publish_due",
     "restrict",
+    "schedule",
     "send_back",
     "submit",
     "unpublish",

@@ -1,6 +1,6 @@
 """Going one of the ways: locked, whole or not at all, and telling what stayed and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models.functions import Coalesce, Now
@@ -9,6 +9,7 @@ from articles.actions import Outcome
 from articles.acts import Actor, acting, recorded
 from articles.acts.reading import portions
 from articles.models import Act, Article, ArticleQuerySet, Status
+from articles.workflow import four_eyes
 from articles.workflow.transitions import TRANSITIONS, WAITING
 
 FORGOTTEN: dict[str, Any] = {"publish_at": None, "scheduled_by": None}
@@ -46,14 +47,20 @@ def unpublish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
 
 
 def move(name: str, articles: ArticleQuerySet, by: Actor, **values: Any) -> Outcome:
-    """Take articles one way and write `values` with it. What is in none of its states stays, and is counted."""
+    """Take articles one way and write `values` with it.
+
+    What is in none of its states stays, and so does what wants another pair of eyes; both are counted.
+    """
     transition = TRANSITIONS[name]
     with acting(by, name):
         statuses = locked(articles)
-        ready = [pk for pk, status in statuses.items() if status in transition.comes_from]
+        ready = {pk: status for pk, status in statuses.items() if status in transition.comes_from}
+        shown = {pk: status for pk, status in ready.items() if status in WAITING} if transition.shows else {}
+        refused = four_eyes.refusals(shown, by)
+        gone = [pk for pk in ready if pk not in refused]
         forgotten = {} if transition.to in WAITING else FORGOTTEN
-        write(ready, status=transition.to, **forgotten, **values)
-    return Outcome(len(ready), left(status for status in statuses.values() if status not in transition.comes_from))
+        write(gone, status=transition.to, **forgotten, **values)
+    return Outcome(len(gone), left(statuses[pk] for pk in statuses if pk not in ready) | skipped(refused))
 
 
 def as_act(summary: str, by: Actor, go: Callable[[], Outcome]) -> tuple[Outcome, Act | None]:
@@ -81,3 +88,9 @@ def left(statuses: Iterable[str]) -> dict[str, int]:
     """Articles that stay as they are, by the name of their state."""
     found = list(statuses)
     return {str(status.label): found.count(status) for status in Status if status in found}
+
+
+def skipped(refused: Mapping[int, Any]) -> dict[str, int]:
+    """Articles that were refused, by the reason for it."""
+    reasons = list(map(str, refused.values()))
+    return {reason: reasons.count(reason) for reason in dict.fromkeys(reasons)}
