@@ -129,7 +129,10 @@ def _locked_plans(act: Act, besides: Besides) -> list[Plan]:
 
 
 def write(plans: list[Plan]) -> None:
-    """Within an act, what plans say. Texts first, which tags follow; tags make room for each other; all else before what stands on it, and after."""
+    """Do, within an act, what plans say.
+
+    Texts first, which tags follow; tags make room for each other; all else before what stands on it, and after.
+    """
     texts_before = texts.bodies(plans)
     for plan in (plan for plan in plans if plan.table.columns == ("body",)):
         writing.restore(plan)
