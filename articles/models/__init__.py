@@ -41,7 +41,7 @@ from articles.models.tag import TagState
 from articles.models.tagging_rule import TaggingRule
 from articles.models.text_sketch import TextSketch
 from articles.models.topic import Topic
-from articles.models.trashed import Trashed
+from articles.models.trashed import DiscardedRecord, Trashed
 from articles.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "Channel",
     "Comment",
     "Correction",
+    "DiscardedRecord",
     "DisplayPolicy",
     "Event",
     "Feed",

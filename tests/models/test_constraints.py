@@ -16,6 +16,7 @@ from django.db import IntegrityError, models, transaction
 
 from articles.models import (
     Act,
+    DiscardedRecord,
     FormerSlug,
     Merge,
     NameCandidate,
@@ -106,6 +107,10 @@ def act(**values: Any) -> models.Model:
 def merge() -> models.Model:
     names = {"kept_name": "Sample Systems", "dropped_name": "Sample Systems Ltd"}
     return Merge.objects.create(kind="organization", kept_id=1, dropped_id=2, act=act(kind="merge"), **names)
+
+
+def discarded_record() -> models.Model:
+    return DiscardedRecord.objects.create(capture=factories.CaptureFactory(), record=DiscardedRecord.objects.count())
 
 
 def trashed() -> models.Model:
@@ -274,6 +279,7 @@ TWO_ROWS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "former_slug_unique": (former_slug, ("kind", "slug")),
     "organization_name_unique": (organization, ("name",)),
     "organization_qid_unique": (lambda: organization(wikidata_qid="Q1"), ("wikidata_qid",)),
+    "discarded_record_once": (discarded_record, ("capture", "record")),
     "trashed_once": (trashed, ("model", "object_id")),
     "name_sighting_once": (name_sighting, ("candidate", "article")),
     "possible_double_once": (possible_double, ("article", "other")),
