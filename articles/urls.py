@@ -14,6 +14,7 @@ from articles.views.organizations import OrganizationDirectory, OrganizationProf
 from articles.views.sources import SourceDirectory, SourceProfile
 from articles.views.topics import TopicList, TopicPage
 from articles.views.versions import versions
+from articles.views.withdrawals import Withdrawals
 
 app_name = "articles"
 urlpatterns: list[URLPattern] = [
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("sources/<slug:slug>/", SourceProfile.as_view(), name="source-detail"),
     path("topics/", TopicList.as_view(), name="topic-list"),
     path("topics/<slug:slug>/", TopicPage.as_view(), name="topic-detail"),
+    path("withdrawals/", Withdrawals.as_view(), name="withdrawals"),
     path("about/", About.as_view(), name="about"),
     path("about/searching/", Searching.as_view(), name="searching"),
     path("about/data/", AboutData.as_view(), name="about-data"),

@@ -12,9 +12,9 @@ from articles.templatetags.dates import in_words
 from articles.templatetags.text import marks_within, shown_length
 from articles.views.article_access import may_look
 from articles.views.copies import MOST, copies_of, of_story
-from articles.views.errors import tombstone
 from articles.views.evidence import Readable, tags_with_evidence, values_with_evidence
 from articles.views.related import related_to
+from articles.views.tombstones import tombstone
 from articles.views.versions import edited
 
 

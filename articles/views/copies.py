@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 
 from articles import differences, sketches
 from articles.differences import Difference, Paragraph
-from articles.models import Article, DisplayPolicy
+from articles.models import Article, DisplayPolicy, Status
 from articles.numbers import grouped as grouped_digits
+from articles.views.tombstones import tombstone
 
 MOST = 30
 """Copies that a page compares with its article; of the others it says how many there are."""
@@ -88,11 +89,14 @@ def percent(one: str, other: str, own: sketches.Shingles | None = None) -> int |
 
 def compare(request: HttpRequest, pk: int, slug: str, other: int) -> HttpResponse:
     """Two public copies of one text: what differs where both may be read in full, else how much."""
-    articles = Article.objects.public().defer("search_vector", "title_vector").select_related("source", "agency")
-    article = get_object_or_404(articles, pk=pk)
-    if article.story_id is None or other == pk:
+    articles = Article.objects.defer("search_vector", "title_vector").select_related("source", "agency")
+    both = article, second = get_object_or_404(articles, pk=pk), get_object_or_404(articles, pk=other)
+    if withdrawn := next((one for one in both if one.status == Status.WITHDRAWN), None):
+        return tombstone(request, withdrawn)
+    if article == second or not all(one.is_public for one in both):
         raise Http404
-    second = get_object_or_404(articles, pk=other, story=article.story_id)
+    if article.story_id is None or article.story_id != second.story_id:
+        raise Http404
     if slug != article.slug:
         return HttpResponsePermanentRedirect(comparison(article, second))
     return render(request, "articles/compare.html", side_by_side(article, second))

@@ -15,7 +15,8 @@ from articles.corrections.form import CorrectionForm
 from articles.models import Article, Correction, DisplayPolicy, Status
 from articles.models.correction import CorrectedField
 from articles.views.article import ArticlePage
-from articles.views.errors import bad_request, tombstone
+from articles.views.errors import bad_request
+from articles.views.tombstones import tombstone
 
 LARGEST = 64 * 1024
 """Bytes of a form, several times what its fields may hold."""

@@ -1,22 +1,12 @@
-"""Pages for what went wrong, in the site's own look. `tombstone` is what is left of a withdrawn article."""
+"""Pages for what went wrong, in the site's own look."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 from django.utils.cache import add_never_cache_headers
 
-from articles.models import Article
-
-GONE = 410
 RETRY_AFTER = 10
 """Seconds until what had no answer may be asked again."""
-
-
-def tombstone(request: HttpRequest, article: Article) -> HttpResponse:
-    """When and why an article was withdrawn, and nothing of what it said."""
-    response = render(request, "410.html", {"article": article}, status=GONE)
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -14,7 +14,7 @@ from articles.fingerprints import text_hash
 from articles.models import Article, ArticleCapture, DisplayPolicy, Status
 from articles.views.article_access import may_look
 from articles.views.copies import Group, grouped, percent
-from articles.views.errors import tombstone
+from articles.views.tombstones import tombstone
 
 
 @dataclass(slots=True)

@@ -60,11 +60,11 @@ def test_an_article_lists_its_copies_with_their_likeness(client: Client, story: 
 
 def test_copies_that_the_public_does_not_see_are_nowhere(client: Client, story: Story) -> None:
     one = copy(story)
-    for status in ("draft", "withdrawn"):
-        hidden = copy(story, title=f"Hidden {status}", **{status: True})
+    for state, status in {"draft": 404, "withdrawn": 410}.items():
+        hidden = copy(story, title=f"Hidden {state}", **{state: True})
         assert "Hidden" not in page(client, one.get_absolute_url())
-        compared(client, one, hidden, 404)
-        compared(client, hidden, one, 404)
+        assert "Hidden" not in compared(client, one, hidden, status)
+        assert "Hidden" not in compared(client, hidden, one, status)
     assert of_copies(page(client, one.get_absolute_url())) == ""
 
 
