@@ -131,6 +131,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 BLOB_ROOT = env.path("ARCHIVE_BLOB_DIR", VAR_DIR / "blobs")
+# Originals that hold what was redacted are sealed for this age key; in development one is made when it is needed.
+SEAL_RECIPIENT = env.text("ARCHIVE_SEAL_RECIPIENT")
+SEAL_KEY_FILE = VAR_DIR / "seal-key.txt" if DEBUG else None
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the admin's lists post one field a row; no address has room for as many
 
 # Rights: what the public sees of an article whose outlet says nothing

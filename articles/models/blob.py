@@ -5,18 +5,23 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 CHUNK = 2**20
 """Bytes that are read at a time."""
 PARTIAL = ".part-"
 """How the name of a file begins that is being written."""
+SEALED = ".age"
+"""How the name of a file ends that is encrypted."""
 DAY = 86_400
 
 
@@ -25,6 +30,10 @@ class Blob(models.Model):
 
     The file lies at `BLOB_ROOT/ab/cd/abcd…`, so that it can be found and checked without the database. Under that name
     it is whole: it was written and synced under another. Whoever saves a row of one calls `sync_folders` before.
+
+    One that was sealed (`articles.sealing`) lies beside that place, encrypted, and is not read any more:
+    recipient    the key that opens it
+    sealed_hash  SHA-256 of the encrypted file, by which that is checked
     """
 
     sha256 = models.CharField(_("SHA-256"), max_length=64, primary_key=True)
@@ -37,6 +46,7 @@ class Blob(models.Model):
     recipient = models.CharField(
         _("sealed for"), max_length=200, blank=True, editable=False, help_text=_("The age key that opens it.")
     )
+    sealed_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("blob")
@@ -47,6 +57,11 @@ class Blob(models.Model):
                 condition=Q(sealed_at=None, recipient="") | (Q(sealed_at__isnull=False) & ~Q(recipient="")),
                 name="blob_sealed_for_somebody",
             ),
+            models.CheckConstraint(
+                condition=(Q(sealed_at=None) & Q(sealed_hash=""))
+                | (Q(sealed_at__isnull=False) & Q(sealed_hash__regex=r"^[0-9a-f]{64}$")),
+                name="blob_sealed_hash_form",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -56,10 +71,10 @@ class Blob(models.Model):
     def of(cls, data: bytes, *, media_type: str = "") -> Self:
         """An unsaved blob of these bytes, whose file is kept already: no row ever lacks its file.
 
-        Raises StoreError where they cannot be kept.
+        Raises StoreError where they cannot be kept, and SealedError where they were sealed: they are not kept again.
         """
         blob = cls(sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type)
-        return blob if blob.path.exists() else cls._kept([data], media_type)
+        return blob if blob._is_kept() else cls._kept([data], media_type)
 
     @classmethod
     def of_file(cls, path: Path, *, media_type: str = "") -> Self:
@@ -67,7 +82,7 @@ class Blob(models.Model):
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             blob = cls(sha256=digest, size=file.tell(), media_type=media_type)
-            if blob.path.exists():
+            if blob._is_kept():
                 return blob
             file.seek(0)
             return cls._kept(_chunks(file), media_type)
@@ -97,20 +112,36 @@ class Blob(models.Model):
     def path(self) -> Path:
         return Path(settings.BLOB_ROOT, self.sha256[:2], self.sha256[2:4], self.sha256)
 
+    @property
+    def sealed_path(self) -> Path:
+        """Where the file lies once it is sealed."""
+        return self.path.with_suffix(SEALED)
+
     def open(self) -> BinaryIO:
-        """The bytes as a binary stream. Raises `FileNotFoundError` where the file has been lost."""
+        """The bytes as a binary stream. Raises `SealedError`, and `FileNotFoundError` where the file has been lost."""
+        if self.sealed_at:
+            raise SealedError(self.sealed_at)
         return self.path.open("rb")
 
     def read(self) -> bytes:
-        """All the bytes. Raises `FileNotFoundError` where the file has been lost."""
-        return self.path.read_bytes()
+        """All the bytes. Raises as `open` does."""
+        with self.open() as file:
+            return file.read()
+
+    def _is_kept(self) -> bool:
+        """Whether the file is there. Raises SealedError where it is there under a key alone."""
+        if self.path.exists():
+            return True
+        if self.sealed_path.exists():
+            raise SealedError
+        return False
 
     @classmethod
     def _kept(cls, chunks: Iterable[bytes], media_type: str) -> Self:
         """Write the bytes under a temporary name, and rename them when they are on the disk: no blob is ever half."""
         digest, size = hashlib.sha256(), 0
         with _storing():
-            file, partial = _temporary_file(Path(settings.BLOB_ROOT))
+            file, partial = temporary_file(Path(settings.BLOB_ROOT))
         with file:
             try:
                 for chunk in chunks:
@@ -136,6 +167,19 @@ class StoreError(OSError):
     """The folder of the originals takes no more, or is out of reach: not a fault of the bytes that were to be kept."""
 
 
+class SealedError(OSError):
+    """Bytes that were sealed since they hold what was redacted: they are neither read nor kept a second time."""
+
+    def __init__(self, since: datetime | None = None) -> None:
+        self.since = since
+
+    def __str__(self) -> str:
+        if self.since is None:
+            return _text("This original was sealed, since it holds what was redacted: it is not taken in again.")
+        text = _text("This original was sealed on {day}, since it holds what was redacted: only a key opens it.")
+        return text.format(day=date_format(self.since, "DATE_FORMAT"))
+
+
 @contextmanager
 def _storing() -> Iterator[None]:
     """What goes wrong here goes wrong where the originals are kept."""
@@ -157,7 +201,7 @@ def sweep_partial_files(folder: Path) -> int:
     return swept
 
 
-def _temporary_file(folder: Path) -> tuple[BinaryIO, Path]:
+def temporary_file(folder: Path) -> tuple[BinaryIO, Path]:
     """A new file that is locked as long as it is open, and its path."""
     folder.mkdir(parents=True, exist_ok=True)
     while True:

@@ -188,7 +188,7 @@ def test_half_written_files_of_killed_runs_are_swept_and_those_of_live_ones_are_
 
     blobs.mkdir()
     (blobs / f"{blob.PARTIAL}dead").write_bytes(b"half")
-    file, live = blob._temporary_file(blobs)
+    file, live = blob.temporary_file(blobs)
     with file:
         assert sweep_partial_files(blobs) == 1
         assert [path.name for path in blobs.iterdir()] == [live.name]

@@ -191,6 +191,10 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
     "article_without_known": (article, {"without": ["title"]}),
     "blob_sha256_form": (lambda: capture().blob, {"sha256": "A" * 64}),
     "blob_sealed_for_somebody": (lambda: capture().blob, {"sealed_at": factories.PUBLIC_SINCE}),
+    "blob_sealed_hash_form": (
+        lambda: capture().blob,  # type: ignore[attr-defined]
+        {"sealed_at": factories.PUBLIC_SINCE, "recipient": "age1sample"},
+    ),
     "redaction_reason_not_blank": (redaction, {"reason": " \n"}),
     "capture_says_whence": (capture, {"file_name": ""}),
     "capture_channel_not_blank": (capture, {"channel": " "}),
