@@ -1,0 +1,32 @@
+"""What is deleted is put into the trash, where it can be restored for thirty days.
+
+act = put(objects=articles, by=user, note="Taken in twice")    # an act: its undoing restores all of it
+restored = restore(trashed=Trashed.objects.filter(…), by=user) # or some of it
+empty(trashed=Trashed.objects.expired())                       # for good
+"""
+
+from articles.trash.emptying import Emptied, empty, empty_expired
+from articles.trash.marks import Known, discarded, known_addresses, waiting_for
+from articles.trash.problems import NotThereError, TrashError
+from articles.trash.putting import MOST, put, why_not
+from articles.trash.restoring import Restored, restore
+from articles.trash.undoing import concerns, undo
+
+__all__ = [
+    "MOST",
+    "Emptied",
+    "Known",
+    "NotThereError",
+    "Restored",
+    "TrashError",
+    "concerns",
+    "discarded",
+    "empty",
+    "empty_expired",
+    "known_addresses",
+    "put",
+    "restore",
+    "undo",
+    "waiting_for",
+    "why_not",
+]

@@ -1,0 +1,53 @@
+"""Acts of the trash, undone: what was put there is restored, and what was restored is put there again."""
+
+from collections import Counter
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.acts import Actor, UndoError, Undone, recorded
+from articles.acts.undoing import check
+from articles.models import Act
+from articles.snapshots import SnapshotError
+from articles.trash.problems import NotThereError, TrashError
+from articles.trash.putting import IN, put_within
+from articles.trash.restoring import OUT, restore_all
+
+
+def concerns(act: Act) -> bool:
+    """Whether an act put things into the trash or took them out: its undoing is `undo`."""
+    return act.kind == Act.Kind.TRASH or not {IN, OUT}.isdisjoint(act.parameters)
+
+
+def undo(act: Act, *, by: Actor) -> Undone:
+    """Take such an act back, as an act of its own. Raises `acts.UndoError` where that cannot be, with the reason."""
+    try:
+        with transaction.atomic():
+            Act.objects.select_for_update().get(pk=act.pk)  # of two who undo it at once, the second is told
+            check(act)
+            return _put_again(act, by) if OUT in act.parameters else _restored(act, by)
+    except (TrashError, SnapshotError) as why:
+        raise UndoError(str(why)) from why
+
+
+def _restored(act: Act, by: Actor) -> Undone:
+    done = restore_all(act, by=by)
+    return Undone(done.acts[0], {_name(label): number for label, number in done.rows.items() if number}, [])
+
+
+def _put_again(act: Act, by: Actor) -> Undone:
+    """The things that a restoring brought back, as far as they are there."""
+    models = ((apps.get_model(label), pk) for label, pk in act.parameters[OUT])
+    found = (model._base_manager.filter(pk=pk).first() for model, pk in models)
+    chosen = [one for one in found if one is not None]
+    if not chosen:
+        raise NotThereError(_("Nothing that “{act}” restored is there any more.").format(act=act.summary))
+    with recorded(Act.Kind.UNDO, _("Undone: {act}").format(act=act.summary), by=by, undoes=act) as undoing:
+        put_within(undoing, chosen)
+    return Undone(undoing, dict(Counter(_name(one._meta.label) for one in chosen)), [])
+
+
+def _name(label: Any) -> str:
+    return str(apps.get_model(label)._meta.verbose_name_plural)
