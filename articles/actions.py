@@ -12,7 +12,6 @@ from articles import evidence, sketches
 from articles.acts import Actor, acting
 from articles.fingerprints import text_hash
 from articles.models import (
-    PUBLIC_STATUSES,
     Article,
     ArticleCapture,
     ArticleQuerySet,
@@ -22,7 +21,6 @@ from articles.models import (
     Mention,
     Organization,
     Origin,
-    Status,
     Story,
     TagOrigin,
     TextSketch,
@@ -136,18 +134,6 @@ def mark_edited(*, article: Article, changed: set[str]) -> set[str]:
             setattr(article, f"{value}_evidence", "")
         touched |= {*columns, f"{value}_origin", f"{value}_evidence"}
     return touched
-
-
-def stamp_status(*, article: Article) -> set[str]:
-    """Set the times that go with a status that an editor chose, on the unsaved row. Returns the columns it may set."""
-    now = timezone.now()
-    if article.status in PUBLIC_STATUSES:
-        article.published_at = article.published_at or now
-    elif article.status == Status.WITHDRAWN:
-        article.withdrawn_at = now
-    else:
-        article.published_at = None
-    return {"published_at", "withdrawn_at"}
 
 
 def set_tags(*, article: Article, topics: Iterable[Topic], related: Iterable[Event], by: Actor) -> None:
@@ -281,4 +267,3 @@ def _decide(tags: TagQuerySet, state: str, by: Actor, waiting: bool = False, **m
 
 def _decision(state: str, by: Actor) -> dict[str, Any]:
     return {"state": state, "decided_by": by, "decided_at": timezone.now()}
-

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ from articles.admin.article_filters import (
 )
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MentionInline, NewMentionForm, NewMentionInline, TopicInline
+from articles.admin.article_moves import Move, Way, after_saving
 from articles.admin.base import count_of
 from articles.admin.beside import Beside
 from articles.admin.bulk import Bulk, Run
@@ -33,7 +35,7 @@ from articles.admin.desk.deciding import decide
 from articles.admin.desk.pages import tell
 from articles.admin.newer import Newer
 from articles.admin.splitting import Splitting
-from articles.models import Article, ArticleTopic, Mention
+from articles.models import Article, ArticleTopic, Comment, Mention
 from articles.models.article import UNSEEN
 from articles.models.tag import TagState
 from articles.templatetags.dates import machine_date
@@ -79,11 +81,11 @@ class ArticleAdmin(ArticleActions):
     ordering = ["-pk"]  # as they came in, by the index that every table has
     order_said = _("as they came in, the latest first")
     autocomplete_fields = ["event", "source", "agency", "place"]
-    readonly_fields = [*BASES, *SHOWN, *TIMES]
+    readonly_fields = [*BASES, *SHOWN, *TIMES, "withdrawn_reason"]
     inlines = [MentionInline, NewMentionInline, TopicInline]
     save_on_top = True
     fieldsets = [
-        (None, {"fields": ["title", "title_basis", "status", "warnings_shown", "version"], "classes": ["of-text"]}),
+        (None, {"fields": ["title", "title_basis", "warnings_shown", "version"], "classes": ["of-text"]}),
         (
             _("When and where"),
             {
@@ -136,11 +138,24 @@ class ArticleAdmin(ArticleActions):
         protected = self.admin_site.admin_view
         return [
             path("<int:pk>/split/", protected(Splitting(self)), name="articles_article_split"),
+            path("<int:pk>/move/<str:name>/", protected(Move(self)), name="articles_article_move"),
             path("newer/<int:pk>/", protected(Newer(self)), name="articles_article_newer"),
             path("bulk/", protected(Bulk(self)), name="articles_article_bulk"),
             path("bulk/<int:pk>/", protected(Run(self)), name="articles_article_bulk_run"),
             *super().get_urls(),
         ]
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
+    ) -> HttpResponse:
+        more = {"way": obj and Way(request, obj)}
+        return super().render_change_form(request, {**context, **more}, add, change, form_url, obj)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -153,7 +168,7 @@ class ArticleAdmin(ArticleActions):
         """For lists without the text; the form asks for the rest of its one row."""
         suggestions = count_of(Mention.objects.suggested(), "article")
         articles = super().get_queryset(request).defer(*UNSEEN).select_related("event", "source")
-        return articles.annotate(suggestions=suggestions)
+        return articles.annotate(suggestions=suggestions, open_comments=count_of(Comment.objects.open(), "article"))
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         found = super().get_object(request, object_id, from_field)
@@ -184,7 +199,18 @@ class ArticleAdmin(ArticleActions):
     @admin.display(description=_("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
         sample = columns.badge("sample", _("sample")) if article.sample else ""
-        return format_html("{} {}", columns.badge(article.status, article.get_status_display()), sample)
+        planned = article.publish_at and _("to be published {when}").format(
+            when=date_format(timezone.localtime(article.publish_at), "j M Y, H:i")
+        )
+        comments: int = article.open_comments  # type: ignore[attr-defined]
+        said = comments and ngettext("{count} comment", "{count} comments", comments).format(count=comments)
+        return format_html(
+            "{} {} {} {}",
+            columns.badge(article.status, article.get_status_display()),
+            columns.badge("planned", planned) if planned else "",
+            columns.link(f"{article.pk}/change/#comments", columns.badge("comments", said)) if said else "",
+            sample,
+        )
 
     @admin.display(description=_("edition"), ordering="event__year", empty_value=columns.ABSENT)
     def edition(self, article: Article) -> int | None:
@@ -284,7 +310,8 @@ class ArticleAdmin(ArticleActions):
             text = ngettext("{count} suggestion decided.", "{count} suggestions decided.", done).format(count=done)
             tell(request, text, act)
             return HttpResponseRedirect(request.get_full_path())
-        return super().response_change(request, obj)
+        plan = ArticleForm.base_fields["publish_later"].to_python(request.POST.get("publish_later", ""))
+        return after_saving(request, obj, plan) or super().response_change(request, obj)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         widget = ArticleForm.Meta.widgets.get(db_field.name)

@@ -9,6 +9,8 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,6 +21,8 @@ from articles.admin.story import OF_STORIES, StoryActions
 from articles.models import Act, ArticleQuerySet, Event, Mention, Organization
 
 Write = Callable[[], actions.Outcome]
+
+capitalised = lazy(capfirst, str)
 
 NO_EDITION = "none"
 """What stands for taking the edition away: a choice that somebody has to make, never what a form begins with."""
@@ -84,24 +88,45 @@ def as_act(summary: str, by: Any, write: Write) -> tuple[actions.Outcome, Act | 
     return outcome, act if outcome.changed else None
 
 
+def way(name: str) -> Any:
+    """The action by which a selection goes one of the ways between the states."""
+    transition = workflow.TRANSITIONS[name]
+    right = transition.right.removeprefix("articles.").removesuffix("_article")
+
+    @admin.action(description=capitalised(transition.label), permissions=[right])
+    def action(self: "ArticleActions", request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        def write() -> actions.Outcome:
+            outcome: actions.Outcome = getattr(workflow, name)(articles=queryset, by=request.user)
+            return outcome
+
+        self._go(request, str(transition.done), name, write)
+
+    action.__name__ = name
+    return action
+
+
 class ArticleActions(StoryActions, ArchiveAdmin):
     """The actions of the list of articles."""
 
-    actions = ["publish", "unpublish", "set_edition", "add_organization", "accept_mentions", *OF_STORIES, "withdraw"]
+    actions = [
+        *("submit", "publish", "send_back", "restrict", "lift", "unpublish", "cancel_plan"),
+        *("set_edition", "add_organization", "accept_mentions", *OF_STORIES, "withdraw"),
+    ]
 
-    @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
-        def write() -> actions.Outcome:
-            return workflow.publish(articles=queryset, by=request.user)
+    submit, publish, send_back = way("submit"), way("publish"), way("send_back")
+    restrict, lift, unpublish = way("restrict"), way("lift"), way("unpublish")
 
-        self._do(request, _("Publish"), _("Published"), write)
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(workflow.PUBLISH)
 
-    @admin.action(description=gettext_lazy("Unpublish (back to draft)"), permissions=["change"])
-    def unpublish(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
-        def write() -> actions.Outcome:
-            return workflow.unpublish(articles=queryset, by=request.user)
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(workflow.WITHDRAW)
 
-        self._do(request, _("Unpublish"), _("Back to draft"), write)
+    @admin.action(description=gettext_lazy("Do not publish later"), permissions=["publish"])
+    def cancel_plan(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        self._go(
+            request, _("Not published later"), "publish", lambda: workflow.cancel(articles=queryset, by=request.user)
+        )
 
     @admin.action(description=gettext_lazy("Accept all suggested mentions"), permissions=["change"])
     def accept_mentions(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
@@ -136,15 +161,23 @@ class ArticleActions(StoryActions, ArchiveAdmin):
 
         return self._ask(request, queryset, OrganizationForm, _("Add an organization"), "add_organization", write)
 
-    @admin.action(description=gettext_lazy("Withdraw …"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Withdraw …"), permissions=["withdraw"])
     def withdraw(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         def write(reason: str) -> None:
             def all_of_them() -> actions.Outcome:
                 return workflow.withdraw(articles=queryset, reason=reason, by=request.user)
 
-            self._do(request, _("Withdraw"), _("Withdrawn"), all_of_them)
+            self._go(request, _("Withdrawn"), "withdraw", all_of_them)
 
         return self._ask(request, queryset, ReasonForm, _("Withdraw"), "withdraw", write)
+
+    def _go(self, request: HttpRequest, done: str, way: str, write: Write) -> None:
+        """Take the selection a way, as an act of its kind."""
+        outcome, act = workflow.as_act(done, request.user, write, way)
+        if act is not None:
+            act.summary = f"{done} ({outcome.changed})"
+            act.save(update_fields=["summary"])
+        report(self, request, outcome, articles_done(outcome, done), act)
 
     def _do(self, request: HttpRequest, summary: str, verb: str, write: Write) -> None:
         outcome, act = as_act(summary, request.user, write)

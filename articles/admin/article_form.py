@@ -2,12 +2,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions
 from articles.admin import picks
 from articles.admin.forms import ArchiveForm
-from articles.models import Article, ArticleTopic, Event, Precision, Status, Topic
+from articles.models import Article, ArticleTopic, Event, Precision, Topic
 
 MEANWHILE = _(
     "Somebody changed this article while you had it open; its history says who. Nothing was saved:"
@@ -28,6 +29,12 @@ class ArticleForm(ArchiveForm):
         label=_("Other editions named"),
         help_text=_("Editions that the text compares with or looks back at, without being about them."),
         widget=forms.CheckboxSelectMultiple,
+    )
+
+    publish_later = forms.DateTimeField(
+        required=False,
+        label=_("Publish on"),
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
     )
 
     # What else the reading found, in place of which an editor may put it. Left out where it found nothing else.
@@ -56,7 +63,6 @@ class ArticleForm(ArchiveForm):
             "title": forms.TextInput(attrs={"class": "vTextField wide"}),
             "body": forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField prose"}),
             "summary": forms.Textarea(attrs={"rows": 3}),
-            "withdrawn_reason": forms.Textarea(attrs={"rows": 2}),
             "source_url": forms.TextInput(attrs={"class": "vTextField wide"}),
         }
 
@@ -73,9 +79,18 @@ class ArticleForm(ArchiveForm):
             self.add_error("date_precision", _("Say how much of the date is known, or clear the date."))
         elif day and precision in (Precision.MONTH, Precision.YEAR):
             data["published_on"] = date(day.year, day.month if precision == Precision.MONTH else 1, 1)
-        if data.get("status") == Status.WITHDRAWN and not data.get("withdrawn_reason", "").strip():
-            self.add_error("withdrawn_reason", _("Say why the article was withdrawn: its page shows it."))
+        self._look_at_plan(data)
         return data
+
+    def _look_at_plan(self, data: dict[str, Any]) -> None:
+        """A time that is still to come, where the button asked for one."""
+        at = data.get("publish_later")
+        if self.data.get("_move") != "schedule" or "publish_later" in self.errors:
+            return
+        if at is None:
+            self.add_error("publish_later", _("Say when it is to be published."))
+        elif at <= timezone.now():
+            self.add_error("publish_later", _("This time has passed: choose a later one, or publish at once."))
 
     def _take_picked(self, data: dict[str, Any]) -> None:
         """Put other candidates that were chosen in place of what there was, unless that was changed by hand."""
@@ -91,5 +106,3 @@ class ArticleForm(ArchiveForm):
     def complete(self) -> None:
         changed = set(self.changed_data) | self.picked
         self.touched |= actions.mark_edited(article=self.instance, changed=changed)
-        if "status" in self.changed_data:
-            self.touched |= actions.stamp_status(article=self.instance)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pyroaring import BitMap
 
-from articles import actions
+from articles import actions, workflow
 from articles.acts import Actor
 from articles.bitmaps.loading import Keys, read
 from articles.bulk import writing
@@ -55,6 +55,11 @@ class Edit:
     def sentence(self) -> str:
         value = Status(self.value).label if self.kind.column == "status" else str(self.value or "")
         return str(self.kind.does).format(value=value)
+
+    @property
+    def rights(self) -> set[str]:
+        """What somebody has to be allowed to do it."""
+        return writing.rights_to(self.value) if self.kind.column == "status" else {workflow.CHANGE}
 
     def write(self, articles: ArticleQuerySet, by: Actor) -> actions.Outcome:
         return self.kind.write(self, articles, by)
@@ -106,8 +111,9 @@ def stays_in_state(edit: Edit, selection: Selection) -> Stays:
     others = [status for status in Status if status in selection.statuses and status != Status.PUBLISHED]
     by_status = {status.value: selection.meeting(Q(status=status)) for status in others}
     by_status[Status.PUBLISHED.value] = selection.keys - BitMap.union(BitMap(), *by_status.values())
+    came = writing.comes_from(edit.value)
     for status in Status:
-        if status.value in by_status and status not in writing.COMES_FROM[edit.value]:
+        if status.value in by_status and status not in came:
             yield _("are {status}").format(status=status.label), by_status[status.value]
 
 
@@ -136,7 +142,8 @@ def _outlet(edit: Edit, articles: ArticleQuerySet, by: Actor) -> actions.Outcome
 
 
 def _status(edit: Edit, articles: ArticleQuerySet, by: Actor) -> actions.Outcome:
-    return writing.set_status(articles=articles, status=edit.value, reason=edit.reason, by=by)
+    said = {"reason": edit.reason} if edit.value == Status.WITHDRAWN else {}
+    return writing.set_status(articles=articles, status=edit.value, by=by, **said)
 
 
 KINDS: dict[str, Kind] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +13,7 @@ from pyroaring import BitMap
 
 from articles.bulk.edits import Edit, tagged
 from articles.bulk.selection import Selection
-from articles.models import Article, ArticleTopic, Event, Mention, Source
+from articles.models import Article, ArticleTopic, Event, Mention, Source, Status
 from articles.models.tag import TagState
 
 EXAMPLES = 8
@@ -100,3 +101,5 @@ def _notes(edit: Edit, changed: BitMap) -> Iterable[str]:
             yield text.format(count=len(rejected))
     if edit.kind.name in ("remove_organization", "remove_topic"):
         yield _("What is removed counts as rejected: no rule suggests it for these articles again.")
+    if edit.kind.column == "status" and edit.value == Status.PUBLISHED and settings.FOUR_EYES:
+        yield _("What you put into review, took in or changed since stays as well: another editor has to publish it.")

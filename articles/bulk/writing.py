@@ -1,15 +1,15 @@
 """What only a bulk edit does to articles; the rest is `articles.actions`. Each on a portion, within a transaction."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
+from django.conf import settings
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from articles import actions, workflow
 from articles.acts import Actor, acting
 from articles.models import (
-    PUBLIC_STATUSES,
     Article,
     ArticleQuerySet,
     ArticleTopic,
@@ -22,14 +22,27 @@ from articles.models import (
 )
 from articles.models.tag import TagState
 
-COMES_FROM: dict[str, tuple[str, ...]] = {
-    Status.PUBLISHED: (Status.DRAFT, Status.IN_REVIEW),
-    Status.DRAFT: (*PUBLIC_STATUSES, Status.IN_REVIEW),
-    Status.IN_REVIEW: (Status.DRAFT,),
-    Status.RESTRICTED: (Status.PUBLISHED,),
-    Status.WITHDRAWN: PUBLIC_STATUSES,
+Go = Callable[..., actions.Outcome]
+
+WAYS: dict[str, tuple[tuple[str, Go], ...]] = {
+    Status.DRAFT: (("unpublish", workflow.unpublish), ("send_back", workflow.send_back)),
+    Status.IN_REVIEW: (("submit", workflow.submit),),
+    Status.PUBLISHED: (("publish", workflow.publish),),
+    Status.RESTRICTED: (("restrict", workflow.restrict),),
+    Status.WITHDRAWN: (("withdraw", workflow.withdraw),),
 }
-"""From which states an article is put into another one in bulk: what is as it is on purpose stays so."""
+"""The ways by which articles are put into a state in bulk: what is as it is on purpose stays so."""
+
+
+def comes_from(status: str) -> set[str]:
+    """From which states articles are put into another one in bulk."""
+    found = {state for name, _go in WAYS[status] for state in workflow.TRANSITIONS[name].comes_from}
+    return found - {Status.DRAFT} if status == Status.PUBLISHED and settings.FOUR_EYES else found
+
+
+def rights_to(status: str) -> set[str]:
+    """What somebody has to be allowed to put articles into a state."""
+    return {workflow.TRANSITIONS[name].right for name, _go in WAYS[status]}
 
 
 def add_topic(*, articles: ArticleQuerySet, topic: Topic, by: Actor) -> actions.Outcome:
@@ -75,19 +88,12 @@ def set_outlet(*, articles: ArticleQuerySet, source: Source | None, by: Actor) -
     return _outcome(changed, chosen)
 
 
-def set_status(*, articles: ArticleQuerySet, status: str, reason: str, by: Actor) -> actions.Outcome:
-    """Put articles into a state, from those in `COMES_FROM`. A withdrawal needs a reason."""
-    match status:
-        case Status.PUBLISHED:
-            return workflow.publish(articles=articles, by=by)
-        case Status.WITHDRAWN:
-            return workflow.withdraw(articles=articles, reason=reason, by=by)
-    with acting(by, f"set_status {status}"):
-        chosen = _locked(articles)
-        moved = Article.objects.filter(pk__in=chosen, status__in=COMES_FROM[status])
-        more: dict[str, Any] = {} if status in PUBLIC_STATUSES else {"published_at": None}
-        changed = moved.update(status=status, updated_at=Now(), **more)
-    return _outcome(changed, chosen)
+def set_status(*, articles: ArticleQuerySet, status: str, by: Actor, **said: Any) -> actions.Outcome:
+    """Put articles into a state, by the ways that lead there. `said`: what a withdrawal has to say."""
+    outcomes = [go(articles=articles, by=by, **said) for _name, go in WAYS[status]]
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return _outcome(sum(outcome.changed for outcome in outcomes), _locked(articles))
 
 
 def _locked(articles: ArticleQuerySet) -> list[int]:

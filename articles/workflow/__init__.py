@@ -4,15 +4,40 @@ Whatever changes the state of an article goes through here. Each function takes 
 `as_act` makes one.
 """
 
-from articles.workflow.moving import as_act, lift, move, publish, restrict, send_back, submit, unpublish
+from articles.workflow.four_eyes import refusals
+from articles.workflow.moving import (
+    as_act,
+    lift,
+    move,
+    publish,
+    publish_metadata,
+    restrict,
+    send_back,
+    submit,
+    unpublish,
+)
 from articles.workflow.scheduling import Due, cancel, publish_due, schedule
-from articles.workflow.transitions import TRANSITIONS, WAITING, Transition, ways_from
+from articles.workflow.steps import Step, steps
+from articles.workflow.transitions import (
+    CHANGE,
+    PUBLISH,
+    TRANSITIONS,
+    WAITING,
+    WITHDRAW,
+    Transition,
+    ways_from,
+    ways_to,
+)
 from articles.workflow.withdrawing import withdraw
 
 __all__ = [
+    "CHANGE",
+    "PUBLISH",
     "TRANSITIONS",
     "WAITING",
+    "WITHDRAW",
     "Due",
+    "Step",
     "Transition",
     "as_act",
     "cancel",
@@ -20,11 +45,15 @@ __all__ = [
     "move",
     "publish",
     "publish_due",
+    "publish_metadata",
+    "refusals",
     "restrict",
     "schedule",
     "send_back",
+    "steps",
     "submit",
     "unpublish",
     "ways_from",
+    "ways_to",
     "withdraw",
 ]

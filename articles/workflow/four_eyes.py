@@ -42,12 +42,13 @@ def refusals(statuses: Mapping[int, str], by: Actor) -> dict[int, Any]:
     """
     if not wanted(by):
         return {}
+    who: Any = by
     reasons = {pk: NOT_IN_REVIEW for pk, status in statuses.items() if status != Status.IN_REVIEW}
     for portion in portions([pk for pk, status in statuses.items() if status == Status.IN_REVIEW]):
         for keys, reason in (
-            (_changed(portion, by), CHANGED),
-            (_taken_in(portion, by), TAKEN_IN),
-            (Article.objects.filter(pk__in=portion, submitted_by=by and by.pk).values_list("pk", flat=True), SUBMITTED),
+            (_changed(portion, who), CHANGED),
+            (_taken_in(portion, who), TAKEN_IN),
+            (Article.objects.filter(pk__in=portion, submitted_by=who).values_list("pk", flat=True), SUBMITTED),
         ):
             reasons |= dict.fromkeys(keys, reason)
     return reasons

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Now
 
 from articles.actions import Outcome
 from articles.acts import Actor, acting, recorded
@@ -31,9 +31,14 @@ def publish(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
     return move("publish", articles, by, published_at=Now())
 
 
+def publish_metadata(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
+    """Show the public that drafts exist, and who published them when, but none of their text."""
+    return move("publish_metadata", articles, by, published_at=Now())
+
+
 def restrict(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
-    """Show the public that articles exist, and who published them when, but none of their text."""
-    return move("restrict", articles, by, published_at=Coalesce("published_at", Now()))
+    """Hide the text of published articles; what says who published them when stays."""
+    return move("restrict", articles, by)
 
 
 def lift(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
@@ -63,9 +68,12 @@ def move(name: str, articles: ArticleQuerySet, by: Actor, **values: Any) -> Outc
     return Outcome(len(gone), left(statuses[pk] for pk in statuses if pk not in ready) | skipped(refused))
 
 
-def as_act(summary: str, by: Actor, go: Callable[[], Outcome]) -> tuple[Outcome, Act | None]:
-    """Go a way as an act, which can be undone; what changed nothing is none."""
-    with recorded(Act.Kind.STATUS, summary, by=by) as act:
+def as_act(summary: str, by: Actor, go: Callable[[], Outcome], way: str = "") -> tuple[Outcome, Act | None]:
+    """Go a way as an act, which can be undone; what changed nothing is none.
+
+    `way`: the name of a transition. Who may not go it may not undo it either.
+    """
+    with recorded(Act.Kind.STATUS, summary, by=by, parameters={"way": way}) as act:
         outcome = go()
         act.counts = {"changed": outcome.changed}
     if not outcome.changed:

@@ -101,7 +101,7 @@ def _of_one(key: int | None, rows: Mapping[int, tuple[str, datetime]]) -> Due:
         return Due(0, len(reasons))
     summary = ngettext("Published as planned: {count} article", "Published as planned: {count} articles", len(ready))
     chosen = Article.objects.filter(pk__in=ready)
-    as_act(summary.format(count=len(ready)), person, lambda: publish(articles=chosen, by=person))
+    as_act(summary.format(count=len(ready)), person, lambda: publish(articles=chosen, by=person), "publish")
     return Due(len(ready), len(reasons))
 
 

@@ -97,7 +97,6 @@ def test_a_date_is_brought_to_its_precision(editor: Client) -> None:
         ({"date_precision": "unknown"}, "Say how much of the date is known"),
         ({"language": "English, I think"}, "must be a tag such as en"),
         ({"source_url": "javascript:alert(1)"}, "must begin with http"),
-        ({"status": "withdrawn"}, "Say why the article was withdrawn"),
         ({"title": " "}, "This field is required"),
         ({"body": "a\0b"}, "Null characters are not allowed"),
     ],
@@ -107,19 +106,6 @@ def test_a_broken_rule_is_a_message_and_no_failure(editor: Client, changes: dict
     complaints = save(editor, article, **changes)
     assert len(complaints) == 1
     assert complaint in complaints[0]
-
-
-def test_states_come_with_their_times(editor: Client) -> None:
-    article = full_article(draft=True)
-    assert save(editor, article, status="published") == []
-    assert article.published_at is not None
-    since = article.published_at
-    assert save(editor, article, status="restricted") == []
-    assert article.published_at == since
-    assert save(editor, article, status="withdrawn", withdrawn_reason="Asked by its author.") == []
-    assert article.withdrawn_at is not None
-    assert save(editor, article, status="draft") == []
-    assert article.published_at is None
 
 
 def test_topics_and_other_editions_are_added_and_the_rules_topics_stay(editor: Client) -> None:

@@ -167,7 +167,7 @@ def test_the_actions_of_the_list_are_acts_too(editor: Client) -> None:
     html = editor.post(address, chosen, follow=True).content.decode()
     act = Act.objects.get()
     assert f'<a class="undo" href="{reverse("admin:articles_act_change", args=[act.pk])}">Undo</a>' in html
-    assert (act.summary, act.counts, Article.objects.public().count()) == ("Publish", {"changed": 2}, 2)
+    assert (act.summary, act.counts, Article.objects.public().count()) == ("Published (2)", {"changed": 2}, 2)
     editor.post(reverse("admin:articles_act_undo", args=[act.pk]))
     assert not Article.objects.exclude(status="draft", published_at=None).exists()
     editor.post(address, {**chosen, "action": "unpublish"})

@@ -57,10 +57,10 @@ def test_who_put_it_into_review_does_not_publish_it_and_another_does(author: Any
     assert status(article) == "published"
 
 
-def test_restricting_what_is_not_public_yet_shows_it_too(author: Any, other: Any) -> None:
+def test_publishing_the_metadata_alone_shows_it_too(author: Any, other: Any) -> None:
     article = submitted(author)
-    assert workflow.restrict(articles=only(article), by=author).changed == 0
-    assert workflow.restrict(articles=only(article), by=other).changed == 1
+    assert workflow.publish_metadata(articles=only(article), by=author).changed == 0
+    assert workflow.publish_metadata(articles=only(article), by=other).changed == 1
     assert workflow.lift(articles=only(article), by=author).changed == 1
 
 

@@ -65,7 +65,7 @@ def test_a_plan_is_cancelled_and_nothing_becomes_public(editor: Any) -> None:
     assert only(article).values_list("status", "scheduled_by").get() == ("draft", None)
 
 
-@pytest.mark.parametrize("go", [workflow.publish, workflow.restrict, workflow.send_back])
+@pytest.mark.parametrize("go", [workflow.publish, workflow.publish_metadata, workflow.send_back])
 def test_whatever_way_it_goes_meanwhile_drops_the_plan(editor: Any, go: Any) -> None:
     article = planned(editor)
     workflow.submit(articles=only(article), by=editor)

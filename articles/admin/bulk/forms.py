@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 
 from articles.bulk import KINDS, Edit
+from articles.bulk.writing import rights_to
 from articles.models import Article, Event, Mention, Organization, Source, Status, Topic
 
 CHOICES = [
@@ -59,6 +60,11 @@ class BulkForm(forms.Form):
         help_text=_("Of a withdrawal: the tombstone shows it."),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
+
+    def offer(self, user: Any) -> None:
+        """Only states that somebody may put articles into; another one is no choice, whatever is posted."""
+        allowed = [(value, label) for value, label in Status.choices if user.has_perms(rights_to(value))]
+        self.fields["status"].choices = [("", "---------"), *allowed]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -34,6 +34,7 @@ class Bulk:
             return HttpResponseRedirect(named(request))
         selection = Selection(request.GET)
         form = BulkForm(request.POST if request.method == "POST" else None)
+        form.offer(request.user)
         if request.method != "POST" or not form.is_valid() or selection.ignored:
             more = {"title": _("Edit many articles"), "form": form, **search_of(request, selection)}
             return self._page(request, "edit", selection, more)

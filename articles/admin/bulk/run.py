@@ -8,9 +8,17 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles import bulk
+from articles import bulk, workflow
 from articles.admin.bulk.page import going_on
 from articles.models import Act
+
+
+def rights_of(act: Act) -> set[str]:
+    """What somebody has to be allowed to go on with a run that another one may have begun."""
+    try:
+        return bulk.Edit.of(act.parameters["edit"]).rights
+    except bulk.Gone:  # going on says what is there no more
+        return {workflow.CHANGE}
 
 
 class Run:
@@ -26,6 +34,8 @@ class Run:
         if act.state != Act.State.RUNNING:
             return HttpResponseRedirect(reverse("admin:articles_act_change", args=[act.pk]))
         if request.method == "POST":
+            if not request.user.has_perms(rights_of(act)):
+                raise PermissionDenied
             return going_on(request, act)
         context = {
             **self.admin.admin_site.each_context(request),
