@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.acts import Kept, Table, Told
-from articles.admin.history import Change, Words
+from articles.history import Change, Words
 from articles.models import Article
 
 BESIDE = ("_origin", "_evidence", "decided_by", "decided_at", "published_at", "withdrawn_at", "offsets")

@@ -9,20 +9,16 @@ from django.contrib.admin.helpers import InlineAdminFormSet
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.fields import LinesField, TextAreaField
 from articles.admin.forms import ArchiveForm
-from articles.admin.history import beginning, timeline
+from articles.admin.history.page import history_page
 from articles.admin.nothing import YET, Nothing
 
 FIELD_OVERRIDES: dict[Any, dict[str, Any]] = {
@@ -97,25 +93,12 @@ class ArchiveAdmin(KeepsRelated, admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        instance = self.get_object(request, unquote(object_id))
-        if instance is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        if not self.has_view_or_change_permission(request, instance):
-            raise PermissionDenied
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("History of {name}").format(name=instance),
-            "subtitle": None,
-            "moments": timeline(instance),
-            "beginning": beginning(instance),
-            "tracked": hasattr(self.model, "pgh_event_models"),
-            "object": instance,
-            "object_url": reverse(f"admin:articles_{self.opts.model_name}_change", args=[instance.pk]),
-            "module_name": str(self.opts.verbose_name_plural),
-            "opts": self.opts,
-            **(extra_context or {}),
-        }
-        return TemplateResponse(request, "admin/articles/object_history.html", context)
+        """Also of what is there no more, as long as the history has it."""
+        key = unquote(object_id)
+        page = None
+        if key.isascii() and key.isdecimal() and len(key) < 19:
+            page = history_page(request, self.model, int(key), self.model._base_manager.filter(pk=int(key)).first())
+        return page or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
 
 
 class OwnedInline(KeepsRelated, admin.TabularInline):

@@ -29,6 +29,16 @@ REASONS = {
 """What to tell a person, by the end of the constraint's name."""
 
 
+def reasons_of(model: Any) -> dict[str, Any]:
+    """What Django would say of each constraint of a model, and what to say instead."""
+    return {
+        str(constraint.get_violation_error_message()): reason
+        for constraint in model._meta.constraints
+        for ending, reason in REASONS.items()
+        if constraint.name.endswith(ending)
+    }
+
+
 class ArchiveForm(forms.ModelForm):
     """A model form for the admin. Subclasses set in `complete` what follows from the fields, before it is checked."""
 
@@ -56,13 +66,7 @@ class ArchiveForm(forms.ModelForm):
         super()._update_errors(ValidationError({field: list_ for field, list_ in found.items() if list_}))  # type: ignore[misc]
 
     def _reasons(self) -> dict[str, Any]:
-        """What Django would say of each constraint, and what to say instead."""
-        return {
-            str(constraint.get_violation_error_message()): reason
-            for constraint in self.instance._meta.constraints
-            for ending, reason in REASONS.items()
-            if constraint.name.endswith(ending)
-        }
+        return reasons_of(self.instance)
 
 
 class RowForm(ArchiveForm):

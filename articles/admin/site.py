@@ -1,13 +1,27 @@
 """The admin as the editors' home: what waits for them comes first."""
 
+from functools import wraps
 from typing import Any
 
+import pghistory
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 
+from articles.history.who import NOTE_LENGTH
+
 ORDER = ["Article", "Intake", "Feed", "Capture", "Organization", "Event", "Source", "Topic", "Place"]
+
+
+WHY = "_why"
+"""The field of any form in which somebody says why: `templates/admin/includes/why.html`."""
+
+
+def keep_note(request: HttpRequest) -> None:
+    """Put the note of a form that is sent into the context of the history that the request has."""
+    if request.method == "POST" and (note := " ".join(request.POST.get(WHY, "").replace("\0", "").split())):
+        pghistory.context(note=note[:NOTE_LENGTH])
 
 
 class ArchiveAdminSite(admin.AdminSite):
@@ -18,8 +32,19 @@ class ArchiveAdminSite(admin.AdminSite):
 
     def get_urls(self) -> list[Any]:
         from articles.admin.desk.urls import paths  # the views need this site's models registered
+        from articles.admin.history.urls import paths as paths_of_history
 
-        return [*paths(self), *super().get_urls()]
+        return [*paths(self), *paths_of_history(self), *super().get_urls()]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Whatever a form does, the history keeps why, where its sender says so."""
+
+        @wraps(view)
+        def with_note(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            keep_note(request)
+            return view(request, *args, **kwargs)
+
+        return super().admin_view(with_note, cacheable)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from articles.admin.desk.kinds import waiting

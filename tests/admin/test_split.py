@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.history import timeline
+from articles.history import timeline
 from articles.ingest import read_again, splitting
 from articles.models import Article, ArticleCapture, Mention
 from articles.registry import knowledge
@@ -199,7 +199,7 @@ def test_a_split_waits_for_its_turn_as_an_intake_does(
 
 def test_the_history_tells_of_the_split_and_keeps_the_whole(editor: Client, whole: Article) -> None:
     split(editor, whole)
-    moments = timeline(Article.objects.get(pk=whole.pk))
+    moments = timeline(Article, whole.pk).moments
     assert moments[0].action == "split into stories"
     told = str(moments[0].steps)
     assert "Microsoft" in told

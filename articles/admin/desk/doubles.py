@@ -13,6 +13,7 @@ from articles import pairing
 from articles.admin.desk import deciding
 from articles.admin.desk.pages import desk_page, show, tell
 from articles.differences import compare
+from articles.history.sides import sides
 from articles.models import Act, PossibleDouble
 from articles.models.possible_double import DoubleState
 
@@ -93,6 +94,7 @@ def double(request: HttpRequest, pk: int) -> HttpResponse:
         "percent": percent(pair),
         "sides": pair.sides,
         "difference": difference,
+        "groups": list(sides(difference)),
         "waiting": pair.state == DoubleState.OPEN,
         "following": reverse("admin:desk_double", args=[following.pk]) if following else "",
         "number": PossibleDouble.objects.open().count(),

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
-from articles.models import Act
+from articles.admin.saying import number_in as number_in
+from articles.admin.saying import tell as tell
 
 View = Callable[..., HttpResponse]
 
@@ -33,11 +31,6 @@ def desk_page(*, see: str = "articles.view_article", write: str = "articles.chan
     return with_rights
 
 
-def number_in(words: str) -> int | None:
-    """The key that an address or a form says; None for anything else."""
-    return int(words) if words.isdecimal() and words.isascii() and len(words) < 19 else None
-
-
 def plain(words: str) -> str:
     """What an address says, without what no text of the database holds."""
     return words.replace("\0", "").strip()
@@ -53,11 +46,3 @@ def show(request: HttpRequest, name: str, context: dict[str, Any], status: int =
     """`templates/admin/desk/<name>.html`, which extends `admin/desk/base.html`; `context` has its `title`."""
     everything = {**admin.site.each_context(request), "subtitle": None, **context}
     return TemplateResponse(request, f"admin/desk/{name}.html", everything, status=status)
-
-
-def tell(request: HttpRequest, text: str, act: Act | None = None, level: int = messages.SUCCESS) -> None:
-    """Say what was done; with its act, which leads to the page that can undo it."""
-    if act is not None:
-        address = reverse("admin:articles_act_change", args=[act.pk])
-        text = format_html('{} <a class="undo" href="{}">{}</a>', text, address, _("Undo"))
-    messages.add_message(request, level, text)

@@ -1,0 +1,1 @@
+"""Pages of the history: of one thing, of the whole archive, of an article's text, and restoring what was."""
