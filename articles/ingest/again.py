@@ -142,6 +142,8 @@ def _compare(entries: list[Entry], records: Records, again: Again) -> None:
     for entry, fated in zip(fresh, records.write(fresh), strict=True):
         if fated.fate == "failed":
             entry.opened.tally.fail(entry.part, fated.reason)
+        elif fated.fate == "skipped":
+            entry.opened.tally.skip(fated.reason, 1)
         else:
             again.added += 1
 

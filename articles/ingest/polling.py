@@ -8,6 +8,7 @@ from hashlib import sha256
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import trash
 from articles.addresses import canonical
 from articles.fetching.client import Exchange
 from articles.fetching.crawl import Crawl, Fetched
@@ -124,7 +125,7 @@ def listed(exchange: Exchange) -> list[Listed]:
 
 
 def known(addresses: Sequence[str]) -> set[str]:
-    """Those of `addresses` that the archive has fetched and read, or that an article came from."""
+    """Those of `addresses` that the archive has fetched and read, or an article came from, also one in the trash."""
     by_page = {canonical(address): address for address in addresses}
     by_page.pop("", None)
     # The planner does not look into long lists: only said aloud does it see that the partial index will do.
@@ -134,6 +135,7 @@ def known(addresses: Sequence[str]) -> set[str]:
     for rows in (Article.objects, ArticleCapture.objects):
         pages = rows.exclude(canonical_address="").filter(canonical_address__in=list(by_page))
         found.update(by_page[page] for page in pages.values_list("canonical_address", flat=True))
+    found.update(by_page[page] for page in trash.known_addresses(by_page))
     return found
 
 

@@ -6,6 +6,7 @@ from articles.ingest import doubles, stories
 from articles.ingest.copying import next_keys
 from articles.ingest.doubles import Arrival
 from articles.ingest.groups import Fated
+from articles.ingest.lying import Came, lying, reason
 from articles.ingest.opening import Entry
 from articles.ingest.options import Options
 from articles.ingest.rows import Keys, article_values
@@ -20,10 +21,11 @@ class Records:
     """Writes records within a transaction of the caller's.
 
     own_page  whether each is what its page says, so that the address may tell which article it is
+    wanted    whether an editor wants each of them, whatever lies in the trash
     """
 
-    def __init__(self, options: Options, *, own_page: bool = True) -> None:
-        self.options, self.own_page, self.keys = options, own_page, Keys.load()
+    def __init__(self, options: Options, *, own_page: bool = True, wanted: bool = False) -> None:
+        self.options, self.own_page, self.wanted, self.keys = options, own_page, wanted, Keys.load()
 
     def write(self, entries: list[Entry]) -> list[Fated]:
         """Write records; where the database refuses some, by halves, down to these: what became of each."""
@@ -44,6 +46,10 @@ class Records:
         fresh = [entry for entry in entries if (entry.opened.capture.pk, entry.record) not in linked]
         values = [self._values(entry) for entry in fresh]
         arrivals = [self._arrival(*pair) for pair in zip(fresh, values, strict=True)]
+        found = {} if self.wanted else self._lying(fresh, arrivals)
+        left = [number for number, entry in enumerate(fresh) if id(entry) not in found]
+        fresh, values = [fresh[number] for number in left], [values[number] for number in left]
+        arrivals = [arrivals[number] for number in left]
         verdicts = doubles.resolve(arrivals)
         new = [number for number, verdict in enumerate(verdicts) if verdict.fate == "new"]
         keys = dict(zip(new, next_keys(Article, len(new)), strict=True))
@@ -56,7 +62,6 @@ class Records:
             read = fresh[number].read
             batch.add(keys[number], values[number], read.understood, self.keys, read.bands)
             batch.doubt(keys[number], verdict, keys)
-        found: dict[int, Fated] = {}
         for number, (entry, arrival, verdict) in enumerate(zip(fresh, arrivals, verdicts, strict=True)):
             article = keys.get(number) or verdict.article or keys[verdict.entry or 0]
             batch.link(article, entry, arrival, verdict)
@@ -67,6 +72,17 @@ class Records:
             found.get(id(entry)) or Fated("unchanged", linked[entry.opened.capture.pk, entry.record])
             for entry in entries
         ]
+
+    def _lying(self, entries: list[Entry], arrivals: list[Arrival]) -> dict[int, Fated]:
+        """What became of those records that an editor has deleted, by the identity of their entries."""
+        came = [
+            Came(entry.opened.capture.pk, entry.record, arrival, entry.opened.again)
+            for entry, arrival in zip(entries, arrivals, strict=True)
+        ]
+        return {
+            id(entries[number]): Fated("skipped", title=what.name if what else "", reason=reason(what))
+            for number, what in lying(came).items()
+        }
 
     def _values(self, entry: Entry) -> Row:
         address = entry.read.record.address or entry.opened.capture.address

@@ -16,7 +16,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext
 
-from articles import evidence, sketches
+from articles import evidence, sketches, trash
 from articles.actions import Actor, acting
 from articles.ingest import newcomers
 from articles.ingest.again import item_of
@@ -140,7 +140,7 @@ def split(*, article: Article, stories: Sequence[StoryPart], by: Actor, knowledg
             raise SplitError(gettext("The article has no original in the archive whose parts could be articles."))
         decided = {mention.organization_id: mention for mention in whole.mentions.all()}
         numbers = _numbers(link, len(stories))
-        records = Records(Options(through=Channel.ADMIN.value), own_page=False)
+        records = Records(Options(through=Channel.ADMIN.value), own_page=False, wanted=True)
         reads = [
             _read(whole, story, number, place, len(stories), link, knowledge)
             for place, (story, number) in enumerate(zip(stories, numbers, strict=True), 1)
@@ -159,7 +159,8 @@ def split(*, article: Article, stories: Sequence[StoryPart], by: Actor, knowledg
 
 def _numbers(link: ArticleCapture, count: int) -> range:
     last = ArticleCapture.objects.filter(capture=link.capture, record__gte=FIRST_PART).aggregate(last=Max("record"))
-    first = FIRST_PART if last["last"] is None else last["last"] + 1
+    known = [number for number in (last["last"], trash.last_record(link.capture_id)) if number is not None]
+    first = max(FIRST_PART, *(number + 1 for number in known)) if known else FIRST_PART
     return range(first, first + count)
 
 

@@ -161,6 +161,9 @@ class Writer:
             if fate.fate == "failed":
                 entry.opened.tally.fail(entry.part, fate.reason)
                 result.fail(entry.where, fate.reason)
+            elif fate.fate == "skipped":
+                entry.opened.tally.skip(fate.reason, 1)
+                result.skip(fate.reason)
             else:
                 result.add(fate.fate)
             if fate.fate == "new":

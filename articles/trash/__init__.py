@@ -6,7 +6,7 @@ empty(trashed=Trashed.objects.expired())                       # for good
 """
 
 from articles.trash.emptying import Emptied, empty, empty_expired
-from articles.trash.marks import Known, discarded, known_addresses, waiting_for
+from articles.trash.marks import Known, discarded, known_addresses, last_record, waiting_for
 from articles.trash.problems import NotThereError, TrashError
 from articles.trash.putting import MOST, put, why_not
 from articles.trash.restoring import Restored, restore
@@ -24,6 +24,7 @@ __all__ = [
     "empty",
     "empty_expired",
     "known_addresses",
+    "last_record",
     "put",
     "restore",
     "undo",

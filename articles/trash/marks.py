@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.db import connection
+
 from articles.models import Article, ArticleCapture, DiscardedRecord, Trashed
 from articles.snapshots import Snapshot
 
@@ -69,3 +71,17 @@ def discarded(capture: int, records: Iterable[int]) -> set[int]:
     """Those records of a capture whose articles were deleted for good."""
     rows = DiscardedRecord.objects.filter(capture=capture, record__in=list(records))
     return set(rows.values_list("record", flat=True))
+
+
+def last_record(capture: int) -> int | None:
+    """The last place in a capture of which an article lies in the trash or was deleted for good; None for none."""
+    statement = """
+        SELECT max(record) FROM (
+            SELECT split_part(mark, ':', 3)::bigint AS record FROM articles_trashed, unnest(marks) AS mark
+            WHERE mark LIKE %s
+            UNION ALL SELECT record FROM articles_discardedrecord WHERE capture_id = %s
+        ) AS known"""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [f"record:{capture}:%", capture])
+        found: int | None = cursor.fetchone()[0]
+        return found

@@ -8,17 +8,23 @@ from django.utils.translation import gettext as _
 from articles import sketches
 from articles.ingest import Seen
 from articles.ingest.doubles import Arrival, Resolving, Verdict
+from articles.ingest.lying import Came, lying
 from articles.ingest.rows import Keys, article_values
 from articles.models import Article, Capture
+from articles.trash import Known
 
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """What would become of a document: in words, and the article that it is about, if it is not one beside it."""
+    """What would become of a document: in words, and the article that it is about, if it is not one beside it.
+
+    trashed  what lies in the trash, where that is it
+    """
 
     text: str
     article: Article | None = None
     is_double: bool = True
+    trashed: Known | None = None
 
 
 def kin_of(looked_at: Sequence[tuple[Seen, Capture, int]]) -> dict[int, Kin]:
@@ -29,12 +35,23 @@ def kin_of(looked_at: Sequence[tuple[Seen, Capture, int]]) -> dict[int, Kin]:
     if not looked_at:
         return {}
     keys = Keys.load()
-    verdicts = Resolving([_arrival(seen, capture, keys) for seen, capture, _number in looked_at]).verdicts()
+    arrivals = [_arrival(seen, capture, keys) for seen, capture, _number in looked_at]
+    verdicts = Resolving(arrivals).verdicts()
+    came = [
+        Came(capture.pk, seen.index, arrival)
+        for (seen, capture, _number), arrival in zip(looked_at, arrivals, strict=True)
+    ]
     wanted = {verdict.article for verdict in verdicts} | {text.article for one in verdicts for text in one.kin}
     articles = Article.objects.only("pk", "title", "language").in_bulk(wanted - {None})
     numbers = [number for _seen, _capture, number in looked_at]
     told = zip(numbers, verdicts, strict=True)
-    return {number: kin for number, verdict in told if (kin := _told(verdict, articles, numbers))}
+    found = {number: kin for number, verdict in told if (kin := _told(verdict, articles, numbers))}
+    return found | {numbers[place]: in_trash(what) for place, what in lying(came).items() if what}
+
+
+def in_trash(what: Known) -> Kin:
+    text = _("An editor has deleted it, and it lies in the trash: it is skipped. Restore it there instead:")
+    return Kin(text, trashed=what)
 
 
 def _arrival(seen: Seen, capture: Capture, keys: Keys) -> Arrival:

@@ -15,6 +15,7 @@ from articles.admin.intake.sitting import Sitting, finish, locked, still_gathere
 from articles.ingest import Busy, Item, ingest
 from articles.ingest import journal as journals
 from articles.ingest.looking import correct
+from articles.ingest.lying import reason
 from articles.models import ArticleCapture, Intake
 
 ROLE_FATES = {"origin": "new", "double": "duplicate", "newer": "changed"}
@@ -49,6 +50,8 @@ def save(preview: Preview, *, by: Actor) -> bool:
         links = _links(preview)
         for part in preview.parts:
             _correct(part, links)
+        if any(_is_missing(one, part, links) for part in preview.parts for one in part.shown):
+            preview.tell_kin()  # some may lie in the trash
         fates = [fate for part in preview.parts for fate in _fates(part, links)]
         intake.refresh_from_db()
         finish(intake, dict(Counter(one.fate for one in fates)), [asdict(one) for one in fates])
@@ -119,6 +122,11 @@ def _links(preview: Preview) -> dict[tuple[int, int], ArticleCapture]:
     return {(link.capture_id, link.record): link for link in links}
 
 
+def _is_missing(one: Shown, part: Part, links: Mapping[tuple[int, int], ArticleCapture]) -> bool:
+    wanted = one.form is not None and one.form.left_in
+    return wanted and part.capture is not None and (part.capture.pk, one.seen.index) not in links
+
+
 def _correct(part: Part, links: Mapping[tuple[int, int], ArticleCapture]) -> None:
     """Set what the editor said on the articles that are new."""
     for one in part.shown:
@@ -150,6 +158,8 @@ def _fate(name: str, one: Shown, link: ArticleCapture | None) -> Fate:
         return Fate(name, one.there.title, "unchanged", one.there.pk)
     if one.form is None or not one.form.left_in:
         return Fate(name, title, "left out")
+    if link is None and one.kin and one.kin.trashed:
+        return Fate(name, title, "skipped", reason=reason(one.kin.trashed))
     if link is None:
         return Fate(name, title, "failed", reason=_("Was not taken in; the newest reading of its capture says why."))
     return Fate(name, title, ROLE_FATES[link.role], link.article_id)
