@@ -1,6 +1,6 @@
 """Taking any act back, also those whose undoing is more than the history tells: merges, and what lies in the trash."""
 
-from articles import acts, merging
+from articles import acts, merging, trash
 from articles.acts import Actor, Undone
 from articles.models import Act, Merge
 
@@ -14,16 +14,32 @@ def undo(act: Act, *, by: Actor) -> Undone:
         return merging.unmerge(merge, by=by)
     if merge := merging.unmerged_by(act):
         return _merged_again(act, merge, by)
+    if trash.concerns(act):
+        return trash.undo(act, by=by)
     return acts.undo(act, by=by)
 
 
 def preview(act: Act) -> Undone:
-    """What `undo` would do now. Writes nothing. Raises `acts.UndoError` where it would refuse."""
+    """What `undo` would do now, as far as the history tells. Writes nothing."""
     if merge := merging.merge_of(act):
-        if why := merging.why_not(merge):
-            raise acts.UndoError(why)
         return merging.preview(merge)
+    if trash.concerns(act):
+        return trash.preview(act)
     return acts.preview(act)
+
+
+def why_not(act: Act) -> str:
+    """What speaks against taking an act back now, in words; empty: nothing that is known before it is tried."""
+    merge = merging.merge_of(act)
+    return merging.why_not(merge) if merge else ""
+
+
+def rights(act: Act) -> frozenset[str]:
+    """What somebody has to be allowed to do, to take an act back: to change what it changed, or to merge."""
+    if merge := merging.merge_of(act) or merging.unmerged_by(act):
+        return frozenset({"articles.change_act"}) | merging.rights(merge.kind)
+    changed = {f"articles.change_{table.model._meta.model_name}" for table in acts.touched(act)}
+    return frozenset({"articles.change_act", *changed})
 
 
 def _merged_again(act: Act, merge: Merge, by: Actor) -> Undone:

@@ -8,25 +8,29 @@ empty(trashed=Trashed.objects.expired())                       # for good
 from articles.trash.emptying import Emptied, empty, empty_expired
 from articles.trash.marks import Known, discarded, known_addresses, last_record, waiting_for
 from articles.trash.problems import NotThereError, TrashError
-from articles.trash.putting import MOST, put, why_not
+from articles.trash.putting import MOST, NOT_PUBLIC, deleting, put, why_not
 from articles.trash.restoring import Restored, restore
-from articles.trash.undoing import concerns, undo
+from articles.trash.undoing import concerns, preview, rights, undo
 
 __all__ = [
     "MOST",
+    "NOT_PUBLIC",
     "Emptied",
     "Known",
     "NotThereError",
     "Restored",
     "TrashError",
     "concerns",
+    "deleting",
     "discarded",
     "empty",
     "empty_expired",
     "known_addresses",
     "last_record",
+    "preview",
     "put",
     "restore",
+    "rights",
     "undo",
     "waiting_for",
     "why_not",

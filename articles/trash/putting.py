@@ -20,7 +20,7 @@ MOST = 1000
 PATIENCE = "60s"
 """What one statement may take."""
 IN = "into_trash"
-"""What an act says under this name of its parameters: how many things it put into the trash."""
+"""What an act says under this name of its parameters: model and key of what it put into the trash."""
 NOT_PUBLIC = (Status.DRAFT, Status.IN_REVIEW)
 
 
@@ -63,7 +63,7 @@ def put_within(act: Act, chosen: Sequence[models.Model]) -> None:
         ]
     )
     rows = snapshots.remove(each)
-    act.parameters = {**act.parameters, IN: len(chosen)}
+    act.parameters = {**act.parameters, IN: [[one._meta.label_lower, one.pk] for one in chosen]}
     act.counts = {"changed": len(chosen), "rows": rows}
 
 
@@ -79,6 +79,12 @@ def summary_of(chosen: Sequence[models.Model]) -> str:
         return _("Put into the trash: {name}").format(name=name_of(chosen[0]))
     kind = chosen[0]._meta.verbose_name_plural if chosen else ""
     return _("Put into the trash: {number} {kind}").format(number=len(chosen), kind=kind)
+
+
+def deleting(label: str) -> str:
+    """The permission to put things of a model into the trash, and to restore them."""
+    app, _dot, model = label.lower().partition(".")
+    return f"{app}.delete_{model}"
 
 
 def name_of(one: models.Model) -> str:

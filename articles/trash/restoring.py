@@ -57,13 +57,14 @@ def restore_all(act: Act, *, by: Actor) -> Restored:
     with transaction.atomic():
         rows = _locked(act.trashed.all(), None)
         if not rows:
-            raise NotThereError(
-                _("Nothing of “{act}” is in the trash any more: it was restored, or deleted for good.").format(
-                    act=act.summary
-                )
-            )
+            raise NotThereError(nothing_left(act))
         _group(rows, done, by, "")
     return done
+
+
+def nothing_left(act: Act) -> str:
+    told = _("Nothing of “{act}” is in the trash any more: it was restored, or deleted for good.")
+    return told.format(act=act.summary)
 
 
 def _locked(rows: QuerySet[Trashed], number: int | None) -> list[Trashed]:

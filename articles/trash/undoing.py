@@ -12,8 +12,8 @@ from articles.acts.undoing import check
 from articles.models import Act
 from articles.snapshots import SnapshotError
 from articles.trash.problems import NotThereError, TrashError
-from articles.trash.putting import IN, put_within
-from articles.trash.restoring import OUT, restore_all
+from articles.trash.putting import IN, deleting, put_within
+from articles.trash.restoring import OUT, nothing_left, restore_all
 
 
 def concerns(act: Act) -> bool:
@@ -32,6 +32,26 @@ def undo(act: Act, *, by: Actor) -> Undone:
         raise UndoError(str(why)) from why
 
 
+def preview(act: Act) -> Undone:
+    """What `undo` would do now. Writes nothing. Raises `acts.UndoError` where nothing is left to be done."""
+    check(act)
+    if OUT in act.parameters:
+        chosen = _there(act)
+        return Undone(None, dict(Counter(_name(one._meta.label) for one in chosen)), [])
+    counted: Counter[str] = Counter()
+    for snapshot in act.trashed.values_list("snapshot", flat=True):
+        counted.update({_name(label): len(rows) for label, rows in snapshot["rows"].items()})
+    if not counted:
+        raise UndoError(nothing_left(act))
+    return Undone(None, dict(counted), [])
+
+
+def rights(act: Act) -> set[str]:
+    """The permissions without which nobody undoes such an act: to delete what it put into the trash, or took out."""
+    labels = {label for label, _pk in (*act.parameters.get(IN, ()), *act.parameters.get(OUT, ()))}
+    return {deleting(label) for label in labels}
+
+
 def _restored(act: Act, by: Actor) -> Undone:
     done = restore_all(act, by=by)
     return Undone(done.acts[0], {_name(label): number for label, number in done.rows.items() if number}, [])
@@ -39,14 +59,18 @@ def _restored(act: Act, by: Actor) -> Undone:
 
 def _put_again(act: Act, by: Actor) -> Undone:
     """The things that a restoring brought back, as far as they are there."""
-    models = ((apps.get_model(label), pk) for label, pk in act.parameters[OUT])
-    found = (model._base_manager.filter(pk=pk).first() for model, pk in models)
-    chosen = [one for one in found if one is not None]
+    chosen = _there(act)
     if not chosen:
         raise NotThereError(_("Nothing that “{act}” restored is there any more.").format(act=act.summary))
     with recorded(Act.Kind.UNDO, _("Undone: {act}").format(act=act.summary), by=by, undoes=act) as undoing:
         put_within(undoing, chosen)
     return Undone(undoing, dict(Counter(_name(one._meta.label) for one in chosen)), [])
+
+
+def _there(act: Act) -> list[Any]:
+    models = ((apps.get_model(label), pk) for label, pk in act.parameters[OUT])
+    found = (model._base_manager.filter(pk=pk).first() for model, pk in models)
+    return [one for one in found if one is not None]
 
 
 def _name(label: Any) -> str:
