@@ -53,7 +53,7 @@ def edits() -> Iterator[Edit]:
     }
     for kind in KINDS.values():
         if kind.column == "status":
-            yield from (Edit(kind, status.value, "A reason.") for status in Status)
+            yield from (Edit(kind, status.value, "A reason.", "rights") for status in Status)
         else:
             yield Edit(kind, None if kind.name in ("remove_edition", "remove_outlet") else values[kind.column])
 

@@ -18,6 +18,7 @@ from articles import actions, acts, workflow
 from articles.admin.base import ArchiveAdmin
 from articles.admin.desk.pages import tell
 from articles.admin.story import OF_STORIES, StoryActions
+from articles.admin.withdrawing import ReasonForm, copies_left
 from articles.models import Act, ArticleQuerySet, Event, Mention, Organization
 
 Write = Callable[[], actions.Outcome]
@@ -54,14 +55,6 @@ class OrganizationForm(forms.Form):
         Organization.objects.all(),
         label=gettext_lazy("Organization"),
         widget=AutocompleteSelect(Mention._meta.get_field("organization"), admin.site),
-    )
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("The public reads it on the article's page, which says that it was withdrawn."),
     )
 
 
@@ -110,7 +103,7 @@ class ArticleActions(StoryActions, ArchiveAdmin):
 
     actions = [
         *("submit", "publish", "send_back", "restrict", "lift", "unpublish", "cancel_plan"),
-        *("set_edition", "add_organization", "accept_mentions", *OF_STORIES, "withdraw"),
+        *("set_edition", "add_organization", "accept_mentions", *OF_STORIES, "withdraw", "bring_back"),
     ]
 
     submit, publish, send_back = way("submit"), way("publish"), way("send_back")
@@ -161,13 +154,19 @@ class ArticleActions(StoryActions, ArchiveAdmin):
 
         return self._ask(request, queryset, OrganizationForm, _("Add an organization"), "add_organization", write)
 
+    bring_back = admin.action(description=gettext_lazy("Bring back"))(way("bring_back"))
+
     @admin.action(description=gettext_lazy("Withdraw …"), permissions=["withdraw"])
     def withdraw(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
-        def write(reason: str) -> None:
+        chosen = list(queryset.values_list("pk", flat=True))
+
+        def write(kind: str, reason: str) -> None:
             def all_of_them() -> actions.Outcome:
-                return workflow.withdraw(articles=queryset, reason=reason, by=request.user)
+                return workflow.withdraw(articles=queryset, kind=kind, reason=reason, by=request.user)
 
             self._go(request, _("Withdrawn"), "withdraw", all_of_them)
+            if left := copies_left(self.model._default_manager.filter(pk__in=chosen)):
+                messages.warning(request, left)
 
         return self._ask(request, queryset, ReasonForm, _("Withdraw"), "withdraw", write)
 
@@ -190,7 +189,7 @@ class ArticleActions(StoryActions, ArchiveAdmin):
         form_class: type[forms.Form],
         title: str,
         action: str,
-        write: Callable[[Any], None],
+        write: Callable[..., None],
     ) -> HttpResponse | None:
         """The page between choosing an action and doing it. The selection travels as the list posted it."""
         form = form_class(request.POST if "confirmed" in request.POST else None)

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.actions import Outcome
-from articles.admin.article_actions import ReasonForm
 from articles.admin.desk.pages import tell
+from articles.admin.withdrawing import AmendForm, BackForm, WithdrawForm
 from articles.models import Article, Status
 from articles.workflow import TRANSITIONS, Step, Transition
 
@@ -28,7 +28,11 @@ MOVE = "_move"
 SCHEDULE, CANCEL = "schedule", "cancel"
 """What a button may say beside the name of a transition."""
 
-FORMS: dict[str, type[forms.Form]] = {"withdraw": ReasonForm}
+FORMS: dict[str, Callable[..., forms.Form]] = {
+    "withdraw": WithdrawForm,
+    "amend": AmendForm,
+    "bring_back": BackForm,
+}
 """What has to be said of a transition that asks, as keywords of its function."""
 
 
@@ -82,8 +86,8 @@ class Move:
         article, transition = get_object_or_404(Article.objects.defer("body"), pk=pk), transition_named(name)
         if not (request.user.has_perm(transition.right) and self.admin.has_view_permission(request, article)):
             raise PermissionDenied
-        form_class = FORMS.get(name, forms.Form)
-        form = form_class(request.POST if request.method == "POST" else None)
+        posted = request.POST if request.method == "POST" else None
+        form = FORMS[name](posted, article=article) if name in FORMS else forms.Form(posted)
         if form.is_valid():
             go(request, article, transition, **form.cleaned_data)
             return HttpResponseRedirect(self._back(request, article))

@@ -14,7 +14,18 @@ from articles.acts import Actor
 from articles.bitmaps.loading import Keys, read
 from articles.bulk import writing
 from articles.bulk.selection import Selection
-from articles.models import Article, ArticleQuerySet, ArticleTopic, Event, Mention, Organization, Source, Status, Topic
+from articles.models import (
+    Article,
+    ArticleQuerySet,
+    ArticleTopic,
+    Event,
+    Mention,
+    Organization,
+    Source,
+    Status,
+    Topic,
+    WithdrawalKind,
+)
 from articles.models.tag import TagState
 
 Stays = Iterator[tuple[str, BitMap]]
@@ -45,11 +56,15 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A kind of edit and its value: a row of the registry, a status, or None for taking a value away."""
+    """A kind of edit and its value: a row of the registry, a status, or None for taking a value away.
+
+    reason, class_  what the tombstones of a withdrawal say
+    """
 
     kind: Kind
     value: Any = None
     reason: str = ""
+    class_: str = ""
 
     @property
     def sentence(self) -> str:
@@ -70,7 +85,7 @@ class Edit:
 
     def saved(self) -> dict[str, Any]:
         value = self.value.pk if isinstance(self.value, Model) else self.value
-        return {"kind": self.kind.name, "value": value, "reason": self.reason}
+        return {"kind": self.kind.name, "value": value, "reason": self.reason, "class": self.class_}
 
     @classmethod
     def of(cls, saved: Mapping[str, Any]) -> "Edit":
@@ -83,7 +98,7 @@ class Edit:
                     _("{what} {number} is there no more.").format(what=kind.model._meta.verbose_name, number=value)
                 )
             value = row
-        return cls(kind, value, saved.get("reason", ""))
+        return cls(kind, value, saved.get("reason", ""), saved.get("class", ""))
 
 
 def tagged(model: type[Mention | ArticleTopic], condition: Q) -> BitMap:
@@ -142,7 +157,8 @@ def _outlet(edit: Edit, articles: ArticleQuerySet, by: Actor) -> actions.Outcome
 
 
 def _status(edit: Edit, articles: ArticleQuerySet, by: Actor) -> actions.Outcome:
-    said = {"reason": edit.reason} if edit.value == Status.WITHDRAWN else {}
+    of_it = {"kind": edit.class_ or WithdrawalKind.OTHER, "reason": edit.reason}
+    said = of_it if edit.value == Status.WITHDRAWN else {}
     return writing.set_status(articles=articles, status=edit.value, by=by, **said)
 
 

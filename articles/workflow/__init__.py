@@ -28,7 +28,7 @@ from articles.workflow.transitions import (
     ways_from,
     ways_to,
 )
-from articles.workflow.withdrawing import withdraw
+from articles.workflow.withdrawing import amend, bring_back, public_copies, states_before, withdraw
 
 __all__ = [
     "CHANGE",
@@ -39,10 +39,13 @@ __all__ = [
     "Due",
     "Step",
     "Transition",
+    "amend",
     "as_act",
+    "bring_back",
     "cancel",
     "lift",
     "move",
+    "public_copies",
     "publish",
     "publish_due",
     "publish_metadata",
@@ -50,6 +53,7 @@ __all__ = [
     "restrict",
     "schedule",
     "send_back",
+    "states_before",
     "steps",
     "submit",
     "unpublish",

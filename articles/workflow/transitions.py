@@ -69,6 +69,15 @@ TRANSITIONS = {
         Transition("unpublish", PUBLIC_STATUSES, Status.DRAFT, PUBLISH, _("take back to draft"), _("Back to draft")),
         Transition("withdraw", PUBLIC_STATUSES, Status.WITHDRAWN, WITHDRAW, _("withdraw …"), _("Withdrawn"), asks=True),
         Transition("bring_back", (Status.WITHDRAWN,), None, WITHDRAW, _("bring back …"), _("Brought back"), asks=True),
+        Transition(
+            "amend",
+            (Status.WITHDRAWN,),
+            Status.WITHDRAWN,
+            WITHDRAW,
+            _("correct the reason …"),
+            _("Another reason is given"),
+            asks=True,
+        ),
     )
 }
 

@@ -136,11 +136,16 @@ def test_accept_all_takes_only_the_suggestions_of_the_selection(editor: Client) 
     assert Mention.objects.get(state="accepted").decided_by.username == "editor"
 
 
-def test_withdraw_wants_a_reason(editor: Client) -> None:
+def test_withdraw_wants_a_class_and_a_reason(editor: Client) -> None:
     article = factories.ArticleFactory()
-    act(editor, "withdraw", [article], confirmed="1", reason=" ")
+    for said in ({"kind": "other", "reason": " "}, {"kind": "", "reason": "Asked."}, {"kind": "x", "reason": "Asked."}):
+        act(editor, "withdraw", [article], confirmed="1", **said)
+        assert Article.objects.get().status == "published"
+    said = {"kind": "privacy", "reason": "Asked by its author."}
+    assert act(editor, "withdraw", [article], confirmed="1", **said) == "Withdrawn: 1 article."
+    assert Article.objects.get().withdrawn_kind == "privacy"
+    assert act(editor, "bring_back", [article]) == "Brought back: 1 article."
     assert Article.objects.get().status == "published"
-    assert act(editor, "withdraw", [article], confirmed="1", reason="Asked by its author.") == "Withdrawn: 1 article."
 
 
 @pytest.mark.parametrize("action", ["publish", "set_edition", "add_organization", "accept_mentions", "delete_selected"])

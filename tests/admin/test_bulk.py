@@ -67,6 +67,7 @@ def test_nothing_is_done_where_the_search_was_not_understood(editor: Client) -> 
         ({"edit": "add_organization"}, "Choose the organization."),
         ({"edit": "set_edition", "event": "999999"}, "Select a valid choice"),
         ({"edit": "set_status", "status": "withdrawn"}, "A withdrawal needs a reason"),
+        ({"edit": "set_status", "status": "withdrawn", "reason": "Asked."}, "A withdrawal needs a class"),
         ({"edit": "set_status", "status": "gone"}, "Select a valid choice"),
     ],
 )

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.withdrawing import CLASSES
 from articles.bulk import KINDS, Edit
 from articles.bulk.writing import rights_to
 from articles.models import Article, Event, Mention, Organization, Source, Status, Topic
@@ -53,6 +54,7 @@ class BulkForm(forms.Form):
         widget=AutocompleteSelect(Article._meta.get_field("source"), admin.site),
     )
     status = forms.ChoiceField(choices=[("", "---------"), *Status.choices], required=False, label=_("State"))
+    reason_class = forms.ChoiceField(choices=CLASSES, required=False, label=_("Class of the reason"))
     reason = forms.CharField(
         required=False,
         label=_("Reason"),
@@ -74,8 +76,11 @@ class BulkForm(forms.Form):
         name = FIELD_OF.get(kind.column, "status")
         if not cleaned.get(name) and not self.takes_nothing(kind.name) and name not in self.errors:
             self.add_error(name, MISSING[name])
-        if cleaned.get("status") == Status.WITHDRAWN and kind.name == "set_status" and not cleaned["reason"].strip():
-            self.add_error("reason", _("A withdrawal needs a reason: the tombstone shows it."))
+        if cleaned.get("status") == Status.WITHDRAWN and kind.name == "set_status":
+            if not cleaned.get("reason", "").strip():
+                self.add_error("reason", _("A withdrawal needs a reason: the tombstone shows it."))
+            if not cleaned.get("reason_class"):
+                self.add_error("reason_class", _("A withdrawal needs a class of its reason: the public list has it."))
         return cleaned
 
     @staticmethod
@@ -86,7 +91,7 @@ class BulkForm(forms.Form):
         """The edit of a valid form."""
         kind = KINDS[self.cleaned_data["edit"]]
         value = None if self.takes_nothing(kind.name) else self.cleaned_data[FIELD_OF.get(kind.column, "status")]
-        return Edit(kind, value, self.cleaned_data["reason"].strip())
+        return Edit(kind, value, self.cleaned_data["reason"].strip(), self.cleaned_data["reason_class"])
 
     def rows(self) -> list[dict[str, Any]]:
         """For the page: what can be edited, its choices of `edit`, and the field of its value."""
@@ -99,7 +104,7 @@ class BulkForm(forms.Form):
                     for name, label in CHOICES
                     if KINDS[name].column == column
                 ],
-                "more": self["reason"] if column == "status" else None,
+                "more": [self["reason_class"], self["reason"]] if column == "status" else [],
             }
             for column in ("organization", "topic", "edition", "outlet", "status")
         ]
