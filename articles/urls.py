@@ -10,6 +10,7 @@ from articles.views.copies import compare
 from articles.views.corrections import correct, correct_by_number, correction
 from articles.views.editions import EventList, EventPage, event_by_slug
 from articles.views.home import Home
+from articles.views.moved import follows_merges
 from articles.views.organizations import OrganizationDirectory, OrganizationProfile
 from articles.views.sources import SourceDirectory, SourceProfile
 from articles.views.topics import TopicList, TopicPage
@@ -17,15 +18,16 @@ from articles.views.versions import versions
 from articles.views.withdrawals import Withdrawals
 
 app_name = "articles"
+article_page = follows_merges(ArticlePage.as_view())
 urlpatterns: list[URLPattern] = [
     path("", Home.as_view(), name="home"),
     path("articles/", ArticleList.as_view(), name="article-list"),
-    path("articles/<int:pk>/", ArticlePage.as_view(), name="article-detail"),
-    path("articles/<int:pk>/correct/", correct_by_number, name="article-correct"),
-    path("articles/<int:pk>/<str:slug>/", ArticlePage.as_view(), name="article-detail"),
-    path("articles/<int:pk>/<str:slug>/compare/<int:other>/", compare, name="article-compare"),
-    path("articles/<int:pk>/<str:slug>/correct/", correct, name="article-correct"),
-    path("articles/<int:pk>/<str:slug>/versions/", versions, name="article-versions"),
+    path("articles/<int:pk>/", article_page, name="article-detail"),
+    path("articles/<int:pk>/correct/", follows_merges(correct_by_number), name="article-correct"),
+    path("articles/<int:pk>/<str:slug>/", article_page, name="article-detail"),
+    path("articles/<int:pk>/<str:slug>/compare/<int:other>/", follows_merges(compare), name="article-compare"),
+    path("articles/<int:pk>/<str:slug>/correct/", follows_merges(correct), name="article-correct"),
+    path("articles/<int:pk>/<str:slug>/versions/", follows_merges(versions), name="article-versions"),
     path("corrections/<str:token>/", correction, name="correction"),
     path("editions/", depends_on_today(EventList.as_view()), name="event-list"),
     path("editions/<int:year>/", depends_on_today(EventPage.as_view()), name="event-detail"),

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import acts
+from articles import acts, undoing
 from articles.admin import act_rows, columns
 from articles.admin.base import ArchiveAdmin
 from articles.models import Act
@@ -97,12 +97,12 @@ class ActAdmin(ArchiveAdmin):
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take the act back, for those who may change what it changed."""
         act = get_object_or_404(Act, pk=pk)
-        if not may_undo(request.user, acts.touched(act)):
+        if not may_undo(request.user, act):
             raise PermissionDenied
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         try:
-            undone = acts.undo(act, by=request.user)
+            undone = undoing.undo(act, by=request.user)
         except acts.UndoError as why:
             self.message_user(request, str(why), messages.ERROR)
             return HttpResponseRedirect(address(act))
@@ -110,10 +110,9 @@ class ActAdmin(ArchiveAdmin):
         return HttpResponseRedirect(address(act))
 
 
-def may_undo(user: Any, tables: list[acts.Table]) -> bool:
-    """Whether somebody may undo acts, and change the rows that this one wrote."""
-    rights = {f"articles.change_{table.model._meta.model_name}" for table in tables}
-    return user.has_perms({"articles.change_act", *rights})
+def may_undo(user: Any, act: Act) -> bool:
+    """Whether somebody may undo acts, and change what this one changed."""
+    return bool(user.has_perms(undoing.rights(act)))
 
 
 def address(act: Act) -> str:
@@ -145,7 +144,8 @@ def page_of(act: Act, request: HttpRequest) -> dict[str, Any]:
     count, keys = acts.articles(act, within, first=first, number=A_PAGE)
     undone_by = undoing_of(act)
     large = acts.is_larger(act, within, MOST_LOOKED_THROUGH)
-    ahead = None if undone_by or large else acts.preview(act)
+    hindered = "" if undone_by else undoing.why_not(act)
+    ahead = None if undone_by or large or hindered else undoing.preview(act)
     rows = acts.told(act, within, keys=keys) if keys else []
     return {
         "title": act.summary,
@@ -161,9 +161,10 @@ def page_of(act: Act, request: HttpRequest) -> dict[str, Any]:
         "undone_by": undone_by,
         "ahead": ahead,
         "large": large,
+        "hindered": hindered,
         "stays": act_rows.stays(ahead.kept[:MOST_KEPT]) if ahead else [],
         "kept": kept_by(act),
-        "may_undo": may_undo(request.user, within),
+        "may_undo": may_undo(request.user, act),
     }
 
 

@@ -27,6 +27,13 @@ def way_of(model: Any) -> Way:
     return WAYS[model]
 
 
+def rights(kind: str) -> frozenset[str]:
+    """What somebody has to be allowed to do, to merge things of a kind, or to take a merge of them back."""
+    if kind == Merge.Kind.ARTICLE:
+        return frozenset({"articles.change_article"})
+    return frozenset({"articles.add_merge", f"articles.change_{kind}"})
+
+
 def merge(*, keep: Any, drop: Any, by: Actor, note: str = "", again: Act | None = None) -> Merge:
     """Move every relation of `drop` to `keep`, and leave a redirect and a record. One act, in one transaction.
 
@@ -140,4 +147,4 @@ def _told_of_faults(keep: Any, drop: Any) -> Iterator[None]:
         raise MergeError(told.format(drop=drop, keep=keep, rule=name)) from fault
 
 
-__all__ = ["WAYS", "merge", "redirect", "way_of"]
+__all__ = ["WAYS", "merge", "redirect", "rights", "way_of"]

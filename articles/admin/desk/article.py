@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import acts
 from articles.admin import picks
 from articles.admin.act import may_undo
 from articles.admin.desk import cards, deciding, facts, kinds
@@ -133,7 +132,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     if act is None or request.POST.get("act") not in (None, str(act.pk)):
         tell(request, _("There is nothing of yours to undo."), level=messages.WARNING)
         return HttpResponseRedirect(place)
-    if not may_undo(request.user, acts.touched(act)):
+    if not may_undo(request.user, act):
         raise PermissionDenied
     undone = deciding.undo(act=act, by=request.user)
     if undone is not None and undone.kept:

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import actions, acts
+from articles import actions, acts, undoing
 from articles.acts import Actor, UndoError, Undone
 from articles.admin.desk.queues import QUEUES
 from articles.models import Act, Article, Event, Origin, TagState
@@ -120,7 +120,7 @@ def undo(*, act: Act, by: Actor) -> Undone | None:
     """Take an act back; None where somebody has done so meanwhile."""
     try:
         with transaction.atomic():
-            return acts.undo(act, by=by)
+            return undoing.undo(act, by=by)
     except UndoError:
         return None
 

@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles import acts
+from articles import acts, undoing
 from articles.models import Act
 
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         if act is None:
             raise CommandError(_("There is no act {number}.").format(number=number))
         try:
-            undone = acts.undo(act, by=None)
+            undone = undoing.undo(act, by=None)
         except acts.UndoError as why:
             raise CommandError(str(why)) from why
         for name, count in undone.restored.items():
