@@ -30,14 +30,17 @@ def preview(act: Act) -> Undone:
 
 def why_not(act: Act) -> str:
     """What speaks against taking an act back now, in words; empty: nothing that is known before it is tried."""
-    merge = merging.merge_of(act)
-    return merging.why_not(merge) if merge else ""
+    if merge := merging.merge_of(act):
+        return merging.why_not(merge)
+    return trash.hindrance(act) if trash.concerns(act) else ""
 
 
 def rights(act: Act) -> frozenset[str]:
-    """What somebody has to be allowed to do, to take an act back: to change what it changed, or to merge."""
+    """What somebody has to be allowed to do, to take an act back: to change what it changed, to merge, to delete."""
     if merge := merging.merge_of(act) or merging.unmerged_by(act):
         return frozenset({"articles.change_act"}) | merging.rights(merge.kind)
+    if trash.concerns(act):
+        return frozenset({"articles.change_act"}) | trash.rights(act)
     changed = {f"articles.change_{table.model._meta.model_name}" for table in acts.touched(act)}
     return frozenset({"articles.change_act", *changed})
 

@@ -8,9 +8,9 @@ empty(trashed=Trashed.objects.expired())                       # for good
 from articles.trash.emptying import Emptied, empty, empty_expired
 from articles.trash.marks import Known, discarded, known_addresses, last_record, waiting_for
 from articles.trash.problems import NotThereError, TrashError
-from articles.trash.putting import MOST, NOT_PUBLIC, deleting, put, why_not
+from articles.trash.putting import MOST, NOT_PUBLIC, deleting, name_of, put, why_not
 from articles.trash.restoring import Restored, restore
-from articles.trash.undoing import concerns, preview, rights, undo
+from articles.trash.undoing import concerns, hindrance, preview, rights, undo
 
 __all__ = [
     "MOST",
@@ -25,8 +25,10 @@ __all__ = [
     "discarded",
     "empty",
     "empty_expired",
+    "hindrance",
     "known_addresses",
     "last_record",
+    "name_of",
     "preview",
     "put",
     "restore",

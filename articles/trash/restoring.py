@@ -63,6 +63,9 @@ def restore_all(act: Act, *, by: Actor) -> Restored:
 
 
 def nothing_left(act: Act) -> str:
+    """Why an act of the trash is not undone: what it put there, or took out, is not there."""
+    if OUT in act.parameters:
+        return _("Nothing of what “{act}” brought back is there any more.").format(act=act.summary)
     told = _("Nothing of “{act}” is in the trash any more: it was restored, or deleted for good.")
     return told.format(act=act.summary)
 

@@ -33,17 +33,21 @@ def undo(act: Act, *, by: Actor) -> Undone:
 
 
 def preview(act: Act) -> Undone:
-    """What `undo` would do now. Writes nothing. Raises `acts.UndoError` where nothing is left to be done."""
-    check(act)
+    """What `undo` would do now. Writes nothing."""
     if OUT in act.parameters:
         chosen = _there(act)
         return Undone(None, dict(Counter(_name(one._meta.label) for one in chosen)), [])
     counted: Counter[str] = Counter()
     for snapshot in act.trashed.values_list("snapshot", flat=True):
         counted.update({_name(label): len(rows) for label, rows in snapshot["rows"].items()})
-    if not counted:
-        raise UndoError(nothing_left(act))
     return Undone(None, dict(counted), [])
+
+
+def hindrance(act: Act) -> str:
+    """Why `undo` would do nothing: nothing is left that it could bring back. Empty: nothing hinders it."""
+    if OUT in act.parameters:
+        return "" if _there(act) else nothing_left(act)
+    return "" if act.trashed.exists() else nothing_left(act)
 
 
 def rights(act: Act) -> set[str]:
@@ -61,7 +65,7 @@ def _put_again(act: Act, by: Actor) -> Undone:
     """The things that a restoring brought back, as far as they are there."""
     chosen = _there(act)
     if not chosen:
-        raise NotThereError(_("Nothing that “{act}” restored is there any more.").format(act=act.summary))
+        raise NotThereError(nothing_left(act))
     with recorded(Act.Kind.UNDO, _("Undone: {act}").format(act=act.summary), by=by, undoes=act) as undoing:
         put_within(undoing, chosen)
     return Undone(undoing, dict(Counter(_name(one._meta.label) for one in chosen)), [])
