@@ -36,8 +36,8 @@ class Round:
         return self.merge > GOAL
 
     def __str__(self) -> str:
-        mark = "  over the goal" if self.missed else ""
-        return f"{self.moved:,} rows merged in {self.merge:.1f} s, {self.restored:,} un-merged in {self.unmerge:.1f} s{mark}"
+        rest = f"{self.restored:,} un-merged in {self.unmerge:.1f} s{'  over the goal' if self.missed else ''}"
+        return f"{self.moved:,} rows merged in {self.merge:.1f} s, {rest}"
 
 
 def prepare(folder: Path, *, tell: Tell) -> tuple[Organization, Organization]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from bench import databases
 
 DEFAULT_ARTICLES = 100_000
+OWN = ("desk", "history", "merge")
+"""Steps with a database of their own, that bears their name."""
 STEPS: dict[str, tuple[Callable[[Namespace], None], str]] = {}
 
 
@@ -34,7 +36,7 @@ def main(given: list[str]) -> None:
         return
     if options.step in ("reading", "tagging", "faults"):
         return STEPS[options.step][0](options)
-    own = {"intake": "bench_intake", "jobs": "bench_intake", "desk": "bench_desk"}
+    own = {"intake": "bench_intake", "jobs": "bench_intake"} | {name: f"bench_{name}" for name in OWN}
     name = own.get(options.step, f"bench_{options.articles}")
     databases.make(name)
     databases.prepare(name)
@@ -168,6 +170,30 @@ def desk(options: Namespace) -> None:
     report.keep(figures["articles"], "desk", figures)
     if missed := [one.name for one in found if one.missed]:
         raise SystemExit(f"Over the goal: {', '.join(missed)}.")
+
+
+@step("ask for the history of an organization with 50,000 mentions and 100,000 rows of it, in a database of its own")
+def history(options: Namespace) -> None:
+    from bench import history as measured
+    from bench import report
+
+    organization = measured.fill(tell=say)
+    found = measured.measure(organization, max(options.rounds, 10), tell=say)
+    report.keep(measured.MENTIONS, "history", measured.figures(organization, found))
+    if missed := [one.name for one in found if one.missed]:
+        raise SystemExit(f"Over the goal: {', '.join(missed)}.")
+
+
+@step("merge two organizations over 50,000 mentions and un-merge them, in a database of its own")
+def merge(options: Namespace) -> None:
+    from bench import merging, report
+
+    pair = merging.prepare(databases.VAR / "corpus", tell=say)
+    found = merging.measure(pair, options.rounds, tell=say)
+    figures = merging.figures(found)
+    report.keep(figures["articles"], "merge", figures)
+    if figures["merge"] > merging.GOAL:
+        raise SystemExit(f"Over the goal of {merging.GOAL:.0f} s: {figures['merge']:.1f} s.")
 
 
 @step("take web pages in with one process that reads and with two, in a database of its own that is emptied")
