@@ -52,6 +52,9 @@ def parts(sizes: dict[int, dict[str, Any]]) -> Iterator[str]:
         if "desk" in kept:
             yield from desk(kept["desk"])
     for kept in sizes.values():
+        if "history" in kept:
+            yield from history(kept["history"])
+    for kept in sizes.values():
         if "tagging" in kept:
             yield from tagging(kept["tagging"])
     for size, kept in sizes.items():
@@ -114,6 +117,16 @@ def intake(run: dict[str, Any]) -> Iterator[str]:
     yield from table(("what", "value"), rows)
 
 
+def history(run: dict[str, Any]) -> Iterator[str]:
+    found = run["figures"]
+    yield f"## The history of an organization with {found['mentions']:,} mentions\n"
+    yield (
+        f"`manage.py bench history` on {run['measured']}: {where(run)}; {found['events']:,} rows of history, half of"
+        " them one act over all mentions, half decisions made one by one. Server time, the database included.\n"
+    )
+    yield from table(PAGE_COLUMNS, page_rows(found["pages"]))
+
+
 def desk(run: dict[str, Any]) -> Iterator[str]:
     found = run["figures"]
     yield f"## The desk over {found['suggested']:,} suggested mentions\n"
@@ -122,15 +135,21 @@ def desk(run: dict[str, Any]) -> Iterator[str]:
         " a worker spends on a request, the database included. The number of queries does not depend on how much"
         " waits.\n"
     )
-    rows = [
+    yield from table(PAGE_COLUMNS, page_rows(found["pages"]))
+
+
+PAGE_COLUMNS = ("page or act", "goal, ms", "p50", "p95", "queries")
+
+
+def page_rows(found: list[dict[str, Any]]) -> list[Sequence[str]]:
+    return [
         (
             f"**{one['name']}**" if one["p95"] > one["goal"] else one["name"],
             *(f"{one[column]:,.0f}" for column in ("goal", "p50", "p95")),
             str(one["queries"] or ""),
         )
-        for one in found["pages"]
+        for one in found
     ]
-    yield from table(("page or act", "goal, ms", "p50", "p95", "queries"), rows)
 
 
 def tagging(run: dict[str, Any]) -> Iterator[str]:

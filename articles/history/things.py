@@ -112,11 +112,11 @@ def _part(number: int, strand: Strand) -> str:
     return f"""
         SELECT {number}, wanted.place, found.number, found.events
         FROM unnest(%(named)s::int[], %(contexts)s::uuid[]) AS wanted(place, context)
-        CROSS JOIN LATERAL ({counted} pgh_context_id = wanted.context LIMIT %(most)s) AS some) AS found
+        CROSS JOIN LATERAL ({counted} pgh_context_id = wanted.context LIMIT %(most)s) AS few) AS found
         WHERE found.number > 0
         UNION ALL
         SELECT {number}, wanted.place, found.number, found.events
         FROM unnest(%(sql)s::int[], %(times)s::timestamptz[]) AS wanted(place, at)
         CROSS JOIN LATERAL ({counted} pgh_context_id IS NULL AND pgh_created_at = wanted.at
-            LIMIT %(most)s) AS some) AS found
+            LIMIT %(most)s) AS few) AS found
         WHERE found.number > 0"""
