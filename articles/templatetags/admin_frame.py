@@ -45,6 +45,9 @@ OF_MODELS = (
 ASIDE = ((_("People"), ("User", "Group", "StaffLogEntry")),)
 """Sections of lists. Who may see none of them does not see the section; a list that is named nowhere is in none."""
 
+BESIDE_LISTS = {"Act": ("history_recent", _("Recent changes"))}
+"""Pages beside the lists of a section, for who may see this one of them: their name, and what they are called."""
+
 LATELY = 6
 """Acts on the first page."""
 
@@ -56,7 +59,9 @@ def sections(context: dict[str, Any]) -> list[Section]:
         return []
     request, models = context["request"], _models(context)
     pages = {name: _address(name) for name, _label, right in ONE_PAGE if request.user.has_perm(right)}
+    beside = {name: (label, _address(page)) for name, (page, label) in BESIDE_LISTS.items() if name in models}
     known = [*filter(None, pages.values()), *(model["admin_url"] for model in models.values())]
+    known += [address for _label, address in beside.values() if address]
     here = max((address for address in known if request.path.startswith(address)), key=len, default="")
 
     def place(label: Any, address: str) -> Place:
@@ -65,6 +70,7 @@ def sections(context: dict[str, Any]) -> list[Section]:
     found = [_section(label, [place(label, pages[name])]) for name, label, _right in ONE_PAGE if pages.get(name)]
     for label, names in (*OF_MODELS, *ASIDE):
         lists = [place(models[name]["name"], models[name]["admin_url"]) for name in names if name in models]
+        lists += [place(*beside[name]) for name in names if name in beside and beside[name][1]]
         if lists:
             found.append(_section(label, lists, aside=(label, names) in ASIDE))
     return found
