@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
@@ -21,12 +22,18 @@ from articles.admin.base import ArchiveAdmin, OwnedInline
 from articles.admin.intake.naming import called
 from articles.ingest import read_again
 from articles.models import Capture, Reading
+from articles.models.blob import SealedError
 from articles.registry import knowledge
 
 PLAIN = "text/plain; charset=utf-8"
 MOST_ARTICLES = 100
 SHOWN_TEXT = 2**20
 """Bytes of an original that the text view shows; the download has them all."""
+
+
+def sealed(capture: Capture) -> HttpResponse:
+    """In the place of bytes that are kept and shown to nobody."""
+    return HttpResponse(str(SealedError(capture.blob.sealed_at)), content_type=PLAIN, status=410)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -130,9 +137,11 @@ class CaptureAdmin(ArchiveAdmin):
         context = {"may_read_again": self.has_read_permission(request), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, context)
 
-    def download(self, request: HttpRequest, pk: int) -> FileResponse:
+    def download(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """The bytes as they were received, as a file to keep: nothing of it is ever rendered from this origin."""
         capture = self._openable(request, pk)
+        if capture.blob.sealed_at:
+            return sealed(capture)
         name = capture.file_name or capture.blob_id
         return FileResponse(
             capture.blob.open(), as_attachment=True, filename=name, content_type="application/octet-stream"
@@ -140,27 +149,36 @@ class CaptureAdmin(ArchiveAdmin):
 
     def text(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The beginning of the original as plain text, whatever it is; of what is packed, as it is unpacked."""
-        with self._openable(request, pk).blob.open() as file:
+        capture = self._openable(request, pk)
+        if capture.blob.sealed_at:
+            return sealed(capture)
+        with capture.blob.open() as file:
             data = capture_text.unpacked(file, SHOWN_TEXT)
         text = data.decode("utf-8", errors="replace") + ("\n…" if len(data) == SHOWN_TEXT else "")
         return HttpResponse(text, content_type=PLAIN)
 
     def read(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The text that its reader finds in an original: of a PDF, a page, a message, the members of an archive."""
-        return HttpResponse(capture_text.as_read(self._openable(request, pk)), content_type=PLAIN)
+        capture = self._openable(request, pk)
+        if capture.blob.sealed_at:
+            return sealed(capture)
+        return HttpResponse(capture_text.as_read(capture), content_type=PLAIN)
 
     def _openable(self, request: HttpRequest, pk: int) -> Capture:
         capture = get_object_or_404(Capture.objects.select_related("blob"), pk=pk)
         if not self.has_view_permission(request, capture):
             raise PermissionDenied
-        if not capture.blob.path.exists():
+        if not capture.blob.sealed_at and not capture.blob.path.exists():
             raise Http404(_("The bytes of capture {pk} are lost. Restore them from a backup.").format(pk=pk))
         return capture
 
     @admin.action(description=gettext_lazy("Read again"), permissions=["read"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Capture]) -> HttpResponse | None:
-        known, counts, lost = knowledge(), dict.fromkeys(Reading.State.values, 0), 0
+        known, counts, lost, closed = knowledge(), dict.fromkeys(Reading.State.values, 0), 0, 0
         for capture in queryset:
+            if capture.blob.sealed_at:
+                closed += 1
+                continue
             if not capture.blob.path.exists():
                 lost += 1
                 continue
@@ -172,7 +190,9 @@ class CaptureAdmin(ArchiveAdmin):
             text += " " + _("{count} failed: the newest reading says why.").format(count=failed)
         if lost:
             text += " " + _("The bytes of {count} are lost: restore them from a backup.").format(count=lost)
-        self.message_user(request, text, messages.WARNING if failed or lost else messages.SUCCESS)
+        if closed:
+            text += " " + _("{count} are sealed, and were not read.").format(count=closed)
+        self.message_user(request, text, messages.WARNING if failed or lost or closed else messages.SUCCESS)
         if "_back" not in request.POST or not (one := queryset.first()):
             return None
         return HttpResponseRedirect(reverse("admin:articles_capture_change", args=[one.pk]))
@@ -214,6 +234,8 @@ class CaptureAdmin(ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("original"))
     def original(self, capture: Capture) -> SafeString | str:
+        if capture.blob.sealed_at:
+            return str(SealedError(capture.blob.sealed_at))
         return columns.links(
             [
                 (reverse("admin:articles_capture_text", args=[capture.pk]), _("Show as it came, as text")),

@@ -18,6 +18,7 @@ from articles.ingest.reading import Part
 from articles.ingest.records import Records
 from articles.ingest.refreshing import Change, refresh
 from articles.models import ArticleCapture, Capture, Channel, Reading
+from articles.models.blob import SealedError
 from articles.readers import ReadingError
 from articles.understanding import Knowledge
 
@@ -47,7 +48,10 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
     """Read `capture` anew: its articles get what is better known now, except what an editor set; new records are added.
 
     The bytes are those that are kept; where they have been lost, the reading fails.
+    Raises `SealedError` of one that is sealed.
     """
+    if capture.blob.sealed_at:
+        raise SealedError(capture.blob.sealed_at)
     (again,) = all_again([capture], knowledge, options=Options(jobs=1), write=True)
     assert again.reading is not None
     return again.reading
@@ -55,7 +59,7 @@ def read_again(capture: Capture, knowledge: Knowledge) -> Reading:
 
 def all_again(captures: Iterable[Capture], knowledge: Knowledge, *, options: Options, write: bool) -> Iterator[Again]:
     """Read captures anew, one after the other, each in a transaction of its own; unless they are to be written, what
-    would change is found out and taken back."""
+    would change is found out and taken back. Those that are sealed are passed over."""
     with Pool[tuple[Opened, str]](knowledge, jobs=options.jobs, seconds=options.seconds, memory=options.memory) as pool:
         found = pool.run(_steps(captures, options))
         records = Records(options)
@@ -83,6 +87,8 @@ END = "\0"
 def _steps(captures: Iterable[Capture], options: Options) -> Iterator[tuple[tuple[Opened, str], Part | None]]:
     """For each capture a step to begin with, one for each part, and one that says how it ended."""
     for capture in captures:
+        if capture.blob.sealed_at:
+            continue  # neither read nor told to have failed: nothing is wrong with it
         opened = Opened(item_of(capture), capture, new=False, again=True)
         yield (opened, ""), None
         end = END

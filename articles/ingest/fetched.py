@@ -17,6 +17,7 @@ from articles.fetching.records import MEDIA_TYPE, Previous, last_of
 from articles.ingest.files import Item
 from articles.ingest.patience import patiently
 from articles.models import Capture
+from articles.models.blob import SealedError
 from articles.readers import ReadingError, feeds
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -52,10 +53,16 @@ def _captures(address: str) -> Iterator[tuple[Capture, Previous]]:
         try:
             with capture.blob.open() as stream:
                 previous = last_of(stream)
-        except FileNotFoundError:
+        except (FileNotFoundError, SealedError):
             continue
         if previous:
             yield capture, previous
+
+
+def is_sealed(address: str) -> bool:
+    """Whether the newest capture of an address was sealed: what was redacted would come back from where it stood."""
+    captures = Capture.objects.filter(address=address).order_by("-received_at", "-pk")
+    return patiently(lambda: captures.values_list("blob__sealed_at", flat=True).first()) is not None
 
 
 class Fetching:
@@ -94,6 +101,10 @@ class Fetching:
             yield Item(address=address, skip=_("The same page was asked for before, in the same run."))
             return
         self._given.add(_page(address))
+        if is_sealed(address):
+            self._forget(address)
+            yield Item(address=address, skip=_("What was fetched from here was sealed: it is not fetched again."))
+            return
         got = self._got(address)
         if got.may_pass:
             self.may_pass.add(address)
@@ -127,7 +138,7 @@ class Fetching:
         while self._ahead and len(self._under_way) < AHEAD:
             address = self._ahead.popleft()
             self._wanted.discard(address)
-            if _page(address) not in self._pages:
+            if _page(address) not in self._pages and not is_sealed(address):
                 self._ask(address)
 
     def _ask(self, address: str) -> None:

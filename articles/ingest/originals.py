@@ -5,7 +5,7 @@ import mimetypes
 from articles import readers
 from articles.ingest.files import Item
 from articles.models import Blob
-from articles.models.blob import StoreError
+from articles.models.blob import SealedError, StoreError
 
 TYPES = mimetypes.MimeTypes(filenames=())
 """By suffix, the same on every machine."""
@@ -14,7 +14,8 @@ TYPES = mimetypes.MimeTypes(filenames=())
 def keep(item: Item) -> Blob | str:
     """The unsaved blob of an input, its file in place; or why the input cannot be read.
 
-    Raises StoreError where the archive's own folder takes no more: then the input is none the worse.
+    Raises StoreError where the archive's own folder takes no more: then the input is none the worse; and SealedError
+    for bytes that were sealed, which are not kept again.
     """
     if item.error or item.skip:
         return item.error
@@ -22,7 +23,7 @@ def keep(item: Item) -> Blob | str:
         if item.path is None:
             return Blob.of(item.data or b"", media_type=media_type(item))
         return Blob.of_file(item.path, media_type=media_type(item))
-    except StoreError:
+    except (StoreError, SealedError):
         raise
     except OSError as problem:
         return problem.strerror or str(problem)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from articles.ingest.reporting import Report
 from articles.ingest.worker import Answer
 from articles.ingest.writing import Writer
 from articles.models import ArticleCapture, Blob, Intake, Reading
-from articles.models.blob import StoreError, sweep_partial_files
+from articles.models.blob import SealedError, StoreError, sweep_partial_files
 from articles.readers import ReadingError
 from articles.understanding import Knowledge
 
@@ -300,10 +300,17 @@ def _kept(items: Iterable[Item]) -> tuple[list[tuple[Item, Blob | str]], StoreEr
     kept: list[tuple[Item, Blob | str]] = []
     try:
         for item in items:
-            kept.append((item, keep(item)))
+            kept.append(_kept_or_sealed(item))
     except StoreError as problem:
         return kept, problem
     return kept, None
+
+
+def _kept_or_sealed(item: Item) -> tuple[Item, Blob | str]:
+    try:
+        return item, keep(item)
+    except SealedError as sealed:
+        return replace(item, skip=str(sealed)), ""
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:

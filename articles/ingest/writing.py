@@ -19,6 +19,7 @@ from articles.ingest.patience import IntakeError, patiently
 from articles.ingest.records import Records
 from articles.ingest.reporting import Report
 from articles.models import Blob, Capture, Intake, Reading
+from articles.models.blob import SealedError
 
 BATCH = 500
 """Records, and captures, that are written together at most."""
@@ -127,13 +128,25 @@ class Writer:
         group.undo()
         with transaction.atomic():
             self._write_captures(group.begun)
-            fated = self.records.write(group.entries)
+            fated = self._write_records(group.entries)
             result = self._counted(group, fated)
             told = [opened for opened in group.ended if not opened.last or opened.last.error != opened.tally.verdict]
             Reading.objects.bulk_create([opened.reading() for opened in told])
             self._note(group, fated, result)
             self._last = result
         return result
+
+    def _write_records(self, entries: list[Entry]) -> list[Fated]:
+        """Write records, but for those of originals that were sealed while they were read. Nobody seals one now."""
+        keys = {entry.opened.capture.blob_id for entry in entries}
+        blobs = Blob.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+        sealed = {blob.pk: str(SealedError(blob.sealed_at)) for blob in blobs if blob.sealed_at}
+        left = [entry for entry in entries if entry.opened.capture.blob_id not in sealed]
+        written = iter(self.records.write(left))
+        return [
+            Fated("failed", reason=sealed[key]) if (key := entry.opened.capture.blob_id) in sealed else next(written)
+            for entry in entries
+        ]
 
     def _noted(self) -> int:
         """The number of the last group of which the journal knows."""

@@ -90,3 +90,4 @@ def forget_files(blobs: list[Blob]) -> None:
     """Delete the blobs' files, once the database has let go of them."""
     for blob in blobs:
         blob.path.unlink(missing_ok=True)
+        blob.sealed_path.unlink(missing_ok=True)

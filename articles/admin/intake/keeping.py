@@ -1,7 +1,8 @@
 """Keeping what an editor hands over, at once and before anything is read: bytes, receipts, the open intake."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from articles.ingest import Item
 from articles.ingest import journal as journals
 from articles.ingest.fetched import Fetching
 from articles.models import Blob, Capture, Channel, Intake
-from articles.models.blob import StoreError
+from articles.models.blob import SealedError, StoreError
 from articles.readers import PartialDate
 
 LONGEST_NAME = 300
@@ -82,11 +83,11 @@ def _gather(sitting: Sitting, documents: Iterator[Document]) -> None:
 
 def _documents(data: dict[str, Any], names: list[str]) -> Iterator[Document]:
     if data["text"].strip():
-        html = names[0].endswith(".html")
-        blob = Blob.of(data["text"].encode(), media_type="text/html" if html else "text/plain")
-        yield _kept(blob, name=names[0], address=data["address"], date=data["date"])
+        media_type = "text/html" if names[0].endswith(".html") else "text/plain"
+        whence = {"address": data["address"], "date": data["date"]}
+        yield _document(names[0], lambda: Blob.of(data["text"].encode(), media_type=media_type), **whence)
     for file in data["uploads"]:
-        yield _kept(_blob_of(file), name=name_of(file))
+        yield _document(name_of(file), partial(_blob_of, file))
     yield from fetched(data["addresses"])
 
 
@@ -106,8 +107,16 @@ def _of_item(item: Item, address: str) -> Document:
     if item.error or item.skip:
         return Document(None, item.address or address, error=item.error, skip=item.skip)
     with item.open() as stream:
-        blob = Blob.of(stream.read(), media_type=item.media_type)
-    return _kept(blob, name=item.name, address=item.address or address, fetched_at=item.fetched_at)
+        keep = partial(Blob.of, stream.read(), media_type=item.media_type)
+    return _document(item.name, keep, address=item.address or address, fetched_at=item.fetched_at)
+
+
+def _document(name: str, keep: Callable[[], Blob], **whence: Any) -> Document:
+    """A document whose bytes are kept; or why they are not, where they were sealed."""
+    try:
+        return _kept(keep(), name=name, **whence)
+    except SealedError as sealed:
+        return Document(None, name or whence.get("address", ""), skip=str(sealed))
 
 
 def _kept(

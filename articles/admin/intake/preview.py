@@ -21,6 +21,7 @@ from articles.admin.intake.sitting import Document, Sitting
 from articles.ingest import Item, Options, Seen
 from articles.ingest.preview import looked
 from articles.models import Article, ArticleCapture, Capture, Channel, Mention, Origin, TagOrigin
+from articles.models.blob import SealedError
 from articles.readers import Record
 from articles.templatetags.dates import in_words
 from articles.understanding import EXTRACTED, Candidate, Knowledge, Understood
@@ -257,6 +258,7 @@ class Preview:
         """A capture as the input that it was."""
         return Item(
             capture.blob.path,
+            error=str(SealedError(capture.blob.sealed_at)) if capture.blob.sealed_at else "",
             given_name=capture.file_name,
             address=capture.address,
             media_type=capture.blob.media_type if capture.address else "",
