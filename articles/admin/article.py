@@ -85,7 +85,7 @@ class ArticleAdmin(ArticleActions):
     inlines = [MentionInline, NewMentionInline, TopicInline]
     save_on_top = True
     fieldsets = [
-        (None, {"fields": ["title", "title_basis", "warnings_shown", "version"], "classes": ["of-text"]}),
+        (None, {"fields": ["title", "title_basis", "warnings_shown"], "classes": ["of-text"]}),
         (
             _("When and where"),
             {
@@ -127,7 +127,7 @@ class ArticleAdmin(ArticleActions):
         fieldsets = super().get_fieldsets(request, obj)
         may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         offered = {f"{name}_pick" for name in (picks.offered(obj) if obj and may else ())}
-        left_out = {f"{name}_pick" for name in picks.FIELDS} - offered | (set() if may else {"version"})
+        left_out = {f"{name}_pick" for name in picks.FIELDS} - offered
         swapped = {} if may else FOR_VIEWERS
         return [
             (name, options | {"fields": [swapped.get(str(f), f) for f in options["fields"] if f not in left_out]})

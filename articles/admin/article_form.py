@@ -10,16 +10,10 @@ from articles.admin import picks
 from articles.admin.forms import ArchiveForm
 from articles.models import Article, ArticleTopic, Event, Precision, Topic
 
-MEANWHILE = _(
-    "Somebody changed this article while you had it open; its history says who. Nothing was saved:"
-    " open the page again in another window and repeat there what you want to keep."
-)
-
 
 class ArticleForm(ArchiveForm):
     """What an editor corrects: each value that is changed rests on the editor from then on."""
 
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
     topic_choice = forms.ModelMultipleChoiceField(
         Topic.objects.all(), required=False, label=_("Add topics"), widget=forms.CheckboxSelectMultiple
     )
@@ -31,6 +25,11 @@ class ArticleForm(ArchiveForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    together = (
+        ("published_on", "date_precision", "published_time", "published_zone"),
+        ("place", "place_text"),
+        ("source", "outlet_name"),
+    )
     publish_later = forms.DateTimeField(
         required=False,
         label=_("Publish on"),
@@ -51,9 +50,9 @@ class ArticleForm(ArchiveForm):
             else:
                 self.fields.pop(f"{name}_pick", None)
         if self.instance.pk and "topic_choice" in self.fields:
-            self.initial["version"] = self.instance.updated_at.isoformat()
-            tagged = ArticleTopic.objects.filter(article=self.instance).values("topic")
-            self.fields["topic_choice"].queryset = Topic.objects.exclude(pk__in=tagged)  # type: ignore[attr-defined]
+            if not self.is_bound:  # what somebody else has added meanwhile is no wrong choice
+                tagged = ArticleTopic.objects.filter(article=self.instance).values("topic")
+                self.fields["topic_choice"].queryset = Topic.objects.exclude(pk__in=tagged)  # type: ignore[attr-defined]
             self.initial["edition_choice"] = [event.pk for event in self.instance.related_events.all()]
 
     class Meta:
@@ -69,9 +68,6 @@ class ArticleForm(ArchiveForm):
     def clean(self) -> dict[str, Any]:
         """A date is brought to its precision: the unknown parts are stored as 1."""
         data = super().clean() or self.cleaned_data
-        self._take_picked(data)
-        if data.get("version") and data["version"] != self.initial.get("version"):
-            self.add_error(None, MEANWHILE)
         day, precision = data.get("published_on"), data.get("date_precision")
         if day is None and "published_on" in data:
             data["date_precision"] = Precision.UNKNOWN
@@ -92,17 +88,18 @@ class ArticleForm(ArchiveForm):
         elif at <= timezone.now():
             self.add_error("publish_later", _("This time has passed: choose a later one, or publish at once."))
 
-    def _take_picked(self, data: dict[str, Any]) -> None:
+    def settle_before(self) -> None:
         """Put other candidates that were chosen in place of what there was, unless that was changed by hand."""
+        data, edited = self.cleaned_data, set(self.edited)
         for name in picks.FIELDS:
             chosen = data.get(f"{name}_pick")
             columns = picks.columns(self.instance.candidates[int(chosen)]) if chosen else {}
-            if columns and not set(columns) & set(self.changed_data):
+            if columns and not set(columns) & edited:
                 data.update(columns)
                 self.picked |= columns.keys()
                 for column in columns:
                     self._errors.pop(column, None)  # type: ignore[attr-defined]
 
     def complete(self) -> None:
-        changed = set(self.changed_data) | self.picked
+        changed = (set(self.changed_data) | self.picked) - self.left
         self.touched |= actions.mark_edited(article=self.instance, changed=changed)

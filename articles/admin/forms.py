@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.conflicts import KeepsBoth
+
 REASONS = {
     "_country_code": _("The country must be two capital letters (ISO 3166, or EU), or INT for what belongs to none."),
     "_is_web": _("An address must begin with http:// or https:// and hold no spaces."),
@@ -39,7 +41,7 @@ def reasons_of(model: Any) -> dict[str, Any]:
     }
 
 
-class ArchiveForm(forms.ModelForm):
+class ArchiveForm(KeepsBoth, forms.ModelForm):
     """A model form for the admin. Subclasses set in `complete` what follows from the fields, before it is checked."""
 
     def complete(self) -> None:

@@ -1,13 +1,17 @@
 """People and their groups: Django's own pages, on which nobody rises above what they are."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
+
+from articles.admin.conflicts import KeepsBoth, Meanwhile
 
 BEYOND_GROUPS = ("is_superuser", "user_permissions")
 """What only a superuser may give."""
@@ -15,7 +19,17 @@ BEYOND_GROUPS = ("is_superuser", "user_permissions")
 admin.site.unregister([get_user_model(), Group])
 
 
-class Titled(admin.ModelAdmin):
+class GroupForm(KeepsBoth, forms.ModelForm):
+    class Meta:
+        model = Group
+        fields: ClassVar[list[str]] = ["name", "permissions"]
+
+
+class PersonForm(KeepsBoth, UserChangeForm):
+    pass
+
+
+class Titled(Meanwhile):
     """A list whose heading says what it holds, as the archive's own lists do."""
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -25,12 +39,14 @@ class Titled(admin.ModelAdmin):
 
 @admin.register(Group)
 class PeopleAdmin(Titled, GroupAdmin):
-    pass
+    form = GroupForm
 
 
 @admin.register(get_user_model())
 class PersonAdmin(Titled, UserAdmin):
     """Who is no superuser manages people by groups, and leaves the accounts of superusers alone."""
+
+    form = PersonForm
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         readonly = super().get_readonly_fields(request, obj)

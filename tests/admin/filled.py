@@ -15,7 +15,7 @@ def posted(response: HttpResponse) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for form in forms:
         data |= dict(_values(form))
-    return data
+    return data | dict(context.get("seen") or ())
 
 
 def _values(form: Any) -> Iterator[tuple[str, Any]]:

@@ -232,16 +232,6 @@ def test_evidence_stands_beside_the_value(editor: Client) -> None:
     assert "Sign-off names no agency." in page
 
 
-def test_a_form_that_was_overtaken_saves_nothing_and_says_so(editor: Client) -> None:
-    article = full_article()
-    mine = posted(editor.get(address(article)))
-    assert save(editor, article, title="Renamed by another") == []
-    response = editor.post(address(article), mine | {"language": "zh-Hans"})
-    assert "while you had it open" in response.content.decode()
-    article.refresh_from_db()
-    assert (article.title, article.language) == ("Renamed by another", "en")
-
-
 def test_only_what_was_changed_is_written(editor: Client) -> None:
     article = full_article()
     with CaptureQueriesContext(connection) as asked:
