@@ -6,6 +6,7 @@ from articles.admin import (
     capture,
     event,
     feed,
+    merge,
     organization,
     people,
     place,
@@ -14,6 +15,7 @@ from articles.admin import (
     story,
     tagging_rule,
     topic,
+    trashed,
 )
 from articles.admin.intake import pages as intake
 
@@ -24,6 +26,7 @@ __all__ = [
     "event",
     "feed",
     "intake",
+    "merge",
     "organization",
     "people",
     "place",
@@ -32,4 +35,5 @@ __all__ = [
     "story",
     "tagging_rule",
     "topic",
+    "trashed",
 ]

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
-from articles.admin.conflicts import KeepsBothRows, Meanwhile
+from articles.admin.deleting import ToTrash
 from articles.admin.fields import LinesField, TextAreaField
 from articles.admin.forms import ArchiveForm
 from articles.admin.history.page import history_page
@@ -54,7 +54,7 @@ class Rows(InlineAdminFormSet):
         return json.dumps(data)
 
 
-class ArchiveAdmin(KeepsRelated, Meanwhile):
+class ArchiveAdmin(KeepsRelated, ToTrash):
     """A model's pages: all constraints checked by the form, history from the database's own events."""
 
     form = ArchiveForm
@@ -106,7 +106,6 @@ class OwnedInline(KeepsRelated, admin.TabularInline):
     """Rows that belong to an object: whoever may change it may change them."""
 
     formfield_overrides = FIELD_OVERRIDES
-    formset = KeepsBothRows
     extra = 0
     add_text = gettext_lazy("Add a row")
 

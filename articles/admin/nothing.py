@@ -32,6 +32,14 @@ YET: dict[str, Nothing] = {
             " what it would add over the whole archive."
         )
     ),
+    "redaction": Nothing(
+        _("Words that were taken out everywhere are told here: when, by whom and why, never which."),
+        "articles_redaction_add",
+    ),
+    "trashed": Nothing(_("What is deleted lies here for thirty days, and can be restored with all that went along.")),
+    "merge": Nothing(
+        _("Where two organizations, outlets, topics or articles are one: the page of each of them has “Merge”.")
+    ),
     "act": Nothing(_("What is done to many rows at once is told here, and can be undone as a whole, also later.")),
 }
 """By the model's name."""

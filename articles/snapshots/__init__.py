@@ -10,6 +10,7 @@ one added later is never forgotten. References that SET_NULL are noted, and set 
 
 from articles.snapshots.bringing import Brought, bring_back
 from articles.snapshots.contents import Snapshot, contents
+from articles.snapshots.pointing import said
 from articles.snapshots.problems import CollisionError, InUseError, MissingError, SnapshotError, Use
 from articles.snapshots.removing import remove
 from articles.snapshots.taking import in_use, take, take_each
@@ -26,6 +27,7 @@ __all__ = [
     "contents",
     "in_use",
     "remove",
+    "said",
     "take",
     "take_each",
 ]

@@ -16,8 +16,9 @@ MERGED: dict[Any, str] = {
     Topic: Merge.Kind.TOPIC,
     Article: Merge.Kind.ARTICLE,
 }
-NAMES = ("name", "label", "title", "surface")
+NAMES = ("name", "label", "title", "surface", "text", "proposed")
 """Columns that say what a row is."""
+SHORT = 120
 
 
 class Placed:
@@ -79,7 +80,7 @@ class Placed:
 def said(row: Row, model: Any) -> str:
     """What a row calls itself."""
     own = next((str(row[name]) for name in NAMES if row.get(name)), "")
-    return own or f"{name_of(model)} {row_key(label(model), row)}"
+    return own[:SHORT] or f"{name_of(model)} {row_key(label(model), row)}"
 
 
 def _locked(model: Any, keys: Iterable[Any]) -> set[Any]:
