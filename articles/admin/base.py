@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
+from articles.admin.conflicts import KeepsBothRows, Meanwhile
 from articles.admin.deleting import ToTrash
 from articles.admin.fields import LinesField, TextAreaField
 from articles.admin.forms import ArchiveForm
@@ -54,7 +55,7 @@ class Rows(InlineAdminFormSet):
         return json.dumps(data)
 
 
-class ArchiveAdmin(KeepsRelated, ToTrash):
+class ArchiveAdmin(KeepsRelated, ToTrash, Meanwhile):
     """A model's pages: all constraints checked by the form, history from the database's own events."""
 
     form = ArchiveForm
@@ -106,6 +107,7 @@ class OwnedInline(KeepsRelated, admin.TabularInline):
     """Rows that belong to an object: whoever may change it may change them."""
 
     formfield_overrides = FIELD_OVERRIDES
+    formset = KeepsBothRows
     extra = 0
     add_text = gettext_lazy("Add a row")
 
