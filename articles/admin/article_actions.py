@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles import actions, acts, workflow
 from articles.admin.base import ArchiveAdmin
 from articles.admin.desk.pages import tell
+from articles.admin.merging import Merges
 from articles.admin.story import OF_STORIES, StoryActions
 from articles.admin.withdrawing import ReasonForm, copies_left
 from articles.models import Act, ArticleQuerySet, Event, Mention, Organization
@@ -98,7 +99,7 @@ def way(name: str) -> Any:
     return action
 
 
-class ArticleActions(StoryActions, ArchiveAdmin):
+class ArticleActions(StoryActions, Merges, ArchiveAdmin):
     """The actions of the list of articles."""
 
     actions = [

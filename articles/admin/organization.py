@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import columns
 from articles.admin.base import ArchiveAdmin, OwnedInline, count_of
 from articles.admin.dry_run import DryRuns
+from articles.admin.merging import MergesChosen
 from articles.admin.organization_forms import NameForm, SuccessionForm
 from articles.models import Mention, Organization, OrganizationName, OrganizationSuccession
 from articles.retagging import Aim, Plan, rejections
@@ -62,7 +63,7 @@ class SuccessorInline(SuccessionInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(DryRuns, ArchiveAdmin):
+class OrganizationAdmin(MergesChosen, DryRuns, ArchiveAdmin):
     list_display = ["name", "name_zh", "kind", "country", "parent", "accepted", "suggested"]
     list_filter = ["kind", "country"]
     list_select_related = ["parent"]

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import columns
 from articles.admin.base import ArchiveAdmin, count_of
+from articles.admin.merging import MergesChosen
 from articles.models import Article, Source
 
 
 @admin.register(Source)
-class SourceAdmin(ArchiveAdmin):
+class SourceAdmin(MergesChosen, ArchiveAdmin):
     """Outlets and wire agencies. Their display policy decides how much of an article the public sees."""
 
     list_display = ["name", "name_zh", "kind", "country", "display_policy", "articles"]

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ArchiveAdmin, count_of
 from articles.admin.columns import NOTHING
 from articles.admin.dry_run import DryRuns
+from articles.admin.merging import MergesChosen
 from articles.admin.tagging_rule import rejected_often
 from articles.models import ArticleTopic, Topic
 from articles.retagging import Aim, Plan, rejections
 
 
 @admin.register(Topic)
-class TopicAdmin(DryRuns, ArchiveAdmin):
+class TopicAdmin(MergesChosen, DryRuns, ArchiveAdmin):
     list_display = ["label", "label_zh", "parent", "articles", "suggested"]
     list_select_related = ["parent"]
     search_fields = ["label", "label_zh", "slug", "cues"]

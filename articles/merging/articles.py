@@ -44,6 +44,9 @@ class OfArticles(Way):
             if article.status == Status.WITHDRAWN:
                 told = _("“{title}” is withdrawn, and its page says so. Bring it back before you merge it.")
                 raise MergeError(told.format(title=article.title))
+        if drop.is_public and by is not None and not by.has_perm("articles.publish_article"):
+            told = _("“{drop}” is public: taking its page away needs the right to publish. Ask somebody who has it.")
+            raise MergeError(told.format(drop=drop.title))
         if drop.is_public and not keep.is_public:
             told = _("“{drop}” is public and “{keep}” is not: its address would lead to nothing. Keep the public one.")
             raise MergeError(told.format(drop=drop.title, keep=keep.title))
