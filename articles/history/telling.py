@@ -21,7 +21,7 @@ PAGE = 25
 """Transactions on a page."""
 EXAMPLES = 8
 """Rows of one kind of which a transaction is told row by row; of more, they are counted."""
-UNTOLD = ("id", "version", "updated_at")
+UNTOLD = ("id", "version", "updated_at", "offsets")
 """What changes with other columns, and says no more than they do."""
 
 
@@ -60,9 +60,14 @@ class Bunch:
 
     @property
     def shared(self) -> tuple[Change, ...]:
-        """What is the same in all rows that are told, where there are more."""
-        first = self.steps[0].changes if self.steps and self.more else ()
+        """What changed in the same way in all rows that are told, where they are several."""
+        first = self.steps[0].changes if len(self.steps) > 1 else ()
         return first if all(step.changes == first for step in self.steps) else ()
+
+    @property
+    def together(self) -> bool:
+        """Whether the rows are told by their number, and each of those that are told by its name."""
+        return bool(self.more or self.shared or (len(self.steps) > 1 and self.kind == "insert"))
 
 
 @dataclass(frozen=True, slots=True)

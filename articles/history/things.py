@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import ngettext
 
 from articles.history.strands import Strand
 from articles.history.words import Related
@@ -29,22 +30,29 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Rows of one kind. `many`: more than are counted."""
+    """Rows of one kind, by the table of their events. `many`: more than are counted."""
 
-    title: str
+    events: Any
     count: int
     many: bool
     some: tuple[Named, ...]
 
+    @property
+    def title(self) -> str:
+        if self.events.__name__ == "ArticleBodyEvent":
+            return ngettext("text", "texts", self.count)
+        names = self.events.pgh_tracked_model._meta
+        return str(names.verbose_name if self.count == 1 else names.verbose_name_plural)
+
     @staticmethod
     def joined(things: Iterable["Thing"]) -> list["Thing"]:
-        found: dict[str, Thing] = {}
+        found: dict[Any, Thing] = {}
         for one in things:
-            there = found.get(one.title)
+            there = found.get(one.events)
             if there:
                 some = tuple(dict.fromkeys((*there.some, *one.some)))[:NAMED]
-                one = Thing(one.title, there.count + one.count, there.many or one.many, some)
-            found[one.title] = one
+                one = Thing(one.events, there.count + one.count, there.many or one.many, some)
+            found[one.events] = one
         return list(found.values())
 
 
@@ -61,9 +69,8 @@ class Things:
             some = tuple(
                 Named(self._related.name(model, pk), model._meta.model_name, pk) for model, pk in keys_of_owners
             )
-            names = strands[number].model._meta
-            title = str(names.verbose_name if count == 1 else names.verbose_name_plural)
-            self._found.setdefault(place, []).append(Thing(title, min(count, MOST), count > MOST, some))
+            kind = strands[number]
+            self._found.setdefault(place, []).append(Thing(kind.events, min(count, MOST), count > MOST, some))
 
     def _named(self, thing: tuple[Any, int]) -> Named:
         model, pk = thing
@@ -105,10 +112,9 @@ def _counted(keys: Sequence[tuple[datetime, UUID | None]], strands: Sequence[Str
 
 
 def _part(number: int, strand: Strand) -> str:
-    counted = (
-        "SELECT count(*) AS number, (array_agg(pgh_id))[1:%(some)s] AS events FROM (SELECT pgh_id FROM {table} WHERE"
-    )
-    counted = counted.format(table=strand.table)
+    counted = f"""
+        SELECT count(DISTINCT pgh_obj_id) AS number, (array_agg(pgh_id))[1:%(some)s] AS events
+        FROM (SELECT pgh_id, pgh_obj_id FROM {strand.table} WHERE"""
     return f"""
         SELECT {number}, wanted.place, found.number, found.events
         FROM unnest(%(named)s::int[], %(contexts)s::uuid[]) AS wanted(place, context)

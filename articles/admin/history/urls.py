@@ -8,7 +8,6 @@ from articles.admin.history import page, recent, restore, versions
 
 PAGES: tuple[tuple[str, Any, str], ...] = (
     ("", recent.recent_changes, "history_recent"),
-    ("texts/<int:pk>/", versions.text_versions, "history_versions"),
     ("restore/<slug:table>/<int:event>/", restore.restore_view, "history_restore"),
     ("<slug:model>/<int:pk>/", page.history_of, "history_of"),
 )
@@ -16,4 +15,5 @@ PAGES: tuple[tuple[str, Any, str], ...] = (
 
 
 def paths(site: Any) -> list[Any]:
-    return [path(f"history/{route}", site.admin_view(view), name=name) for route, view, name in PAGES]
+    texts = path("articles/article/<int:pk>/texts/", site.admin_view(versions.text_versions), name="history_versions")
+    return [texts, *(path(f"history/{route}", site.admin_view(view), name=name) for route, view, name in PAGES)]
