@@ -52,7 +52,7 @@ def test_the_database_is_made_for_chinese(services):
     assert "--locale=C.UTF-8" in arguments
 
 
-@pytest.mark.parametrize("name", ["web", "migrate"])
+@pytest.mark.parametrize("name", ["web", "migrate", "housekeeping"])
 def test_the_settings_start_with_the_variables_of_the_service(services, name):
     result = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
@@ -86,16 +86,18 @@ def test_no_secret_has_a_default(services):
                 assert re.fullmatch(r"\$\{\w+:\?set \w+ to .+\}", value), name
 
 
-def test_the_site_waits_for_a_healthy_database_and_for_the_migrations(services):
-    waits = {name: wait["condition"] for name, wait in services["web"]["depends_on"].items()}
+@pytest.mark.parametrize("name", ["web", "housekeeping"])
+def test_the_site_waits_for_a_healthy_database_and_for_the_migrations(services, name):
+    waits = {other: wait["condition"] for other, wait in services[name]["depends_on"].items()}
     assert waits == {"db": "service_healthy", "migrate": "service_completed_successfully"}
     assert services["migrate"]["depends_on"]["db"]["condition"] == "service_healthy"
     assert services["db"]["healthcheck"]["test"][1] == "pg_isready"
 
 
 def test_the_commands_exist(services):
-    commands = re.findall(r"python manage\.py (\w+)", services["migrate"]["command"] + DOCKERFILE)
-    assert commands == ["migrate", "load_reference", "collectstatic"]
+    said = services["migrate"]["command"] + services["housekeeping"]["command"] + DOCKERFILE
+    commands = re.findall(r"python manage\.py (\w+)", said)
+    assert commands == ["migrate", "load_reference", "housekeeping", "collectstatic"]
     assert set(commands) <= set(get_commands())
     module = services["web"]["healthcheck"]["test"][-1]
     assert f'"{module}"' in DOCKERFILE

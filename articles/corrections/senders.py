@@ -94,7 +94,7 @@ def _check(rows: CorrectionQuerySet, limit: Limit, now: datetime, *, everybody: 
 
 
 def forget() -> int:
-    """Empty the hashes that have served. Done with each suggestion and decision, and by the timer that polls feeds.
+    """Empty the hashes that have served. Done with each suggestion and decision, by the housekeeping, and where feeds are polled.
 
     Returns how many.
     """

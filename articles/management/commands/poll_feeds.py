@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say what would be taken in")
 
     def handle(self, *, feed: list[str] | None, dry_run: bool, **options: Any) -> None:
-        senders.forget()  # of readers' corrections: nothing else runs by a timer
+        senders.forget()  # of readers' corrections, also where nothing runs the housekeeping
         feeds = list(self.chosen(feed, every=options["all"]))
         problems = self.preview(feeds) if dry_run else self.poll(feeds)
         silent = list(Feed.objects.silent())
