@@ -1,12 +1,14 @@
 """An anonymous visitor walks over every address there is, and finds nothing that is not public."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from django.urls import get_resolver, reverse
 
+from articles import workflow
 from articles.corrections.sending import Suggestion, send
-from articles.models import Story
+from articles.models import Article, Story
 from tests.factories import (
     ArticleCaptureFactory,
     ArticleFactory,
@@ -110,12 +112,17 @@ def addresses(archive) -> list[str]:
 
 def texts(client, archive, *queries: str) -> dict[str, str]:
     """The texts of all pages, with each of the query strings, redirects followed."""
+    return {address: text for address, (_, text) in walk(client, addresses(archive), *queries).items()}
+
+
+def walk(client, addresses: list[str], *queries: str) -> dict[str, tuple[int, str]]:
+    """Status and text of each page at the end of its redirects."""
     pages = {}
-    for address in addresses(archive):
+    for address in addresses:
         for query in ("", *queries):
             response = client.get(address + query, follow=True)
             content = b"".join(response.streaming_content) if response.streaming else response.content
-            pages[address + query] = content.decode()
+            pages[address + query] = response.status_code, content.decode()
     return pages
 
 
@@ -155,6 +162,103 @@ def test_hidden_articles_have_their_status_codes(client, archive):
         for article in (archive.public, archive.draft, archive.review, archive.tomb)
     ]
     assert codes == [200, 404, 404, 410]
+
+
+GONE = ("zanzibarquux", "wobblefrotz", "summaryofit", "evidenceofit", "proposedofit", "editedofit")
+"""Words that one article alone has, in title, text and whatever else is told of it."""
+
+LOOKING = (
+    "?q=Zanzibarquux",
+    "?q=zanzibarqux",
+    "?q=title:Zanzibarquux",
+    "?q=wobblefrotz+treaty",
+    "?q=wobblefrots",
+    "?per=story",
+    "?sort=oldest",
+    "?year=2016",
+    "?find=zanz&more=outlet",
+)
+
+
+def withdrawable(archive) -> Article:
+    """An article that is on all kinds of pages there are, added to the archive."""
+    article = ArticleFactory(
+        title="Zanzibarquux treaty signed",
+        body=f"{FILLER} wobblefrotz treaty. {FILLER}",
+        summary="SUMMARYOFIT",
+        event=archive.event,
+        event_origin="inferred",
+        event_evidence="EVIDENCEOFIT",
+        source=archive.source,
+        published_on=date(2016, 12, 31),
+        story=archive.story,
+    )
+    MentionFactory(article=article, organization=archive.organization, sentence="EVIDENCEOFIT of a mention.")
+    article.article_topics.create(topic=archive.topic)
+    held = {"title": "Zanzibarquux", "body": f"{article.body} EDITEDOFIT", "text_hash": "1" * 64}
+    ArticleCaptureFactory(article=article, role="origin")
+    ArticleCaptureFactory(article=article, role="newer", **held)
+    return article
+
+
+def of_the_article(archive, article) -> list[str]:
+    """Every address that is about one article."""
+    here, copy = {"pk": article.pk, "slug": article.slug}, {"pk": archive.public.pk, "slug": archive.public.slug}
+    named = {
+        "article-detail": [here, {"pk": article.pk}],
+        "article-correct": [here, {"pk": article.pk}],
+        "article-versions": [here],
+        "article-compare": [here | {"other": archive.public.pk}, copy | {"other": article.pk}],
+    }
+    return [reverse(f"articles:{name}", kwargs=kwargs) for name, each in named.items() for kwargs in each]
+
+
+def visible(pages: dict[str, tuple[int, str]]) -> set[str]:
+    """Pages that show a word of the article which whoever asks did not say."""
+    shown = set()
+    for address, (_status, text) in pages.items():
+        asked, told = address.partition("?")[2].lower(), text.lower()
+        if any(word in told for word in GONE if word not in asked) or "zanzibarquux treaty" in told:
+            shown.add(address)
+    return shown
+
+
+def test_a_withdrawn_article_is_gone_from_every_page_at_once_and_there_again_when_it_is_brought_back(client, archive):
+    article = withdrawable(archive)
+    own = of_the_article(archive, article)
+    proposal = Suggestion("title", "Zanzibarquux treaty signed", "PROPOSEDOFIT", reason="PROPOSEDOFIT")
+    private = reverse("articles:correction", args=[send(proposal, article=article, sender="")])
+    everything = [*addresses(archive), *own, private, *(f"/articles/{query}" for query in LOOKING)]
+    before = walk(client, everything)
+    assert visible(before) >= surfaces(archive, own, private)
+    held = {address: client.get(address).headers.get("ETag", "none") for address in everything}
+    one = Article.objects.filter(pk=article.pk)
+
+    workflow.withdraw(articles=one, kind="legal", reason="An order.", by=None)
+    after = walk(client, everything)
+    assert visible(after) == set()
+    assert {after[address][0] for address in own} == {451}
+    assert after[private][0] == 200
+    for address, tag in held.items():
+        assert client.get(address, headers={"If-None-Match": tag}).status_code != 304, address
+    for link in article.article_captures.all():  # kept, in the dark
+        with link.capture.blob.open() as file:
+            assert file.read()
+
+    workflow.bring_back(articles=one, by=None)
+    again = walk(client, everything)
+    assert visible(again) == visible(before)
+    assert {address: status for address, (status, _) in again.items()} == {
+        address: status for address, (status, _) in before.items()
+    }
+
+
+def surfaces(archive, own: list[str], private: str) -> set[str]:
+    """Pages that tell of the article while it is public, so that the walk would see it if one went on to."""
+    things = (archive.event, archive.organization, archive.source, archive.topic, archive.public)
+    profiles = {thing.get_absolute_url() for thing in things}
+    lists = {f"/articles/{query}" for query in ("", "?q=zanzibarqux", "?q=wobblefrots", "?q=wobblefrotz+treaty")}
+    return {"/", private, *profiles, *lists, *own}
 
 
 def test_the_admin_asks_for_a_login(client, archive):

@@ -16,6 +16,7 @@ from articles.admin import (
     tagging_rule,
     topic,
     trashed,
+    withdrawal,
 )
 from articles.admin.intake import pages as intake
 
@@ -36,4 +37,5 @@ __all__ = [
     "tagging_rule",
     "topic",
     "trashed",
+    "withdrawal",
 ]

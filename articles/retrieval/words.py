@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
+from pyroaring import BitMap
+
 from articles.bitmaps import Bitmaps
 from articles.models import Stamp
 from articles.retrieval.edits import distance, far_apart, letters
@@ -98,16 +100,21 @@ class Keeper:
         self.lock = Lock()
         self.words: Words | None = None
         self.until = 0.0
-        self.state: tuple[int, Stamp | None] = (0, None)
+        self.state: tuple[BitMap, Stamp | None] = (BitMap(), None)
 
     def current(self, index: Bitmaps) -> Words:
-        """The words of now, or of before where there is not time enough to read them."""
-        size = len(index.everything)
+        """The words of now, or of before where there is not time enough to read them.
+
+        Never those of articles that the public does not see any more.
+        """
+        public = index.everything
         with self.lock:
             before, registered = self.state
-            stale = monotonic() > self.until or size > before + max(before // 2, 20) or registered != index.registered
-            if self.words is None or stale:
-                self.state, self.until = (size, index.registered), monotonic() + FRESH
+            grown = len(public) > len(before) + max(len(before) // 2, 20)
+            if not before.issubset(public):
+                self.words = None
+            if self.words is None or grown or monotonic() > self.until or registered != index.registered:
+                self.state, self.until = (public, index.registered), monotonic() + FRESH
                 try:
                     self.words = words_of(texts(index, Deadline(SECONDS)))
                 except Late:

@@ -137,8 +137,13 @@ def correction(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def as_seen(found: Correction) -> dict[str, Any]:
-    """What the public may see now of the article that was meant, beside what the reader wrote."""
+    """What the public may see now of the article that was meant, beside what the reader wrote.
+
+    Of a withdrawn article nothing: what was proposed may be its words.
+    """
     article = found.article
+    if article.status == Status.WITHDRAWN:
+        return {"withdrawn": article}
     shown = article.is_public and (found.field != CorrectedField.TEXT or article.display_policy == DisplayPolicy.FULL)
     return {
         "article": article if article.is_public else None,

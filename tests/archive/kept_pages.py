@@ -30,10 +30,11 @@ def make_archive() -> SimpleNamespace:
 def pages(archive: SimpleNamespace) -> list[str]:
     """Every kind of page that may be kept."""
     things = (archive.public, archive.event, archive.organization, archive.source, archive.topic)
-    lists = ("articles", "editions", "organizations", "sources", "topics", "about", "about/data", "about/searching")
+    lists = ("articles", "editions", "organizations", "sources", "topics", "withdrawals")
+    about = ("about", "about/data", "about/searching")
     return [
         "/",
-        *(f"/{name}/" for name in lists),
+        *(f"/{name}/" for name in (*lists, *about)),
         *(thing.get_absolute_url() for thing in things),
         "/articles/?q=rules&year=2016",
         "/robots.txt",
@@ -52,6 +53,12 @@ def only(article: Article) -> Any:
     return Article.objects.filter(pk=article.pk)
 
 
+def publish_as_planned(article: Article) -> None:
+    planned = {"publish_at": timezone.now(), "scheduled_by": factories.UserFactory(administrator=True)}
+    only(article).update(**planned)
+    workflow.publish_due()
+
+
 PUBLIC_CHANGES: dict[str, Callable[[SimpleNamespace], Any]] = {
     "a draft is published": lambda it: workflow.publish(articles=only(it.draft), by=None),
     "a new article": lambda it: factories.ArticleFactory(),
@@ -59,6 +66,8 @@ PUBLIC_CHANGES: dict[str, Callable[[SimpleNamespace], Any]] = {
     "a text is edited": update("public", body="Another text."),
     "a public article is restricted": update("public", status="restricted"),
     "a tombstone says another reason": update("tomb", withdrawn_reason="Another."),
+    "a withdrawn article is brought back": lambda it: workflow.bring_back(articles=only(it.tomb), by=None),
+    "the time has come for a draft": lambda it: publish_as_planned(it.draft),
     "a mention is accepted": lambda it: actions.accept_mentions(mentions=it.public.mentions.suggested(), by=None),
     "a mention is rejected": lambda it: actions.reject_mentions(mentions=it.public.mentions.accepted(), by=None),
     "an article is tagged": lambda it: ArticleTopic.objects.create(

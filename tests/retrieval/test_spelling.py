@@ -101,6 +101,16 @@ def test_a_word_that_was_published_since_is_known_at_once_and_a_withdrawn_one_is
     assert suggested("zepelin") == []
 
 
+def test_a_form_of_a_word_that_only_a_withdrawn_article_has_is_not_told():
+    ArticleFactory(title="One zeppelin")
+    gone = ArticleFactory(title="Zeppelins zeppelins")
+    assert suggested("zepelins") == ["zeppelins"]
+    Article.objects.filter(pk=gone.pk).update(
+        status="withdrawn", withdrawn_at="2020-01-01T00:00Z", withdrawn_kind="other", withdrawn_reason="Asked."
+    )
+    assert "zeppelins" not in suggested("zepelins")
+
+
 def test_a_slip_that_few_articles_share_gives_way_to_what_many_have(monkeypatch):
     monkeypatch.setattr(spelling, "MANY_MORE", 3)
     ArticleFactory(title="Secuirty")
