@@ -197,7 +197,8 @@ class ToTrash(admin.ModelAdmin):
         return reverse(f"admin:articles_{self.opts.model_name}_changelist" if may_list else "admin:index")
 
     def _confirm(self, request: HttpRequest, chosen: Sequence[Any], **more: Any) -> TemplateResponse:
-        context = page_of(request, chosen, opts=self.opts, kind=capfirst(self.opts.verbose_name), **more)
+        up = self._list_of(request)
+        context = page_of(request, chosen, opts=self.opts, kind=capfirst(self.opts.verbose_name), up=up, **more)
         return TemplateResponse(request, "admin/trash/confirm.html", context)
 
 

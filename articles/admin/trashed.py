@@ -97,7 +97,7 @@ class TrashedAdmin(ArchiveAdmin):
     ) -> HttpResponse:
         found = self.get_object(request, object_id)
         if found is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, found):
             raise PermissionDenied
         if request.method not in ("GET", "HEAD"):
@@ -111,7 +111,7 @@ class TrashedAdmin(ArchiveAdmin):
         """Deleting what is in the trash deletes it for good."""
         found = self.get_object(request, object_id)
         if found is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return self.forever_view(request, found.pk)
 
     def restore_view(self, request: HttpRequest, pk: int) -> HttpResponse:

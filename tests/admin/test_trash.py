@@ -219,3 +219,17 @@ def test_hostile_names_are_escaped(login: Login) -> None:
     for told in pages:
         assert "<script>alert" not in told
         assert "<img src=x" not in told
+
+
+def test_a_readers_correction_is_deleted_by_who_may_and_can_be_restored(login: Login) -> None:
+    article = factories.ArticleFactory()
+    row = article.corrections.create(field="title", proposed="Sample abuse", token_hash="a" * 64)
+    address = reverse("admin:desk_correction_delete", args=[row.pk])
+    editor, administrator = login("Editor"), login("Administrator")
+    assert (editor.get(address).status_code, editor.post(address).status_code) == (403, 403)
+    assert address in administrator.get(reverse("admin:desk_correction", args=[row.pk])).content.decode()
+    assert "private address leads nowhere" in administrator.get(address).content.decode()
+    assert "lies in the trash" in administrator.post(address, follow=True).content.decode()
+    assert not article.corrections.exists()
+    trash.restore(trashed=Trashed.objects.all(), by=None)
+    assert article.corrections.get() == row

@@ -4,7 +4,16 @@ from typing import Any
 
 from django.urls import path
 
-from articles.admin.desk import article, corrections, doubles, lists, names, organizations, overview
+from articles.admin.desk import (
+    article,
+    correction_deleting,
+    corrections,
+    doubles,
+    lists,
+    names,
+    organizations,
+    overview,
+)
 from articles.admin.desk.pages import View
 
 PAGES: tuple[tuple[str, View, str], ...] = (
@@ -21,6 +30,7 @@ PAGES: tuple[tuple[str, View, str], ...] = (
     ("doubles/<int:pk>/", doubles.double, "desk_double"),
     ("corrections/", corrections.corrections, "desk_corrections"),
     ("corrections/<int:pk>/", corrections.correction, "desk_correction"),
+    ("corrections/<int:pk>/delete/", correction_deleting.delete, "desk_correction_delete"),
     ("rejected/", overview.rejected, "desk_rejected"),
 )
 """Route, view, name. Views are wrapped by `pages.desk_page`, which asks for the rights."""
