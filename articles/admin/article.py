@@ -16,11 +16,13 @@ from articles import actions
 from articles.admin import article_evidence, columns, picks
 from articles.admin.article_actions import ArticleActions
 from articles.admin.article_filters import (
+    CommentsFilter,
     EditionFilter,
     InferredFilter,
     LanguageFilter,
     MentionsFilter,
     OutletFilter,
+    PlanFilter,
     RelationFilter,
     WarningsFilter,
     YearFilter,
@@ -31,6 +33,7 @@ from articles.admin.article_moves import Move, Way, after_saving
 from articles.admin.base import count_of
 from articles.admin.beside import Beside
 from articles.admin.bulk import Bulk, Run
+from articles.admin.desk.comments import Comments, Talk
 from articles.admin.desk.deciding import decide
 from articles.admin.desk.pages import tell
 from articles.admin.newer import Newer
@@ -70,6 +73,8 @@ class ArticleAdmin(ArticleActions):
         InferredFilter,
         WarningsFilter,
         RelationFilter,
+        CommentsFilter,
+        PlanFilter,
         ("event", EditionFilter),
         YearFilter,
         ("source", OutletFilter),
@@ -139,6 +144,7 @@ class ArticleAdmin(ArticleActions):
         return [
             path("<int:pk>/split/", protected(Splitting(self)), name="articles_article_split"),
             path("<int:pk>/move/<str:name>/", protected(Move(self)), name="articles_article_move"),
+            path("<int:pk>/comments/", protected(Comments(self)), name="articles_article_comments"),
             path("newer/<int:pk>/", protected(Newer(self)), name="articles_article_newer"),
             path("bulk/", protected(Bulk(self)), name="articles_article_bulk"),
             path("bulk/<int:pk>/", protected(Run(self)), name="articles_article_bulk_run"),
@@ -154,7 +160,7 @@ class ArticleAdmin(ArticleActions):
         form_url: str = "",
         obj: Article | None = None,
     ) -> HttpResponse:
-        more = {"way": obj and Way(request, obj)}
+        more = {"way": obj and Way(request, obj), "talk": obj and Talk(request, obj)}
         return super().render_change_form(request, {**context, **more}, add, change, form_url, obj)
 
     def change_view(

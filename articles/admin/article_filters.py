@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.columns import DOUBTFUL, VALUE_NAMES
 from articles.languages import language_name
-from articles.models import ArticleCapture, Event, Mention, Origin
+from articles.models import ArticleCapture, Comment, Event, Mention, Origin
 from articles.models.article import UNDATED
 
 ANYTHING = "anything"
@@ -125,6 +125,34 @@ class RelationFilter(admin.SimpleListFilter):
             case "roundup":
                 return queryset.filter(ROUNDUP)
         return queryset
+
+
+class CommentsFilter(admin.SimpleListFilter):
+    """Articles about which editors said something that is not settled."""
+
+    title = _("comments")
+    parameter_name = "comments"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("open", _("With open comments"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "open":
+            return queryset
+        return queryset.filter(Exists(Comment.objects.open().filter(article=OuterRef("pk"))))
+
+
+class PlanFilter(admin.SimpleListFilter):
+    """Articles that are to be published by themselves."""
+
+    title = _("planned")
+    parameter_name = "planned"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("To be published later"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(publish_at__isnull=False) if self.value() == "yes" else queryset
 
 
 ROUNDUP = Q(candidates__contains=[{"field": "story"}])

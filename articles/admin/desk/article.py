@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.admin import picks
 from articles.admin.act import may_undo
 from articles.admin.desk import cards, deciding, facts, kinds
+from articles.admin.desk.comments import Talk
 from articles.admin.desk.deciding import ALL, STATES
 from articles.admin.desk.marks import marked
 from articles.admin.desk.pages import desk_page, number_in, show, tell
@@ -66,6 +67,7 @@ def page(
         "waiting": kinds.waiting_of(queue.name),
         "outlets": Source.objects.order_by("name").values_list("name", flat=True),
         "may_write": request.user.has_perm("articles.change_article"),
+        "talk": Talk(request, row, queue.name),
     }
     return show(request, "article", context, status)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleTopic, Mention
+from articles.models import Article, ArticleTopic, Comment, Mention
 from articles.models.article_desk import INFERRED_DATE, INFERRED_EDITION, NO_EDITION, NO_OUTLET
 
 Rows = Callable[[], QuerySet[Any]]
@@ -84,6 +84,7 @@ QUEUES = {
             ((lambda: Mention.objects.unsure(), "article_id"), (lambda: ArticleTopic.objects.unsure(), "article_id")),
         ),
         Queue("topics", _("suggested topics"), "tags", ((lambda: ArticleTopic.objects.suggested(), "article_id"),)),
+        Queue("comments", _("articles with open comments"), "tags", ((lambda: Comment.objects.open(), "article_id"),)),
         Queue("dates", _("inferred dates"), "date", articles(INFERRED_DATE)),
         Queue("editions", _("inferred editions"), "event", articles(INFERRED_EDITION)),
         Queue("no-edition", _("articles without edition"), "event", articles(NO_EDITION)),
