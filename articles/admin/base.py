@@ -100,7 +100,7 @@ class ArchiveAdmin(KeepsRelated, ToTrash, Meanwhile):
         page = None
         if key.isascii() and key.isdecimal() and len(key) < 19:
             page = history_page(request, self.model, int(key), self.model._base_manager.filter(pk=int(key)).first())
-        return page or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        return page or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
 
 class OwnedInline(KeepsRelated, admin.TabularInline):
