@@ -11,11 +11,20 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import is_naive
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.history import beginning, strands, timeline
+from articles.history import Related, beginning, strands, timeline
 from articles.history.acts import of_act
 from articles.history.telling import Moment, Timeline
-from articles.models import Act, Article, Merge, Trashed
+from articles.models import Act, Article, Merge, Redaction, StaffLogEntry, Story, Trashed, Withdrawal
+
+NEVER_CHANGED = gettext_lazy("What was received is never changed, so that there is no history of it.")
+ENTRIES = gettext_lazy("Such entries are never changed, so that there is no history of them.")
+UNTRACKED: dict[Any, Any] = {
+    Story: gettext_lazy("A story is the articles that stand in it: their histories tell when they came and went."),
+    **dict.fromkeys((Redaction, StaffLogEntry, Trashed, Withdrawal), ENTRIES),
+}
+"""Why there is no history."""
 
 
 def history_of(request: HttpRequest, model: str, pk: int) -> HttpResponse:
@@ -32,7 +41,7 @@ def history_of(request: HttpRequest, model: str, pk: int) -> HttpResponse:
 
 def history_page(request: HttpRequest, model: Any, pk: int, instance: Any) -> HttpResponse | None:
     """The page; None where there is neither the thing nor an event of it. 403 for who may not see such things."""
-    if not may_see(request.user, model):
+    if not may_see(request, model):
         raise PermissionDenied
     told = told_of(model, pk, instance, before=moment_in(request.GET.get("before", "")))
     if instance is None and not told.moments and "before" not in request.GET:
@@ -46,6 +55,7 @@ def history_page(request: HttpRequest, model: Any, pk: int, instance: Any) -> Ht
         "newest": "before" not in request.GET,
         "beginning": beginning(instance) if instance is not None and ends_here(told) else None,
         "tracked": bool(strands(model)) or model in (Act, Merge),
+        "untold": UNTRACKED.get(model, NEVER_CHANGED),
         "object": instance,
         "object_url": address_of(model, instance),
         "gone": instance is None,
@@ -70,9 +80,13 @@ def ends_here(told: Timeline) -> bool:
     return told.older is None and not added
 
 
-def may_see(user: Any, model: Any) -> bool:
+def may_see(request: HttpRequest, model: Any) -> bool:
+    """Whether somebody may look at such things: as their own pages say, where they have some."""
+    pages: Any = admin.site._registry.get(model)
+    if pages is not None:
+        return bool(pages.has_view_or_change_permission(request))
     name = model._meta.model_name
-    return any(user.has_perm(f"articles.{right}_{name}") for right in ("view", "change"))
+    return any(request.user.has_perm(f"articles.{right}_{name}") for right in ("view", "change"))
 
 
 def moment_in(text: str) -> datetime | None:
@@ -86,8 +100,6 @@ def moment_in(text: str) -> datetime | None:
 
 def name_of(model: Any, pk: int) -> str:
     """What a thing was called that is there no more."""
-    from articles.history import Related
-
     return Related().name(model, pk)
 
 

@@ -22,7 +22,7 @@ MOST_PEOPLE = 300
 
 def recent_changes(request: HttpRequest) -> HttpResponse:
     """Of the kinds of things that somebody may see; 403 for who may see none."""
-    visible = [model for model in tracked_models() if may_see(request.user, model)]
+    visible = [model for model in tracked_models() if may_see(request, model)]
     if not visible:
         raise PermissionDenied
     asked = request.GET

@@ -23,7 +23,7 @@ def restore_view(request: HttpRequest, table: str, event: int) -> HttpResponse:
     if version is None:
         raise Http404
     model = version.table.model
-    if not may_see(request.user, model):
+    if not may_see(request, model):
         raise PermissionDenied
     may = may_restore(request.user, version)
     refusal = ""
