@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from articles import workflow
 from articles.corrections.sending import Suggestion, send
@@ -17,6 +18,7 @@ from tests.factories import (
     OrganizationFactory,
     SourceFactory,
     TopicFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -253,12 +255,42 @@ def test_a_withdrawn_article_is_gone_from_every_page_at_once_and_there_again_whe
     }
 
 
-def surfaces(archive, own: list[str], private: str) -> set[str]:
+def test_what_is_planned_is_on_no_page_before_its_time_and_on_all_of_them_after(client, archive):
+    article = withdrawable(archive)
+    own = of_the_article(archive, article)
+    everything = [*addresses(archive), *own, *(f"/articles/{query}" for query in LOOKING)]
+    planned = {"publish_at": timezone.now(), "scheduled_by": UserFactory(administrator=True)}
+    Article.objects.filter(pk=article.pk).update(status="in_review", published_at=None, **planned)
+    before = walk(client, everything)
+    assert visible(before) == set()
+    assert {before[address][0] for address in own} == {404}
+    assert workflow.publish_due().published == 1
+    assert visible(walk(client, everything)) >= surfaces(archive, own)
+
+
+def test_of_a_restricted_article_no_page_shows_more_than_its_facts(client, archive):
+    article = withdrawable(archive)
+    own = of_the_article(archive, article)
+    finding = [f"/articles/{query}" for query in ("?q=wobblefrotz+treaty", "?q=Zanzibarquux")]
+    everything = [*addresses(archive), *own, *finding]
+    workflow.restrict(articles=Article.objects.filter(pk=article.pk), by=None)
+    pages = walk(client, everything)
+    text = [word for word in GONE if word != "zanzibarquux"]
+    for address, (status, shown) in pages.items():
+        if "wobblefrotz" not in address:  # which says it again
+            assert not any(word in shown.lower() for word in text), address
+        assert status == 200 or address not in own, address
+    for address in (*finding, "/"):  # the text is looked through in any case
+        assert article.get_absolute_url() in pages[address][1], address
+    assert "Zanzibarquux treaty" in pages[own[0]][1]
+
+
+def surfaces(archive, own: list[str], *private: str) -> set[str]:
     """Pages that tell of the article while it is public, so that the walk would see it if one went on to."""
     things = (archive.event, archive.organization, archive.source, archive.topic, archive.public)
     profiles = {thing.get_absolute_url() for thing in things}
     lists = {f"/articles/{query}" for query in ("", "?q=zanzibarqux", "?q=wobblefrots", "?q=wobblefrotz+treaty")}
-    return {"/", private, *profiles, *lists, *own}
+    return {"/", *private, *profiles, *lists, *own}
 
 
 def test_the_admin_asks_for_a_login(client, archive):
