@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from articles import sealing
 from articles.registry import load_sample_outlets
 from articles.registry.sample_set import SAMPLES, WAITING
 
@@ -96,6 +97,7 @@ def serving_environment() -> dict[str, str]:
         "ARCHIVE_ALLOWED_HOSTS": f"{HOST},localhost",
         "ARCHIVE_SECRET_KEY": settings.SECRET_KEY,
         "DATABASE_URL": settings.DATABASE_URL,
+        "ARCHIVE_SEAL_RECIPIENT": sealing.recipient(),
     }
 
 
