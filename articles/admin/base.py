@@ -64,6 +64,8 @@ class ArchiveAdmin(KeepsRelated, ToTrash, Meanwhile):
     list_per_page = 50
     order_said: Any = ""
     """In what order the rows stand, where no column shows it."""
+    several: Any = ""
+    """What several rows are called beside their number, where the list has another name."""
 
     @property
     def nothing_yet(self) -> Nothing:

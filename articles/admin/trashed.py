@@ -60,6 +60,7 @@ class TrashedAdmin(ArchiveAdmin):
     search_fields = ["name"]
     ordering = ["-pk"]
     order_said = gettext_lazy("what was put here last first")
+    several = gettext_lazy("things in the trash")
     actions = ["restore_selected", "delete_for_good"]
 
     def get_urls(self) -> list[Any]:

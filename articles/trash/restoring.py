@@ -44,6 +44,8 @@ def restore(*, trashed: Iterable[Trashed], by: Actor, note: str = "") -> Restore
     """
     keys = [one.pk for one in trashed]
     done = Restored()
+    if not keys:
+        raise NotThereError(_("There is nothing to restore: it was restored already, or deleted for good."))
     with transaction.atomic():
         rows = _locked(Trashed.objects.filter(pk__in=keys), len(set(keys)))
         for _act, group in groupby(rows, key=lambda one: one.act_id):
