@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
+    "archive.staff",
     "articles",
 ]
 MIDDLEWARE = [
@@ -173,6 +174,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 BEHIND_PROXY = env.boolean("ARCHIVE_BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_ENGINE = "archive.staff.sessions"
+SESSION_COOKIE_AGE = 8 * 3600  # seconds without a request
+SESSION_ABSOLUTE_AGE = timedelta(days=7)  # since the sign-in
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = HTTPS
@@ -220,6 +224,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Accounts: five wrong passwords for one name from one address close it to that address for a quarter of an hour
 
+SECOND_FACTOR = env.boolean("ARCHIVE_SECOND_FACTOR", default=not DEBUG)  # whether everybody of the staff needs one
 AUTHENTICATION_BACKENDS = ["archive.staff.backends.StaffBackend"]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

@@ -55,6 +55,7 @@ def prepare(database: str) -> None:
         "ARCHIVE_VAR_DIR": str(VAR),
         "ARCHIVE_DEBUG": "false",
         "ARCHIVE_HTTPS": "false",
+        "ARCHIVE_SECOND_FACTOR": "false",
         "ARCHIVE_ALLOWED_HOSTS": f"{HOST},testserver",
         "ARCHIVE_LOG_LEVEL": "WARNING",
         "ARCHIVE_SECRET_KEY": os.environ.get("ARCHIVE_SECRET_KEY", secrets.token_urlsafe(60)),

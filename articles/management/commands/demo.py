@@ -90,10 +90,11 @@ def make_editor(password_file: Path) -> str:
 
 
 def serving_environment() -> dict[str, str]:
-    """Production's settings but for TLS, on the demo's database: pages look and fail as the public sees them."""
+    """Production's settings but for TLS and second factors: pages look and fail as the public sees them."""
     return os.environ | {
         "ARCHIVE_DEBUG": "false",
         "ARCHIVE_HTTPS": "false",
+        "ARCHIVE_SECOND_FACTOR": "false",
         "ARCHIVE_ALLOWED_HOSTS": f"{HOST},localhost",
         "ARCHIVE_SECRET_KEY": settings.SECRET_KEY,
         "DATABASE_URL": settings.DATABASE_URL,
