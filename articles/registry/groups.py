@@ -46,11 +46,12 @@ def allows(grants: dict[str, tuple[str, ...]], permission: Permission) -> bool:
 def make_groups() -> Tally:
     """Make the groups that are missing. A group that is there keeps the permissions that an administrator gave it.
 
-    A model that is newer than the groups, so that none of them has any right to it, is given to all as to new ones.
+    A permission that none of the groups has is newer than they are, and is given to all as to new ones: whoever takes a
+    right away from one group leaves it to the Administrators.
     """
     tally = Tally("groups")
     there = {group.name: group for group in Group.objects.filter(name__in=GROUPS).prefetch_related("permissions")}
-    known = {permission.content_type_id for group in there.values() for permission in group.permissions.all()}
+    known = {permission for group in there.values() for permission in group.permissions.all()}
     for name, permissions in wanted_permissions():
         group = there.get(name)
         if group is None:
@@ -58,7 +59,7 @@ def make_groups() -> Tally:
             tally.added += 1
         elif set(group.permissions.all()) == permissions:
             tally.unchanged += 1
-        elif new := {permission for permission in permissions if permission.content_type_id not in known}:
+        elif new := permissions - known:
             group.permissions.add(*new)
             tally.changed += 1
         else:

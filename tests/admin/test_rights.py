@@ -47,8 +47,8 @@ def test_every_group_can_open_every_page_of_the_archive(login: Login, group: str
     ("group", "may_add", "may_delete"),
     [
         ("Reviewer", set(), set()),
-        ("Editor", {"article"}, set()),
-        ("Curator", set(MODELS) - {"capture"}, set(MODELS) - {"capture", "article"}),
+        ("Editor", {"article"}, {"article"}),
+        ("Curator", set(MODELS) - {"capture"}, set(MODELS) - {"capture"}),
         ("Administrator", set(MODELS) - {"capture"}, set(MODELS) - {"capture"}),
     ],
 )
