@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import trash, workflow
+from articles import sealing, trash, workflow
 from articles.corrections import senders
 
 logger = logging.getLogger(__name__)
@@ -95,12 +95,20 @@ def forget_attempts() -> str:
     return words.format(number=number) if number else ""
 
 
+def close_sealed() -> str:
+    """Delete open files of originals that are sealed, where the machine stopped between the two."""
+    number = sealing.forget(sealing.left_open())
+    words = ngettext("{number} open file deleted", "{number} open files deleted", number)
+    return words.format(number=number) if number else ""
+
+
 CHORES = (
     Chore(gettext_lazy("publishing"), publish_due),
     Chore(gettext_lazy("trash"), empty_trash),
     Chore(gettext_lazy("senders of corrections"), forget_senders),
     Chore(gettext_lazy("sessions"), clear_sessions),
     Chore(gettext_lazy("attempts to sign in"), forget_attempts),
+    Chore(gettext_lazy("sealed originals"), close_sealed),
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles import readers
+from articles import readers, redaction
 from articles.addresses import canonical
 from articles.fetching.client import Client
 from articles.fetching.crawl import Crawl, Fetched
@@ -60,9 +60,11 @@ def _captures(address: str) -> Iterator[tuple[Capture, Previous]]:
 
 
 def is_sealed(address: str) -> bool:
-    """Whether the newest capture of an address was sealed: what was redacted would come back from where it stood."""
+    """Whether the newest capture of an address was sealed, or the address held what was redacted: that would come back
+    from where it stood."""
     captures = Capture.objects.filter(address=address).order_by("-received_at", "-pk")
-    return patiently(lambda: captures.values_list("blob__sealed_at", flat=True).first()) is not None
+    newest = captures.values_list("blob__sealed_at", flat=True)
+    return patiently(lambda: newest.first() is not None or redaction.is_redacted(address))
 
 
 class Fetching:

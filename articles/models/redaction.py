@@ -14,6 +14,7 @@ class Redaction(models.Model):
     counts    places by table: how many rows held the words
     articles  keys of the articles that held them, in their text, their tags or their history
     sealed    SHA-256 of the originals that were sealed
+    addresses keyed hashes of web addresses that held the words, by which these are not fetched again
     """
 
     reason = models.TextField(_("reason"))
@@ -23,6 +24,8 @@ class Redaction(models.Model):
     counts = models.JSONField(_("counts"), default=dict)
     articles = ArrayField(models.BigIntegerField(), verbose_name=_("articles"), default=list)
     sealed = ArrayField(models.CharField(max_length=64), verbose_name=_("sealed originals"), default=list)
+
+    addresses = ArrayField(models.CharField(max_length=64), default=list, editable=False)
 
     class Meta:
         verbose_name = _("redaction")

@@ -4,6 +4,7 @@ The words are never written down: not in a statement to the database, not in a l
 Tables and columns are read from the database's own catalogue, so that one added later is never forgotten.
 """
 
+from articles.redaction.addresses import is_redacted
 from articles.redaction.finding import Found, find
 from articles.redaction.originals import Read
 from articles.redaction.refusing import Refused
@@ -26,5 +27,6 @@ __all__ = [
     "Words",
     "WordsError",
     "find",
+    "is_redacted",
     "redact",
 ]

@@ -12,7 +12,7 @@ from articles import sealing
 from articles.actions import Actor
 from articles.matching import folding
 from articles.models import Blob, Organization, Redaction, StaffLogEntry
-from articles.redaction import following, sessions
+from articles.redaction import addresses, following, sessions
 from articles.redaction.finding import Found, articles_of, find, patient
 from articles.redaction.originals import Read, of_articles
 from articles.redaction.refusing import Refused
@@ -28,7 +28,7 @@ PATIENCE = "20s"
 """How long it waits for others who write, who wait for it in their turn."""
 BUSY = {"40P01", "55P03", "57014"}
 """Deadlock, lock not available, cancelled: another attempt may go well."""
-ADDRESSES = "articles_formerslug"
+SLUGS = "articles_formerslug"
 NAMES = "articles_namecandidate"
 
 
@@ -135,7 +135,8 @@ def _in_one_transaction(
     _save([*sealed, *more])
     if left := next(scan(every, words, scope), None):
         raise RedactionError(_("{table} still hold the words. Nothing was changed.").format(table=left.table.label))
-    return _told(reason, by, counts, found.articles, [*sealed, *more])
+    told = {"counts": counts, "articles": found.articles, "addresses": addresses.of_hits(found.hits)}
+    return _told(reason, by, [*sealed, *more], told)
 
 
 def _lock(every: Iterable[Table]) -> None:
@@ -170,7 +171,7 @@ def _take_out(every: list[Table], words: Words, hits: list[Hit]) -> None:
 
 def _has_no_sense_left(hit: Hit) -> bool:
     """An address that led somewhere, and a sighting of a name that is the words."""
-    return hit.table.name == ADDRESSES or (hit.table.name == following.SIGHTINGS and hit.new.get("offsets") == "[]")
+    return hit.table.name == SLUGS or (hit.table.name == following.SIGHTINGS and hit.new.get("offsets") == "[]")
 
 
 def _dismiss(names: list[int]) -> None:
@@ -200,14 +201,13 @@ def _save(sealed: list[Blob]) -> None:
         )
 
 
-def _told(reason: str, by: Actor, counts: dict[str, int], articles: list[int], sealed: list[Blob]) -> Redaction:
+def _told(reason: str, by: Actor, sealed: list[Blob], told: dict[str, Any]) -> Redaction:
     """Who, when, why, where; never what."""
     who: Any = by
     key, name = (who.pk, who.get_username()) if who else (None, "")
-    redaction = Redaction.objects.create(
-        reason=reason, by_id=key, by_name=name, counts=counts, articles=articles, sealed=[blob.pk for blob in sealed]
-    )
-    number = sum(counts.values())
+    keys = [blob.pk for blob in sealed]
+    redaction = Redaction.objects.create(reason=reason, by_id=key, by_name=name, sealed=keys, **told)
+    number = sum(redaction.counts.values())
     text = ngettext("Redacted words in {count} row", "Redacted words in {count} rows", number)
     StaffLogEntry.objects.create(
         kind=StaffLogEntry.Kind.WROTE if who else StaffLogEntry.Kind.COMMAND,
@@ -217,7 +217,8 @@ def _told(reason: str, by: Actor, counts: dict[str, int], articles: list[int], s
         model=Redaction._meta.label_lower,
         object_id=str(redaction.pk),
     )
-    logger.info("Redaction %s: %s rows, %s articles, %s originals.", redaction.pk, number, len(articles), len(sealed))
+    numbers = (number, len(redaction.articles), len(sealed))
+    logger.info("Redaction %s: %s rows, %s articles, %s originals.", redaction.pk, *numbers)
     return redaction
 
 

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import actions, acts, redaction, registry, trash
 from articles.ingest import Item, ingest
+from articles.ingest.fetched import Fetching
 from articles.models import Article, Blob, Capture, Mention, NameCandidate, NameSighting, Redaction, TextSketch, Trashed
 from articles.redaction import RedactionError, RefusedError, Scope, Words
 from articles.verification import CHECKS, verify
@@ -307,3 +308,32 @@ def test_the_command_takes_its_words_from_a_file_and_changes_nothing_unasked(tmp
     call_command("redact", str(file), "--write", "--reason", "A court's order", stdout=out)
     assert Article.objects.get().title == "What [redacted] said"
     assert "Sampleton" not in out.getvalue()
+
+
+def test_an_address_that_held_the_words_is_known_again_and_kept_nowhere(words: Words) -> None:
+    address = "https://www.example.org/2016/jon-sampleton-speaks.html"
+    capture = factories.CaptureFactory(file_name="", address=address, data=b"page")
+    done = redact(words)
+    capture.refresh_from_db()
+    assert capture.address == "https://www.example.org/2016/redacted-speaks.html"
+    assert redaction.is_redacted(address)
+    assert redaction.is_redacted(f"{address}?utm_source=feed")
+    assert not redaction.is_redacted("https://www.example.org/2016/another-speaks.html")
+    assert "sampleton" not in str(done.addresses)
+
+
+def test_neither_it_nor_an_address_whose_capture_is_sealed_is_fetched_again(words: Words) -> None:
+    named = "https://www.example.org/2016/jon-sampleton-speaks.html"
+    plain = "https://www.example.org/2016/speech.html"
+    factories.CaptureFactory(file_name="", address=named, data=b"page")
+    factories.CaptureFactory(file_name="", address=plain, data=b"said Jon Sampleton")
+    redact(words)
+    items = list(Fetching([named, plain], crawl=NoCrawl())([named, plain]))  # type: ignore[arg-type]
+    assert ["sealed" in item.skip for item in items] == [True, True]
+
+
+class NoCrawl:
+    """Fetches nothing, and says so."""
+
+    def add(self, address: str) -> None:
+        raise AssertionError(f"{address} is asked for")
