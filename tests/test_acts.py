@@ -167,3 +167,16 @@ def test_the_command_undoes_an_act_by_its_number(capsys: pytest.CaptureFixture[s
     for number, complaint in ((act.pk, "undone already"), (act.pk + 100, "There is no act")):
         with pytest.raises(CommandError, match=complaint):
             call_command("undo", str(number))
+
+
+def test_what_somebody_does_within_a_command_is_told_as_theirs_and_nothing_else_is() -> None:
+    article = factories.ArticleFactory()
+    anna, ben = factories.UserFactory(), factories.UserFactory()
+    with pghistory.context(command="housekeeping"):
+        for person in (anna, ben):
+            with acts.acting(person, "schedule"):
+                Article.objects.filter(pk=article.pk).update(title=f"By {person}")
+        Article.objects.filter(pk=article.pk).update(title="By the command")
+    events = Article.pgh_event_models["update"]
+    told = [event.pgh_context.metadata.get("user") for event in events.objects.order_by("pgh_id")]
+    assert told == [anna.pk, ben.pk, None]

@@ -1,7 +1,7 @@
 """Transactions whose history says who did what, and those that make an act."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 from uuid import uuid4
 
@@ -23,9 +23,13 @@ class ActEnded(Exception):
 
 @contextmanager
 def acting(by: Actor, action: str, **more: Any) -> Iterator[Any]:
-    """One transaction, whose history says who did what. Gives the context of the history."""
+    """One transaction, whose history says who did what. Gives the context of the history.
+
+    Within the context of somebody else, or of a command, it has one of its own: what they do is not told as one's own.
+    """
     who = {"user": by.pk} if by else {}
-    with transaction.atomic(), pghistory.context(action=action, **who, **more) as context:
+    apart = _alone() if _is_another(by) else nullcontext()
+    with apart, transaction.atomic(), pghistory.context(action=action, **who, **more) as context:
         yield context
 
 
@@ -71,6 +75,12 @@ def in_act(act: Act) -> Iterator[None]:
         finally:
             if not connection.needs_rollback:
                 cursor.execute("SELECT set_config(%s, %s, TRUE)", [ACT_SETTING, outer])
+
+
+def _is_another(by: Actor) -> bool:
+    """Whether the context that is open is not that of who acts."""
+    outer = getattr(runtime._tracker, "value", None)
+    return outer is not None and by is not None and outer.metadata.get("user") != by.pk
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Values of rows in words: fields by what forms call them, choices by their labels, related rows by their names."""
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,8 @@ from articles.models.article import UNSEEN
 
 LONG = 200
 """Characters. Of a longer text the differing lines are shown, not the two texts."""
+VERY_LONG = 20_000
+"""Of a text beyond this, the lines that differ are told in two parts, since finding their order may take seconds."""
 NAME_LENGTH = 120
 MOST_LINES = 40
 """Lines of a long text that are shown as different; the page of its versions shows them all."""
@@ -30,12 +32,16 @@ ALSO_CALLED_BY = ("text", "field")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field's old and new value in words; for long texts, lines that begin with "-" or "+" instead."""
+    """A field's old and new value in words; for long texts, lines that begin with "-" or "+" instead.
+
+    more  whether there are lines that are not told
+    """
 
     label: str
     old: str = ""
     new: str = ""
     lines: tuple[str, ...] = ()
+    more: bool = False
 
 
 class Related:
@@ -96,7 +102,8 @@ class Words:
         label = str(capfirst(column.verbose_name))
         texts = self.shown(column, before), self.shown(column, after)
         if max(map(len, texts)) > LONG:
-            return Change(label, lines=tuple(islice(differing_lines(*texts), MOST_LINES)))
+            lines = list(islice(differing_lines(*texts), MOST_LINES + 1))
+            return Change(label, lines=tuple(lines[:MOST_LINES]), more=len(lines) > MOST_LINES)
         return Change(label, *texts)
 
     def shown(self, column: Any, value: Any) -> str:
@@ -138,7 +145,21 @@ class Words:
 def differing_lines(old: str, new: str) -> Iterator[str]:
     """The lines that differ, each with "-" or "+" before it; blank lines are left out."""
     names_of_files = 2
+    if max(len(old), len(new)) > VERY_LONG:
+        yield from (f"-{line}" for line in without(old, new))
+        yield from (f"+{line}" for line in without(new, old))
+        return
     difference = difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
     for line in islice(difference, names_of_files, None):
         if not line.startswith("@@") and line[1:].strip():
+            yield line
+
+
+def without(one: str, other: str) -> Iterator[str]:
+    """The lines of a text that another has not, each as often as it is not there; in linear time."""
+    there = Counter(other.split("\n"))
+    for line in one.split("\n"):
+        if there[line]:
+            there[line] -= 1
+        elif line.strip():
             yield line

@@ -7,6 +7,7 @@ import pghistory
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -138,17 +139,17 @@ def test_the_page_escapes_what_it_tells(editor: Client) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
-@pytest.mark.parametrize("rows", [2, 20])
-def test_the_page_asks_the_same_number_of_queries_for_2_changes_and_for_20(
-    editor: Client, django_assert_num_queries: Any, rows: int
-) -> None:
+def test_the_page_asks_the_same_number_of_queries_for_2_changes_and_for_20(editor: Client) -> None:
     article = factories.ArticleFactory()
-    users = factories.UserFactory.create_batch(rows)
-    for user in users:
-        mention = factories.MentionFactory(article=article, suggested=True)
-        actions.accept_mentions(mentions=Mention.objects.filter(pk=mention.pk), by=user)
-        actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=user)
     page = reverse("admin:articles_article_history", args=[article.pk])
-    editor.get(page)
-    with django_assert_num_queries(22):
-        assert len(editor.get(page).context["moments"]) == rows * 2
+    asked = []
+    for rows in (2, 18):
+        for user in factories.UserFactory.create_batch(rows):
+            mention = factories.MentionFactory(article=article, suggested=True)
+            actions.accept_mentions(mentions=Mention.objects.filter(pk=mention.pk), by=user)
+            actions.set_event(articles=Article.objects.all(), event=factories.EventFactory(), by=user)
+        editor.get(page)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(editor.get(page).context["moments"]) >= rows * 2
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= 25

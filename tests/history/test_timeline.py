@@ -129,6 +129,14 @@ def test_who_and_why_come_from_the_context() -> None:
     assert moments(article)[0].who == f"account {user.pk or moment_user(article)}, which was deleted"
 
 
+def test_a_very_long_text_is_compared_in_no_time() -> None:
+    old = "\n".join(f"line {number % 7}" for number in range(20_000))
+    new = "\n".join(f"line {number % 5}" for number in range(20_000)) + "\nnew line"
+    lines = list(history.differing_lines(old, new))
+    assert lines.count("+new line") == 1
+    assert {line[0] for line in lines} == {"-", "+"}
+
+
 def moment_user(article: Article) -> int:
     events: Any = Article.pgh_event_models["update"]  # type: ignore[attr-defined]
     return int(events.objects.get(pgh_obj_id=article.pk).pgh_context.metadata["user"])

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.forms import reasons_of
-from articles.admin.history.page import may_see
+from articles.admin.history.page import may_see, trashed
 from articles.admin.saying import number_in, tell
 from articles.history.who import People, note
 from articles.models.history import owners
@@ -56,6 +56,7 @@ def page(request: HttpRequest, version: Version, may: bool, refusal: str) -> Htt
         "parts": parts(version),
         "chosen": request.POST.getlist("part") if request.method == "POST" else None,
         "gone": version.now is None,
+        "trashed": trashed(request.user, version.table.model, version.pk) if version.now is None else None,
         "others": others(version) if version.now is None else [],
         "who": People([told]).who(told),
         "note": note(told),
