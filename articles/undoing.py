@@ -1,6 +1,6 @@
 """Taking any act back, also those whose undoing is more than the history tells: merges, and what lies in the trash."""
 
-from articles import acts, merging, trash
+from articles import acts, merging, trash, workflow
 from articles.acts import Actor, Undone
 from articles.models import Act, Merge
 
@@ -16,6 +16,7 @@ def undo(act: Act, *, by: Actor) -> Undone:
         return _merged_again(act, merge, by)
     if trash.concerns(act):
         return trash.undo(act, by=by)
+    workflow.check_undoing(act, by)
     return acts.undo(act, by=by)
 
 
@@ -42,7 +43,7 @@ def rights(act: Act) -> frozenset[str]:
     if trash.concerns(act):
         return frozenset({"articles.change_act"}) | trash.rights(act)
     changed = {f"articles.change_{table.model._meta.model_name}" for table in acts.touched(act)}
-    return frozenset({"articles.change_act", *changed})
+    return frozenset({"articles.change_act", *changed, *workflow.rights_to_undo(act)})
 
 
 def _merged_again(act: Act, merge: Merge, by: Actor) -> Undone:

@@ -205,7 +205,7 @@ class ArticleAdmin(ArticleActions):
     @admin.display(description=_("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
         sample = columns.badge("sample", _("sample")) if article.sample else ""
-        planned = article.publish_at and _("to be published {when}").format(
+        planned = article.publish_at and _("planned {when}").format(
             when=date_format(timezone.localtime(article.publish_at), "j M Y, H:i")
         )
         comments: int = article.open_comments  # type: ignore[attr-defined]

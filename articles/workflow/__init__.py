@@ -28,6 +28,7 @@ from articles.workflow.transitions import (
     ways_from,
     ways_to,
 )
+from articles.workflow.undone import check_undoing, rights_to_undo
 from articles.workflow.withdrawing import amend, bring_back, public_copies, states_before, withdraw
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "as_act",
     "bring_back",
     "cancel",
+    "check_undoing",
     "lift",
     "move",
     "public_copies",
@@ -51,6 +53,7 @@ __all__ = [
     "publish_metadata",
     "refusals",
     "restrict",
+    "rights_to_undo",
     "schedule",
     "send_back",
     "states_before",

@@ -24,6 +24,9 @@ CONTENT = (
 )
 """What a reader sees of an article, but for its text. Confirming a value changes its origin alone, and none of it."""
 
+SINCE_REVIEW = Q(pgh_obj__submitted_at=None) | Q(pgh_created_at__gt=F("pgh_obj__submitted_at"))
+"""Events of an article after it was put into review."""
+
 NOT_IN_REVIEW = _("not in review: two editors have to see an article before the public does")
 SUBMITTED = _("put into review by the same editor: another one has to publish it")
 TAKEN_IN = _("taken in by the same editor: another one has to publish it")
@@ -46,7 +49,7 @@ def refusals(statuses: Mapping[int, str], by: Actor) -> dict[int, Any]:
     reasons = {pk: NOT_IN_REVIEW for pk, status in statuses.items() if status != Status.IN_REVIEW}
     for portion in portions([pk for pk, status in statuses.items() if status == Status.IN_REVIEW]):
         for keys, reason in (
-            (_changed(portion, who), CHANGED),
+            (changed(portion, who), CHANGED),
             (_taken_in(portion, who), TAKEN_IN),
             (Article.objects.filter(pk__in=portion, submitted_by=who).values_list("pk", flat=True), SUBMITTED),
         ):
@@ -67,18 +70,16 @@ def _taken_in(keys: list[int], by: Any) -> set[int]:
     return written | set(links.values_list("article", flat=True))
 
 
-def _changed(keys: list[int], by: Any) -> set[int]:
-    """Articles whose text or values somebody changed since they were put into review, in whatever way."""
-    bodies = _since(Article.pgh_event_models["body_update"], keys)  # type: ignore[attr-defined]
+def changed(keys: list[int], by: Any, since: Q = SINCE_REVIEW) -> set[int]:
+    """Articles whose text or values somebody changed since they were put into review, in whatever way.
+
+    `since`: a condition on events of articles, for another time.
+    """
+    bodies = Article.pgh_event_models["body_update"].objects.filter(since, pgh_obj_id__in=keys)  # type: ignore[attr-defined]
     found = set(bodies.filter(pgh_context__metadata__user=by.pk).values_list("pgh_obj_id", flat=True))
-    updates = _since(Article.pgh_event_models["update"], keys)  # type: ignore[attr-defined]
+    updates = Article.pgh_event_models["update"].objects.filter(since, pgh_obj_id__in=keys)  # type: ignore[attr-defined]
     touched = set(updates.filter(pgh_context__metadata__user=by.pk).values_list("pgh_obj_id", flat=True)) - found
     return found | set(_with_other_content(updates.filter(pgh_obj_id__in=touched), by.pk, touched))
-
-
-def _since(events: Any, keys: list[int]) -> Any:
-    put = Q(pgh_obj__submitted_at=None) | Q(pgh_created_at__gt=F("pgh_obj__submitted_at"))
-    return events.objects.filter(put, pgh_obj_id__in=keys)
 
 
 def _with_other_content(events: Any, user: int, keys: Iterable[int]) -> Iterator[int]:

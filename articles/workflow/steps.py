@@ -38,7 +38,9 @@ class Step:
 
 def steps(article: Article) -> list[Step]:
     """From the intake to where the article stands, and the next ones on the usual way. At most seven queries."""
-    found = [Step("draft", _("Taken in"), article.created_at, _who_took_in(article), article.status == Status.DRAFT)]
+    is_draft = article.status == Status.DRAFT
+    first = _("Draft, taken in") if is_draft else _("Taken in")
+    found = [Step("draft", first, article.created_at, _who_took_in(article), is_draft)]
     if article.submitted_at or article.status in WAITING:
         here = article.status == Status.IN_REVIEW
         found.append(Step("in_review", _("In review"), article.submitted_at, _name(article.submitted_by_id), here))

@@ -170,7 +170,7 @@ def test_a_publication_is_planned_shown_and_cancelled(editor: Client) -> None:
     assert "It is going to be published on" in html
     assert "To be published" in html
     listed = editor.get(reverse("admin:articles_article_changelist")).content.decode()
-    assert "to be published" in listed
+    assert f"planned {at.day}" in listed
     save(editor, article, _move="cancel")
     assert (article.publish_at, article.status) == (None, "draft")
 

@@ -65,7 +65,7 @@ class Meanwhile(admin.ModelAdmin):
             "title": _("Somebody else changed the same"),
             "subtitle": None,
             "opts": self.opts,
-            "original": context["original"],
+            "original": self.model._base_manager.get(pk=context["original"].pk),
             "asked": asked,
             "taken": [one for form in forms for one in form.taken],
             "posted": [*posted, *again.items()],
