@@ -54,7 +54,10 @@ def is_unseen(character: str) -> bool:
 
 
 def folded(text: str) -> tuple[str, list[int], list[int]]:
-    """The text as it is compared, and where each of its characters began and ended in the text as it came."""
+    """The text as it is compared, and where each of its characters began and ended in the text as it came.
+
+    White space of any kind and length is one space.
+    """
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -64,7 +67,10 @@ def folded(text: str) -> tuple[str, list[int], list[int]]:
             if latin and unicodedata.combining(character):  # an accent behind its letter, and part of it
                 ends[-1] = end
                 continue
-            form = form_of(character)
+            form = " " if character.isspace() else form_of(character)
+            if form == " " and pieces and pieces[-1] == " ":
+                ends[-1] = end
+                continue
             if form:
                 latin = "a" <= form[-1] <= "z"
             elif ends:

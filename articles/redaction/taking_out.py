@@ -229,7 +229,8 @@ def _let_go(redaction: Redaction) -> None:
     for table in tables():
         if table.label in redaction.counts:
             try:
-                with connection.cursor() as cursor:
+                with transaction.atomic(), connection.cursor() as cursor:
+                    patient()
                     cursor.execute(f"ANALYZE {table.quoted}")
             except DatabaseError:  # whose table it is may do it: docs/operating.md
                 logger.warning("The statistics of %s could not be made anew.", table.name)

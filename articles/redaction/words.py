@@ -23,7 +23,7 @@ ADDRESS = re.compile(
 UNSPACED = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 """Characters that stand for themselves: Chinese and Japanese ones. White space between them says nothing."""
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-IN_BETWEEN = r"(?:\s*[\W_]{0,8}\s*)"
+IN_BETWEEN = r"[\W_]{%s,20}"
 """What may stand between two words: white space, a hyphen, a bracket and the like, not much else."""
 JOINED = 8
 """Letters from which on two words are also known where they are written as one: in names of accounts, in addresses."""
@@ -147,9 +147,9 @@ def _pattern(spelling: str, anywhere: bool) -> str:
     pieces = [re.escape(tokens[0])]
     for before, token in pairwise(tokens):
         if _is_unspaced(before) or _is_unspaced(token):
-            between = r"\s{0,3}" if f"{before}{token}" in folded(spelling)[0] else f"{IN_BETWEEN}?"
+            between = r"\s{0,3}" if f"{before}{token}" in folded(spelling)[0] else IN_BETWEEN % 0
         else:
-            between = f"{IN_BETWEEN}?" if size >= JOINED else rf"(?=[\W_]){IN_BETWEEN}"
+            between = IN_BETWEEN % (0 if size >= JOINED else 1)
         pieces += [between, re.escape(token)]
     words = "".join(pieces)
     if anywhere:

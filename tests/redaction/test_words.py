@@ -76,6 +76,10 @@ def test_what_is_another_word_stays(text: str) -> None:
     assert Words(("Jón Sampleton", "桑普尔顿")).taken_out(text) == text
 
 
+def test_however_much_white_space_stands_between_them() -> None:
+    assert Words(SPELLINGS).taken_out(f"Jon{' ' * 5000}\n\nSampleton spoke") == "[redacted] spoke"
+
+
 def test_within_longer_words_only_where_that_is_asked_for() -> None:
     assert not Words(("Sampleton",)).are_in("xX_Sampletonian_Xx")
     assert Words(("Sampleton",), anywhere=True).taken_out("xX_Sampletonian_Xx") == "xX_[redacted]ian_Xx"
