@@ -124,9 +124,8 @@ def test_an_editor_decides_adds_and_publishes(
     page.locator("#mentions-2-0 .select2-selection").click()
     page.keyboard.type("somewhere")
     page.get_by_role("option", name="Bank of Somewhere").click()
-    page.select_option("#id_status", "published")
-    page.locator("input[name=_save]").first.click()
-    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    page.locator("button[name=_move][value=publish]").click()
+    expect(page.locator(".messagelist")).to_contain_text("Published.")
     assert set(Mention.objects.values_list("state", flat=True)) == {"accepted"}
     assert Mention.objects.count() == 2
     assert Article.objects.get().status == "published"
