@@ -73,7 +73,12 @@ def nothing_left(act: Act) -> str:
 
 
 def _locked(rows: QuerySet[Trashed], number: int | None) -> list[Trashed]:
-    """Rows that nobody else restores or deletes meanwhile, those of the latest act first."""
+    """Rows that nobody else restores or deletes meanwhile, those of the latest act first.
+
+    Their acts are locked before them, as by whoever undoes one, so that two who want the same do not block each other.
+    """
+    acts = Act.objects.filter(pk__in=rows.values("act")).order_by("-pk").select_for_update()
+    list(acts.values_list("pk"))
     found = list(rows.select_for_update(of=("self",)).select_related("act").order_by("-act_id", "-pk"))
     if number is not None and len(found) < number:
         told = _("Somebody else has restored this meanwhile, or deleted it for good. Look at the trash again.")
@@ -83,7 +88,7 @@ def _locked(rows: QuerySet[Trashed], number: int | None) -> list[Trashed]:
 
 def _group(rows: Sequence[Trashed], done: Restored, by: Actor, note: str) -> None:
     """Bring back things of one act."""
-    act = Act.objects.select_for_update().get(pk=rows[0].act_id)
+    act = rows[0].act
     whole = not act.trashed.exclude(pk__in=[row.pk for row in rows]).exists()
     kind, more = (Act.Kind.UNDO, {"undoes": act}) if whole else (Act.Kind.VERSION, {})
     with recorded(kind, _summary(rows), by=by, **more) as restoring, noted(restoring, note):
