@@ -6,8 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,5 +69,8 @@ class WithdrawalAdmin(ArchiveAdmin):
         return Truncator(row.reason).words(24)
 
     @admin.display(description=gettext_lazy("what became of it"), ordering="ended_at")
-    def became(self, row: Withdrawal) -> SafeString | Any:
-        return row.ended_at or columns.badge("withdrawn", _("withdrawn"))
+    def became(self, row: Withdrawal) -> SafeString:
+        if row.ended_at is None:
+            return columns.badge("withdrawn", _("withdrawn"))
+        day = date_format(localtime(row.ended_at), "j F Y")
+        return format_html("{} {}", columns.badge("read", _("lifted")), day)

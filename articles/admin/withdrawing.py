@@ -23,7 +23,10 @@ OF_REASONS = _(
 class ReasonForm(forms.Form):
     kind = forms.ChoiceField(choices=CLASSES, label=_("Class"), help_text=OF_CLASSES)
     reason = forms.CharField(
-        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), help_text=OF_REASONS
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+        help_text=OF_REASONS,
     )
 
 
