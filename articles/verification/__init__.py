@@ -3,7 +3,19 @@
 A check takes a `Report` and tells it what it looked at and what is wrong. `rebuild` mends what can be computed again.
 """
 
-from articles.verification import changes, copies, derived, facets, index, names, originals, references, schema, titles
+from articles.verification import (
+    changes,
+    copies,
+    derived,
+    facets,
+    index,
+    names,
+    originals,
+    references,
+    schema,
+    titles,
+    withdrawals,
+)
 from articles.verification.rebuilding import Rebuilt, rebuild
 from articles.verification.report import Check, Report, verify
 
@@ -16,6 +28,7 @@ CHECKS: dict[str, Check] = {
         "every text has its sketch and every address its canonical form, by which copies are found", copies.check
     ),
     "names": Check("the counts of names in no registry equal those of their sightings", names.check),
+    "withdrawals": Check("the log of withdrawals says what articles are withdrawn, and why", withdrawals.check),
     "facets": Check("the counts of facets equal those of SQL", facets.check),
     "index": Check("the text and list indexes find the rows that reading all of them finds", index.check),
     "titles": Check("every article is found by its own title", titles.check),

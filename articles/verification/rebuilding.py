@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
 from articles.models import Article, PublicChangeEntry
-from articles.verification import changes, copies, index, names
+from articles.verification import changes, copies, index, names, withdrawals
 from articles.verification.derived import generated, kept, stale
 from articles.verification.report import Report
 from articles.verification.rows import portions
@@ -28,6 +28,7 @@ class Rebuilt:
     addresses  articles that lacked the canonical form of their address
     stories    stories with fewer than two articles, which are none
     names      names in no registry whose counts were not those of their sightings
+    log_of_withdrawals  entries of the log of withdrawals that did not say what stands
     indexes    the names of indexes that did not find what is there
     log        whether the log of public changes had a fault and was begun anew
     """
@@ -38,6 +39,7 @@ class Rebuilt:
     addresses: int = 0
     stories: int = 0
     names: int = 0
+    log_of_withdrawals: int = 0
     indexes: tuple[str, ...] = ()
     log: bool = False
 
@@ -59,9 +61,9 @@ def rebuild(*, reindex: bool = False, progress: Callable[[str, int], None] = lam
         sketches = given(copies.sketched(), "sketches", progress)
         addresses = given(copies.addressed(), "addresses", progress)
         stories = copies.dissolved()
-        counted = names.counted()
+        counted, logged = names.counted(), withdrawals.logged()
     indexes = tuple(made_again(all_of_them=reindex))
-    return Rebuilt(tags, columns, sketches, addresses, stories, counted, indexes, begun_anew())
+    return Rebuilt(tags, columns, sketches, addresses, stories, counted, logged, indexes, begun_anew())
 
 
 def given(portions: Iterator[tuple[int, int]], step: str, progress: Callable[[str, int], None]) -> int:

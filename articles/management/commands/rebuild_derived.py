@@ -31,6 +31,8 @@ class Command(BaseCommand):
             )
         if rebuilt.names:
             self.stdout.write(f"{rebuilt.names:,} names in no registry had wrong counts.")
+        if rebuilt.log_of_withdrawals:
+            self.stdout.write(f"{rebuilt.log_of_withdrawals:,} entries of the log of withdrawals said otherwise.")
         for name in rebuilt.indexes:
             self.stdout.write(f"Index {name} was made again.")
         if rebuilt.log:
