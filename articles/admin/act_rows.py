@@ -77,7 +77,7 @@ def by_article(rows: Sequence[Told], keys: Sequence[int]) -> list[OfArticle]:
         article = there.get(pk)
         found.append(
             OfArticle(
-                reverse("admin:articles_article_change", args=[pk]) if article else "",
+                reverse(f"admin:articles_article_{'change' if article else 'history'}", args=[pk]),
                 article.title if article else _("Article {number}, which was deleted").format(number=pk),
                 article.language if article else "",
                 [of_row[id(row)] for row in rows if row.article == pk],

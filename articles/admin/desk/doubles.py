@@ -94,7 +94,7 @@ def double(request: HttpRequest, pk: int) -> HttpResponse:
         "percent": percent(pair),
         "sides": pair.sides,
         "difference": difference,
-        "groups": list(sides(difference)),
+        "groups": sides(difference),
         "waiting": pair.state == DoubleState.OPEN,
         "following": reverse("admin:desk_double", args=[following.pk]) if following else "",
         "number": PossibleDouble.objects.open().count(),

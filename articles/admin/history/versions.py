@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.saying import tell
 from articles.differences import compare
-from articles.history.sides import sides
+from articles.history.sides import rows, sides
 from articles.history.texts import NOW, Text, text_of, versions
 from articles.models import Article
 from articles.restoring import RestoreError, restore_text
@@ -64,11 +64,12 @@ def compared(article: Article, old: Text, new: Text) -> dict[str, Any]:
     if first is None or second is None:
         return {}
     now = (article.title, article.body)
-    difference = compare(first[1], second[1])
+    titles, difference = compare(first[0], second[0]), compare(first[1], second[1])
     return {
-        "titles": compare(first[0], second[0]),
+        "titles": titles,
+        "title_rows": rows(titles),
         "difference": difference,
-        "groups": list(sides(difference)),
+        "groups": sides(difference),
         "restorable": [one for one, text in ((old, first), (new, second)) if one.key != NOW and text != now],
     }
 
