@@ -14,5 +14,8 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     with complaints_end_the_process():
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    from archive.staff.commands import logged  # needs the settings
+
     with pghistory.context(command=sys.argv[1] if len(sys.argv) > 1 else "help"):
-        execute_from_command_line(sys.argv)
+        with logged(sys.argv):
+            execute_from_command_line(sys.argv)

@@ -8,6 +8,7 @@ from archive import health
 urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("admin/", include("archive.staff.urls")),  # before Django's own, whose pages of the same address they replace
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

@@ -1,5 +1,6 @@
 """Sessions that know whose they are, so that somebody can see their own and end them."""
 
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,4 @@ class StaffSession(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> Any:
-        from archive.staff.sessions import SessionStore  # which needs this class
-
-        return SessionStore
+        return import_module(settings.SESSION_ENGINE).SessionStore

@@ -58,11 +58,16 @@ def address_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def network(address: str) -> str:
-    """The network of one customer: the address itself, or of IPv6 its first half. A port or a zone is no part of it."""
+def host_of(address: str) -> str:
+    """An address without what stands beside it: brackets, a port or a zone."""
     if address.startswith("["):
         address = address[1:].partition("]")[0]
-    host = address.partition(":")[0] if address.count(":") == 1 else address.partition("%")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address.partition("%")[0]
+
+
+def network(address: str) -> str:
+    """The network of one customer: the address itself, or of IPv6 its first half. A port or a zone is no part of it."""
+    host = host_of(address)
     try:
         found = ip_address(host)
     except ValueError:
