@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import IntegrityError, connection, models, transaction
 
@@ -63,9 +64,12 @@ def bring_back(snapshots: Iterable[Snapshot]) -> Brought:
 
 def _free(whole: Snapshot) -> None:
     """Raise `CollisionError` if what was taken by itself is there."""
+    roots: dict[str, list[Any]] = {}
     for name, pk in whole["roots"]:
+        roots.setdefault(name, []).append(pk)
+    for name, keys in roots.items():
         model = model_of(name)
-        if (other := model._base_manager.filter(pk=pk).first()) is not None:
+        if (other := model._base_manager.filter(pk__in=keys).order_by("pk").first()) is not None:
             raise CollisionError(model, str(other), str(model._meta.pk and model._meta.pk.verbose_name), other)
 
 

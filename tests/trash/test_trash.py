@@ -183,3 +183,10 @@ def test_what_comes_again_is_known() -> None:
     (known,) = trash.waiting_for([trash.marks.of_text("a" * 64)])[trash.marks.of_text("a" * 64)]
     assert (known.name, known.row["id"]) == ("Sample title", article.pk)
     assert trash.waiting_for([]) == {}
+
+
+def test_many_come_back_in_as_many_statements_as_few(django_assert_max_num_queries: Any) -> None:
+    trash.put(objects=[full_article() for _number in range(12)], by=None)
+    with django_assert_max_num_queries(70):
+        trash.restore(trashed=Trashed.objects.all(), by=None)
+    assert Article.objects.count() == 12
