@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import capfirst
@@ -103,6 +104,8 @@ def _lines(way: Way, keep: Any, drop: Any) -> Iterator[Line]:
     several = Counter(relation.model for relation in found)
     for relation in found:
         rows = relation.of(drop)
+        for partner in relation.partners:  # what ties the two to each other goes
+            rows = rows.exclude(**{f"{partner.attname}__in": [keep.pk, drop.pk]})
         if number := rows.count():
             name = str(relation.model._meta.verbose_name_plural)
             if several[relation.model] > 1:
@@ -136,8 +139,9 @@ def _articles(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def _taken(way: Way, keep: Any, drop: Any) -> Iterator[tuple[str, str]]:
     for name, value in way.filled(keep, drop).items():
-        if name not in way.lists and name not in ("note",) and not name.endswith(("_origin", "_evidence")):
-            yield _label(way, name), _shown(way, name, value, drop)
+        quiet = name in way.lists or name == "note" or name.endswith(("_origin", "_evidence"))
+        if not quiet and (told := _shown(way, name, value, drop)):
+            yield _label(way, name), told
 
 
 def _added(way: Way, keep: Any, drop: Any) -> Iterator[tuple[str, str]]:
@@ -155,7 +159,7 @@ def _differences(way: Way, keep: Any, drop: Any) -> Iterator[Difference]:
 
 def _addresses(way: Way, drop: Any) -> Iterator[str]:
     """The addresses that will lead to what is kept."""
-    yield drop.get_absolute_url()
+    yield unquote(drop.get_absolute_url())
     former = FormerSlug.objects.filter(kind=way.kind, object_id=drop.pk).order_by("slug")
     yield from former.values_list("slug", flat=True)
 
@@ -171,4 +175,4 @@ def _shown(way: Way, name: str, value: Any, of: Any) -> str:
         return str(getattr(of, column.name) or "")
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    return str(dict(column.flatchoices).get(value, value))
+    return str(dict(column.flatchoices).get(value, value) or "")
