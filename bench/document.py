@@ -55,6 +55,9 @@ def parts(sizes: dict[int, dict[str, Any]]) -> Iterator[str]:
         if "history" in kept:
             yield from history(kept["history"])
     for kept in sizes.values():
+        if "merge" in kept:
+            yield from merge(kept["merge"])
+    for kept in sizes.values():
         if "tagging" in kept:
             yield from tagging(kept["tagging"])
     for size, kept in sizes.items():
@@ -150,6 +153,20 @@ def page_rows(found: list[dict[str, Any]]) -> list[Sequence[str]]:
         )
         for one in found
     ]
+
+
+def merge(run: dict[str, Any]) -> Iterator[str]:
+    found = run["figures"]
+    yield f"## Merging an organization with {found['mentions']:,} mentions\n"
+    yield (
+        f"`manage.py bench merge` on {run['measured']}: {where(run)}; {found['articles']:,} articles, {found['both']:,} of"
+        " which name both. One transaction each, with history, redirects and the columns that searches read.\n"
+    )
+    rows = [
+        ("merge, seconds (goal: 10)", f"{found['merge']:.1f}"),
+        ("un-merge, seconds", f"{found['unmerge']:.1f}"),
+    ]
+    yield from table(("what", "value"), rows)
 
 
 def tagging(run: dict[str, Any]) -> Iterator[str]:
