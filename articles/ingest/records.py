@@ -16,6 +16,9 @@ from articles.models import Article, ArticleCapture
 BAD_RECORD = (DataError, IntegrityError, UnicodeError, ValueError)
 """What the database or its driver says to a value that it cannot hold."""
 
+HELD = "not published by itself: article {number}, a copy of this text, was withdrawn"
+"""What an article is warned of that came in with trusted material, and waits for an editor all the same."""
+
 
 class Records:
     """Writes records within a transaction of the caller's.
@@ -55,12 +58,14 @@ class Records:
         keys = dict(zip(new, next_keys(Article, len(new)), strict=True))
         told = stories.tell(verdicts, keys)
         batch = Rows(self.options)
+        withdrawn = stories.withdrawn(told.values()) if self.options.publish else {}
         for number in new:
-            verdict = verdicts[number]
+            verdict, story = verdicts[number], told.get(number, 0)
             values[number] |= {"story_id": told.get(number), "copy_of": verdict.copy_of}
-            values[number]["warnings"] = [*values[number]["warnings"], *verdict.warnings]
+            held = [HELD.format(number=withdrawn[story])] if story in withdrawn else []
+            values[number]["warnings"] = [*values[number]["warnings"], *verdict.warnings, *held]
             read = fresh[number].read
-            batch.add(keys[number], values[number], read.understood, self.keys, read.bands)
+            batch.add(keys[number], values[number], read.understood, self.keys, read.bands, draft=bool(held))
             batch.doubt(keys[number], verdict, keys)
         for number, (entry, arrival, verdict) in enumerate(zip(fresh, arrivals, verdicts, strict=True)):
             article = keys.get(number) or verdict.article or keys[verdict.entry or 0]

@@ -1,11 +1,11 @@
 """Stories: which new articles are copies of which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from articles.ingest.copying import next_keys
 from articles.ingest.doubles import Verdict
 from articles.ingest.kinship import Text
-from articles.models import Article, Story
+from articles.models import Article, Status, Story
 
 
 def tell(verdicts: Sequence[Verdict], keys: Mapping[int, int]) -> dict[int, int]:
@@ -23,6 +23,12 @@ def tell(verdicts: Sequence[Verdict], keys: Mapping[int, int]) -> dict[int, int]
             if other.article is not None and other.story is not None:
                 groups.join(("article", other.article), ("story", other.story))
     return write(groups.all())
+
+
+def withdrawn(stories: Collection[int]) -> dict[int, int]:
+    """Of some stories those of which a copy was withdrawn, with the number of one such article."""
+    rows = Article.objects.filter(story__in=stories, status=Status.WITHDRAWN) if stories else Article.objects.none()
+    return dict(rows.order_by("-pk").values_list("story", "pk"))
 
 
 Node = tuple[str, int]

@@ -44,8 +44,13 @@ class Rows:
         self.newcomers: dict[int, tuple[Newcomer, ...]] = {}
         self.doubts: list[Row] = []
 
-    def add(self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...]) -> None:
-        """Add an article and its tags. It has at once the arrays that triggers would fill it with."""
+    def add(
+        self, key: int, values: Row, seen: Understood, keys: Keys, bands: tuple[int, ...], *, draft: bool = False
+    ) -> None:
+        """Add an article and its tags. It has at once the arrays that triggers would fill it with.
+
+        `draft`: it is not published, whatever the material.
+        """
         mentions = tagging.mentions(seen.organizations, keys.organizations, accept=self.accept)
         topics = tagging.topics(seen.topic_sightings, keys.topics, accept=self.accept)
         related = tagging.related_events(seen.related_editions, keys.events, event_id=values["event_id"])
@@ -53,7 +58,8 @@ class Rows:
             "organization_ids": sorted(one["organization_id"] for one in mentions) if self.accept else [],
             "topic_ids": sorted(one["topic_id"] for one in topics) if self.accept else [],
         }
-        self.articles.append({"id": key, **values, **self.status, **arrays})
+        status = {"status": Status.DRAFT.value, "published_at": None} if draft else {}
+        self.articles.append({"id": key, **values, **self.status, **status, **arrays})
         if seen.newcomers:
             self.newcomers[key] = seen.newcomers
         if bands:
