@@ -7,10 +7,11 @@ Tables and columns are read from the database's own catalogue, so that one added
 from articles.redaction.addresses import is_redacted
 from articles.redaction.finding import Found, find
 from articles.redaction.originals import Read
+from articles.redaction.problems import RedactionError, RefusedError
 from articles.redaction.refusing import Refused
 from articles.redaction.scanning import Hit, Said
 from articles.redaction.scope import Scope
-from articles.redaction.taking_out import RedactionError, RefusedError, redact
+from articles.redaction.taking_out import redact
 from articles.redaction.words import MARK, MARK_IN_ADDRESS, Words, WordsError
 
 __all__ = [

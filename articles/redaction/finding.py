@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from articles.models import Article, ArticleCapture, Blob
 from articles.redaction import originals, sessions
+from articles.redaction.locking import patient
 from articles.redaction.refusing import Refused, refused
 from articles.redaction.scanning import Hit, scan, spellings
 from articles.redaction.scope import Scope
@@ -65,12 +66,6 @@ def find(words: Words, scope: Scope, read: originals.Read) -> Found:
     if scope.everywhere:
         found.originals += originals.holding(words, found.originals, read)
     return found
-
-
-def patient() -> None:
-    """Let statements take their time, until the end of the transaction: a page's limit is for what many ask for."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = 0")
 
 
 def articles_of(hits: list[Hit]) -> list[int]:

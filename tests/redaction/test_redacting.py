@@ -1,10 +1,11 @@
 """A redaction takes words out of an archive, and all that stood on the texts stands on what is left."""
 
-import gzip
 import json
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,9 +13,8 @@ from django.core.management import call_command
 from django.db import InternalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from articles import actions, acts, redaction, registry, trash
+from articles import actions, acts, merging, redaction, registry, trash, undoing
 from articles.ingest import Item, ingest
-from articles.ingest.fetched import Fetching
 from articles.models import Article, Blob, Capture, Mention, NameCandidate, NameSighting, Redaction, TextSketch, Trashed
 from articles.redaction import RedactionError, RefusedError, Scope, Words
 from articles.verification import CHECKS, verify
@@ -161,74 +161,12 @@ def test_what_the_registry_calls_so_is_refused_and_its_notes_are_not(words: Word
     assert {event.name for event in events} == {"[redacted] Foundation"}
 
 
-def test_originals_that_hold_the_words_are_sealed_and_others_are_not(words: Words) -> None:
-    article = factories.ArticleFactory(body=BODY)
-    came_from = factories.ArticleCaptureFactory(article=article, capture__data=b"As it came").capture
-    plain = factories.CaptureFactory(data="Er hieß Jo\u0301n Sampleton.".encode())
-    eastern = factories.CaptureFactory(data="代表桑普尔顿说".encode("gb18030"))
-    marked_up = factories.CaptureFactory(data=b"<p><b>Jon</b>&nbsp;<i>Sampleton</i></p>")
-    packed = factories.CaptureFactory(data=gzip.compress(b"x" * 2_000_000 + b" jon sampleton "))
-    other = factories.CaptureFactory(data=b"Nothing of the kind")
-    done = redact(words)
-    sealed = {came_from.blob_id, plain.blob_id, eastern.blob_id, marked_up.blob_id, packed.blob_id}
-    assert set(done.sealed) == sealed
-    assert {blob.pk for blob in Blob.objects.all() if not blob.path.exists()} == sealed
-    assert {blob.pk for blob in Blob.objects.all() if blob.sealed_path.exists()} == sealed
-    assert other.blob.read() == b"Nothing of the kind"
-
-
-def test_what_only_a_reader_finds_in_an_original_seals_it(words: Words) -> None:
-    capture = factories.CaptureFactory(data=b"%PDF-1.7 nothing that bytes show")
-    asked: list[list[Capture]] = []
-
-    def read(captures: list[Capture]) -> Any:
-        asked.append(captures)
-        return [(capture, "It names Jón Sampleton.") for capture in captures]
-
-    done = redaction.redact(words=words, scope=Scope(), reason="Asked", by=None, read=read)
-    assert done.sealed == [capture.blob_id]
-
-
-def test_a_file_without_a_row_is_sealed_and_gets_one(words: Words) -> None:
-    blob = Blob.of(b"left by an intake about Jon Sampleton")
-    redact(words)
-    kept = Blob.objects.get()
-    assert (kept.pk, kept.size, kept.path.exists()) == (blob.sha256, blob.size, False)
-
-
-def test_a_sealed_original_is_not_taken_in_again(words: Words, tmp_path: Path) -> None:
-    file = tmp_path / "sample.txt"
-    file.write_text(f"What Jon Sampleton said\n\n{BODY}\n", encoding="utf-8")
-    ingest([Item(file)], registry.knowledge())
-    assert Article.objects.count() == 1
-    redact(words)
-    again = ingest([Item(file)], registry.knowledge())
-    assert (again.counts["skipped"], again.failed) == (1, 0)
-    assert any("sealed" in reason for reason in again.skipped)
-    assert not words.are_in(Article.objects.get().body)
-    out = StringIO()
-    call_command("read_again", "--all", "--write", stdout=out)
-    assert not words.are_in(Article.objects.get().body)
-
-
 def test_the_archive_verifies_after_a_redaction(words: Words, tmp_path: Path) -> None:
     (tmp_path / "sample.txt").write_text(f"What Jon Sampleton said\n\n{BODY}\n", encoding="utf-8")
     ingest([Item(tmp_path / "sample.txt")], registry.knowledge())
     redact(words)
     reports = list(verify(CHECKS))
     assert [problem for report in reports for problem in report.problems] == []
-
-
-def test_a_flipped_bit_of_a_sealed_file_is_found(words: Words) -> None:
-    capture = factories.CaptureFactory(data=b"About Jon Sampleton")
-    redact(words)
-    path = Blob.objects.get(pk=capture.blob_id).sealed_path
-    data = bytearray(path.read_bytes())
-    data[-1] ^= 1
-    path.chmod(0o640)
-    path.write_bytes(data)
-    (report,) = verify({"originals": CHECKS["originals"]})
-    assert str(path) in report.problems[0]
 
 
 def test_no_statement_and_no_log_line_has_the_words(words: Words, caplog: pytest.LogCaptureFixture) -> None:
@@ -288,7 +226,7 @@ def test_where_it_fails_at_the_end_everything_is_as_it_was(words: Words, monkeyp
     def broken(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("The machine stops here")
 
-    monkeypatch.setattr("articles.redaction.taking_out._told", broken)
+    monkeypatch.setattr("articles.redaction.taking_out.told", broken)
     with pytest.raises(RuntimeError):
         redact(words)
     assert words.are_in(Article.objects.get().body)
@@ -310,30 +248,42 @@ def test_the_command_takes_its_words_from_a_file_and_changes_nothing_unasked(tmp
     assert "Sampleton" not in out.getvalue()
 
 
-def test_an_address_that_held_the_words_is_known_again_and_kept_nowhere(words: Words) -> None:
-    address = "https://www.example.org/2016/jon-sampleton-speaks.html"
-    capture = factories.CaptureFactory(file_name="", address=address, data=b"page")
-    done = redact(words)
-    capture.refresh_from_db()
-    assert capture.address == "https://www.example.org/2016/redacted-speaks.html"
-    assert redaction.is_redacted(address)
-    assert redaction.is_redacted(f"{address}?utm_source=feed")
-    assert not redaction.is_redacted("https://www.example.org/2016/another-speaks.html")
-    assert "sampleton" not in str(done.addresses)
+def test_of_two_redactions_at_once_one_is_done_and_the_other_is_told(words: Words) -> None:
+    capture = factories.ArticleCaptureFactory(article=tagged().article, capture__data=b"Jon Sampleton").capture
+    begun, go_on = Event(), Event()
+
+    def waiting(captures: list[Capture]) -> Any:
+        begun.set()
+        assert go_on.wait(60)
+        return iter(())
+
+    factories.CaptureFactory(data=b"%PDF-1.7 for the readers")
+    with ThreadPoolExecutor(1) as other:
+        first = other.submit(
+            in_thread, lambda: redaction.redact(words=words, scope=Scope(), reason="Asked", by=None, read=waiting)
+        )
+        assert begun.wait(60)
+        with pytest.raises(RedactionError, match="under way"):
+            redact(words)
+        go_on.set()
+        assert first.result().sealed == [capture.blob_id]
+    assert Redaction.objects.count() == 1
+    with pytest.raises(RedactionError, match="nowhere"):
+        redact(words)
 
 
-def test_neither_it_nor_an_address_whose_capture_is_sealed_is_fetched_again(words: Words) -> None:
-    named = "https://www.example.org/2016/jon-sampleton-speaks.html"
-    plain = "https://www.example.org/2016/speech.html"
-    factories.CaptureFactory(file_name="", address=named, data=b"page")
-    factories.CaptureFactory(file_name="", address=plain, data=b"said Jon Sampleton")
+def in_thread(do: Any) -> Any:
+    try:
+        return do()
+    finally:
+        connection.close()
+
+
+def test_merged_articles_part_again_without_the_words(words: Words) -> None:
+    kept, mention = factories.ArticleFactory(title="Kept"), tagged()
+    who = factories.UserFactory(administrator=True)
+    merge = merging.merge(keep=kept, drop=mention.article, by=who)
     redact(words)
-    items = list(Fetching([named, plain], crawl=NoCrawl())([named, plain]))  # type: ignore[arg-type]
-    assert ["sealed" in item.skip for item in items] == [True, True]
-
-
-class NoCrawl:
-    """Fetches nothing, and says so."""
-
-    def add(self, address: str) -> None:
-        raise AssertionError(f"{address} is asked for")
+    undoing.undo(merge.act, by=who)
+    assert Article.objects.get(pk=mention.article_id).body == LEFT
+    assert said(mention) == ["Sample Works", "Sample Works"]
