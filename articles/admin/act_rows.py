@@ -71,16 +71,18 @@ def lines(rows: Iterable[Told]) -> list[Line]:
 
 def by_article(rows: Sequence[Told], keys: Sequence[int]) -> list[OfArticle]:
     there = Article.objects.only("title", "language").in_bulk(keys)
+    gone = {row.pk: row.row for row in rows if row.table.model is Article and hasattr(row.row, "title")}
     of_row = dict(zip((id(row) for row in rows), lines(rows), strict=True))
     found = []
     for pk in keys:
         article = there.get(pk)
+        told = article or gone.get(pk)
         found.append(
             OfArticle(
                 reverse(f"admin:articles_article_{'change' if article else 'history'}", args=[pk]),
-                article.title if article else _("Article {number}, which was deleted").format(number=pk),
-                article.language if article else "",
-                [of_row[id(row)] for row in rows if row.article == pk],
+                told.title if told else _("Article {number}, which was deleted").format(number=pk),
+                str(getattr(told, "language", "")),
+                list(dict.fromkeys(of_row[id(row)] for row in rows if row.article == pk)),
             )
         )
     return found
@@ -125,7 +127,8 @@ def _stays(table: Table, kept: list[Kept]) -> list[Stays]:
 def _line(words: Words, row: Told) -> Line:
     kind = "insert" if row.before is None else "delete" if row.after is None else "update"
     changes = tuple(words.changes(row.before, row.after)) if kind == "update" else ()
-    return Line(kind, _name(words, row.table, row.row), changes)
+    whole = kind != "update" and row.table.model is Article
+    return Line(kind, _("the article") if whole else _name(words, row.table, row.row), changes)
 
 
 def _name(words: Words, table: Table, row: Any) -> str:

@@ -1,6 +1,7 @@
 """Acts of the trash, undone: what was put there is restored, and what was restored is put there again."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
@@ -9,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from articles.acts import Actor, UndoError, Undone, recorded
 from articles.acts.undoing import check
-from articles.models import Act
+from articles.models import Act, TextSketch
 from articles.snapshots import SnapshotError
 from articles.trash.problems import NotThereError, TrashError
 from articles.trash.putting import IN, deleting, put_within
 from articles.trash.restoring import OUT, nothing_left, restore_all
+
+UNTOLD = (TextSketch._meta.label_lower,)
 
 
 def concerns(act: Act) -> bool:
@@ -39,7 +42,7 @@ def preview(act: Act) -> Undone:
         return Undone(None, dict(Counter(_name(one._meta.label) for one in chosen)), [])
     counted: Counter[str] = Counter()
     for snapshot in act.trashed.values_list("snapshot", flat=True):
-        counted.update({_name(label): len(rows) for label, rows in snapshot["rows"].items()})
+        counted.update(_told({label: len(rows) for label, rows in snapshot["rows"].items()}))
     return Undone(None, dict(counted), [])
 
 
@@ -58,7 +61,7 @@ def rights(act: Act) -> set[str]:
 
 def _restored(act: Act, by: Actor) -> Undone:
     done = restore_all(act, by=by)
-    return Undone(done.acts[0], {_name(label): number for label, number in done.rows.items() if number}, [])
+    return Undone(done.acts[0], _told(done.rows), [])
 
 
 def _put_again(act: Act, by: Actor) -> Undone:
@@ -75,6 +78,11 @@ def _there(act: Act) -> list[Any]:
     models = ((apps.get_model(label), pk) for label, pk in act.parameters[OUT])
     found = (model._base_manager.filter(pk=pk).first() for model, pk in models)
     return [one for one in found if one is not None]
+
+
+def _told(numbers: Mapping[str, int]) -> dict[str, int]:
+    """Rows by the name of their kind, without those that nobody knows of."""
+    return {_name(label): number for label, number in numbers.items() if number and label not in UNTOLD}
 
 
 def _name(label: Any) -> str:
