@@ -159,8 +159,8 @@ def merge(run: dict[str, Any]) -> Iterator[str]:
     found = run["figures"]
     yield f"## Merging an organization with {found['mentions']:,} mentions\n"
     yield (
-        f"`manage.py bench merge` on {run['measured']}: {where(run)}; {found['articles']:,} articles, {found['both']:,} of"
-        " which name both. One transaction each, with history, redirects and the columns that searches read.\n"
+        f"`manage.py bench merge` on {run['measured']}: {where(run)}; {found['articles']:,} articles, {found['both']:,}"
+        " of which name both. One transaction each, with history, redirects and the columns that searches read.\n"
     )
     rows = [
         ("merge, seconds (goal: 10)", f"{found['merge']:.1f}"),
