@@ -7,8 +7,8 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from articles import acts
-from articles.models import Act, Article, Story
+from articles import acts, trash
+from articles.models import Act, Article, Story, Trashed
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -46,10 +46,14 @@ def article() -> Article:
     first.article_captures.create(capture=capture)
     with acts.recorded(Act.Kind.BULK, f"Changed {LONG}", by=None):
         pass
+    trash.put(objects=[factories.ArticleFactory(draft=True, title=LONG, body=LONG)], by=None, note=LONG)
     return first
 
 
-LISTS = ("article", "story", "intake", "capture", "feed", "organization", "source", "event", "topic", "place", "act")
+LISTS = (
+    *("article", "story", "intake", "capture", "feed", "organization", "source"),
+    *("event", "topic", "place", "act", "trashed"),
+)
 
 
 @pytest.mark.parametrize("width", [1280, 375])
@@ -62,6 +66,8 @@ def test_no_list_and_no_form_is_wider_than_the_screen(
     pages += [reverse(f"admin:articles_{model}_changelist") for model in LISTS]
     pages += [reverse(f"admin:articles_{model}_change", args=[pk]) for model, pk in forms.items()]
     pages += [reverse("admin:articles_organization_delete", args=[forms["organization"]])]
+    trashed = Trashed.objects.get().pk
+    pages += [reverse(f"admin:articles_trashed_{name}", args=[trashed]) for name in ("change", "forever")]
     for address in pages:
         page.goto(f"{live_server}{address}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
