@@ -134,7 +134,9 @@ class CaptureAdmin(ArchiveAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        context = {"may_read_again": self.has_read_permission(request), **(extra_context or {})}
+        found = self.get_object(request, object_id)
+        readable = found is not None and not found.blob.sealed_at
+        context = {"may_read_again": readable and self.has_read_permission(request), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, context)
 
     def download(self, request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -155,6 +155,7 @@ def test_a_sealed_capture_says_so_wherever_its_bytes_would_be(login: Login) -> N
     shown = client.get(reverse("admin:articles_capture_change", args=[capture.pk])).content.decode()
     assert "was sealed on" in shown
     assert "Download the bytes" not in shown
+    assert "Read again" not in shown
     listed = reverse("admin:articles_capture_changelist")
     again = client.post(listed, {"action": "read_again", "_selected_action": [capture.pk]}, follow=True)
     assert "are sealed, and were not read" in again.content.decode()
