@@ -5,8 +5,11 @@ from typing import Any
 
 import pghistory
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy
 
 from articles.history.who import NOTE_LENGTH
@@ -24,6 +27,16 @@ def keep_note(request: HttpRequest) -> None:
         pghistory.context(note=note[:NOTE_LENGTH])
 
 
+def view_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
+    """The public page of a thing. Django's own looks the thing up first, also where a model has no table."""
+    kinds = (
+        ContentType.objects.filter(pk=content_type_id) if content_type_id.isdecimal() else ContentType.objects.none()
+    )
+    if not any(hasattr(kind.model_class(), "get_absolute_url") for kind in kinds):
+        raise Http404
+    return shortcut(request, content_type_id, object_id)
+
+
 class ArchiveAdminSite(admin.AdminSite):
     site_header = gettext_lazy("Cyber Policy Archive")
     site_title = gettext_lazy("Cyber Policy Archive")
@@ -34,7 +47,8 @@ class ArchiveAdminSite(admin.AdminSite):
         from articles.admin.desk.urls import paths  # the views need this site's models registered
         from articles.admin.history.urls import paths as paths_of_history
 
-        return [*paths(self), *paths_of_history(self), *super().get_urls()]
+        seen = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(view_on_site), name="view_on_site")
+        return [*paths(self), *paths_of_history(self), seen, *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Whatever a form does, the history keeps why, where its sender says so."""
