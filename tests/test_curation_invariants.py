@@ -82,10 +82,10 @@ class Curation(RuleBasedStateMachine):
     @precondition(lambda self: self.there(self.topics)[1:])
     @rule()
     def merge_topics(self) -> None:
-        self.merge(self.there(self.topics), 0, 1)
+        self.merge(self.there(self.topics), 0, 0)
 
     def merge(self, things: list[Any], one: int, other: int) -> None:
-        keep, drop = things[one % len(things)], things[other % len(things)]
+        keep, drop = things.pop(one % len(things)), things[other % len(things)]
         self.do(lambda: merging.merge(keep=keep, drop=drop, by=self.editor).act)
 
     @rule(one=few, other=few)
