@@ -16,6 +16,5 @@ if __name__ == "__main__":
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])
     from archive.staff.commands import logged  # needs the settings
 
-    with pghistory.context(command=sys.argv[1] if len(sys.argv) > 1 else "help"):
-        with logged(sys.argv):
-            execute_from_command_line(sys.argv)
+    with pghistory.context(command=sys.argv[1] if len(sys.argv) > 1 else "help"), logged(sys.argv):
+        execute_from_command_line(sys.argv)

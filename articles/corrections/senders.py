@@ -99,9 +99,9 @@ def _check(rows: CorrectionQuerySet, limit: Limit, now: datetime, *, everybody: 
 
 
 def forget() -> int:
-    """Empty the hashes that have served. Done with each suggestion and decision, by the housekeeping, and where feeds are polled.
+    """Empty the hashes that have served; how many.
 
-    Returns how many.
+    Done with each suggestion and decision, by the housekeeping, and where feeds are polled.
     """
     old = Correction.objects.exclude(sender_hash="").filter(created_at__lte=timezone.now() - KEPT)
     return old.update(sender_hash="")
