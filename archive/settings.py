@@ -239,7 +239,11 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Cyber Policy Archive"
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+# Of what was posted with a wrong password nothing is kept: any field may be a password, or one digit off.
+AXES_SENSITIVE_PARAMETERS = [
+    *("username", "ip_address", "csrfmiddlewaretoken", "next", "code"),
+    *("old_password", "new_password1", "new_password2"),
+]
 
 # Logs: plain lines on standard error, for whatever runs the process to keep
 

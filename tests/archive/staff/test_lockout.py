@@ -18,6 +18,7 @@ from tests.archive.staff.conftest import PASSWORD
 
 Person = Callable[..., User]
 LOGIN = reverse("admin:login")
+NEW = ("new_password1", "new_password2")
 
 
 def tries(name: str, password: str = "wrong", address: str = "192.0.2.1", **more: str) -> int:
@@ -106,3 +107,15 @@ def test_of_many_tries_at_once_no_more_than_five_are_looked_at(person: Person) -
         codes = list(pool.map(one, range(10)))
     assert (codes.count(200), codes.count(429)) == (4, 6)
     assert sum(AccessAttempt.objects.values_list("failures_since_start", flat=True)) == 5
+
+
+@pytest.mark.django_db
+def test_nothing_of_what_was_typed_with_a_wrong_password_is_kept(client: Client, person: Person) -> None:
+    user = person()
+    client.force_login(user)
+    client.post(reverse("staff:password"), {"old_password": "typed-1", **dict.fromkeys(NEW, "typed-2")})
+    client.post(reverse("staff:set_up"), {"password": "typed-3", "code": "123456"})
+    tries(user.username, "typed-4", address="127.0.0.1")
+    kept = " ".join(AccessAttempt.objects.values_list("post_data", flat=True))
+    assert "old_password" in kept and "code" in kept
+    assert "typed" not in kept and "123456" not in kept and user.username not in kept
