@@ -31,10 +31,11 @@ def show(request: HttpRequest, name: str, context: dict[str, Any], status: int =
 
 
 def wanted(request: HttpRequest) -> str:
-    """Where somebody wanted to go before they were asked who they are: an address of this site."""
+    """Where somebody wanted to go before they were asked who they are: an address of this site, from its root on."""
     address = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if safe else reverse("admin:index")
+    # A word without a slash would be taken for the name of a page.
+    return address if safe and address.startswith("/") else reverse("admin:index")
 
 
 def onward(request: HttpRequest, name: str) -> HttpResponse:

@@ -146,3 +146,13 @@ def test_nobody_is_sent_to_another_site(client: Client, person: Person) -> None:
     user = person()
     answer = client.post(LOGIN, {"username": user.username, "password": PASSWORD, "next": "https://example.org/"})
     assert answer.url == HOME
+
+
+@pytest.mark.parametrize(
+    "address", ["foo", "?x", "#y", "staff:logout", "//example.test/", "/\\example.test", "javascript:x"]
+)
+def test_what_is_no_address_of_the_site_leads_to_the_overview(client: Client, person: Person, address: str) -> None:
+    user = person()
+    answer = client.post(LOGIN, {"username": user.username, "password": PASSWORD, "next": address})
+    assert (answer.status_code, answer.url) == (302, HOME)
+    assert client.get(LOGIN, {"next": address}).url == HOME
