@@ -15,7 +15,7 @@ from articles.merging.relations import Relation, quoted, relation_named, relatio
 from articles.merging.ways import Way
 from articles.models import Act, FormerSlug, Merge
 from articles.models.merge import MergeKind
-from articles.snapshots import SnapshotError
+from articles.snapshots import CollisionError, SnapshotError
 from articles.snapshots.contents import row_key
 from articles.snapshots.relations import model_of
 
@@ -90,8 +90,23 @@ def _counted(found: Merge) -> dict[str, int]:
 
 
 def _bring_back(way: Way, found: Merge) -> None:
+    """The row itself: without what may be there but once, as long as what was kept has that from it."""
     _check(way, found, lock=True)
-    snapshots.bring_back([found.snapshot])
+    kept = way.model._base_manager.get(pk=found.kept_id)
+    name, lent = str(way.model._meta.label_lower), dict(_lent(way, found))
+    free = {column: "" for column, value in lent.items() if getattr(kept, column) == value}
+    rows = [row | free if row_key(name, row) == found.dropped_id else row for row in found.snapshot["rows"][name]]
+    snapshots.bring_back([{**found.snapshot, "rows": {**found.snapshot["rows"], name: rows}}])
+
+
+def _lent(way: Way, found: Merge) -> Iterator[tuple[str, Any]]:
+    """Values of the row that no two may have, in columns that what was kept took over where it had nothing."""
+    rows = found.snapshot["rows"][str(way.model._meta.label_lower)]
+    own = next(row for row in rows if row["id"] == found.dropped_id)
+    once = {name for one in way.model._meta.constraints for name in getattr(one, "fields", ())}
+    for name in way.blanks:
+        if own[name] and (name in once or way.model._meta.get_field(name).unique):
+            yield name, own[name]
 
 
 def _check(way: Way, found: Merge, *, lock: bool = False) -> None:
@@ -153,6 +168,7 @@ def _finish(way: Way, found: Merge) -> None:
     """What the history does not tell of: rows of other tables, addresses, and texts in lists."""
     there = way.model._base_manager.in_bulk([found.dropped_id, found.kept_id])
     dropped, kept = there[found.dropped_id], there[found.kept_id]
+    _give_back(way, found, dropped, kept)
     for name, keys in found.moved.get("untold", {}).items():
         if relation := relation_named(name):
             _move_back(relation, keys, relation.value_of(kept), relation.value_of(dropped))
@@ -161,6 +177,17 @@ def _finish(way: Way, found: Merge) -> None:
             _move_back(relation, keys, twin, gone)
     _lead_back(found)
     way.undo(found, dropped)
+
+
+def _give_back(way: Way, found: Merge, dropped: Any, kept: Any) -> None:
+    """What it came back without; what was kept has it no more by now."""
+    values = {name: value for name, value in _lent(way, found) if not getattr(dropped, name)}
+    for name, value in values.items():
+        if getattr(kept, name) == value:
+            what = str(way.model._meta.get_field(name).verbose_name)
+            raise CollisionError(way.model, found.dropped_name, what, kept)
+    if values:
+        way.model._base_manager.filter(pk=dropped.pk).update(**values)
 
 
 def _move_back(relation: Relation, keys: list[Any], since: Any, to: Any) -> None:

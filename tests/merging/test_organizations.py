@@ -115,6 +115,30 @@ def test_an_un_merge_leaves_everything_as_it_was(pair: tuple[Organization, Organ
     assert not Merge.objects.standing().exists()
 
 
+def test_a_number_that_nothing_else_may_have_goes_back_as_well(pair: tuple[Organization, Organization]) -> None:
+    keep, drop = pair
+    Organization.objects.filter(pk=drop.pk).update(wikidata_qid="Q900001")
+    last = OrganizationFactory(wikidata_qid="")
+    before = everything()
+    first = merged(pair)
+    second = merging.merge(keep=last, drop=keep, by=None)
+    last.refresh_from_db()
+    assert last.wikidata_qid == "Q900001"
+    for done in (second, first):
+        assert not undoing.undo(done.act, by=None).kept
+    assert differing(before, everything()) == {}
+
+
+def test_a_number_that_was_given_to_the_one_kept_since_stays_there(pair: tuple[Organization, Organization]) -> None:
+    keep, drop = pair
+    Organization.objects.filter(pk=drop.pk).update(wikidata_qid="Q900001")
+    done = merged(pair)
+    Organization.objects.filter(pk=keep.pk).update(wikidata_qid="Q900002")
+    undoing.undo(done.act, by=None)
+    found = dict(Organization.objects.filter(pk__in=[keep.pk, drop.pk]).values_list("pk", "wikidata_qid"))
+    assert found == {keep.pk: "Q900002", drop.pk: "Q900001"}
+
+
 def test_an_un_merge_that_is_taken_back_merges_again_and_can_be_undone_again(
     pair: tuple[Organization, Organization],
 ) -> None:
