@@ -1,4 +1,4 @@
-"""Every successful write of the staff in the admin leaves a line in the staff log: which page, of which object."""
+"""Every write of the staff in the admin that stays leaves a line in the staff log: which page, of which object."""
 
 import logging
 import re
@@ -31,7 +31,8 @@ class WritesMiddleware:
         with connection.execute_wrapper(watch):
             response = self.get_response(request)
         match = request.resolver_match
-        if watch.wrote and response.status_code < 400 and match is not None and match.app_name == "admin":
+        # Also where the page failed behind it: of a long run, the portions before stay.
+        if watch.wrote and match is not None and match.app_name == "admin":
             try:
                 note(request)
             except DatabaseError:

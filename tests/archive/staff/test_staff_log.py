@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
-from django.db import InternalError, connection, transaction
+from django.db import InternalError, OperationalError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -48,6 +48,22 @@ def test_what_was_refused_or_rolled_back_is_not_logged(person: Person) -> None:
     reviewer.force_login(person("Reviewer"))
     assert reviewer.post(page, {"label": "x"}).status_code == 403
     assert entries("wrote") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_stays_is_logged_though_the_page_behind_it_fails(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(act: object) -> None:
+        raise OperationalError("canceling statement due to statement timeout")
+
+    client, draft = Client(), factories.ArticleFactory(draft=True)
+    client.force_login(person("Editor"))
+    page, edit = reverse("admin:articles_article_bulk"), {"edit": "set_status", "status": "published"}
+    mark = client.post(f"{page}?status=draft", {"do": "look", **edit}).context["selection"].mark
+    monkeypatch.setattr("articles.admin.bulk.page.bulk.progress", fails)
+    assert client.post(f"{page}?status=draft", {"do": "edit", "mark": mark, **edit}).status_code == 503
+    draft.refresh_from_db()
+    assert draft.status == "published"
+    assert [entry.what for entry in entries("wrote")] == ["articles.article: bulk (edit)"]
 
 
 @pytest.mark.parametrize(
