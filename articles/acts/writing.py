@@ -27,12 +27,23 @@ def insert(plan: Plan) -> None:
 
 
 def restore(plan: Plan) -> None:
-    """Give columns back their old values."""
-    for columns, events in plan.restore.items():
-        if plan.table.model is Article and "story_id" in columns:
-            _bring_back_stories(plan.table, list(events.values()))
-        done = _attempted(plan, events, lambda keys, columns=columns: _restore(plan.table, columns, keys))  # type: ignore[misc]
-        plan.restore[columns] = dict(done)
+    """Give columns back their old values.
+
+    Values that a row had at different times are written one after another: what the database refuses may have its
+    place once another one is written, and is tried again.
+    """
+    done: dict[tuple[str, ...], dict[int, int]] = {columns: {} for columns in plan.restore}
+    known = len(plan.kept)
+    for _attempt in range(min(len(plan.restore), 2)):
+        del plan.kept[known:]
+        for columns, events in plan.restore.items():
+            left = {pk: event for pk, event in events.items() if pk not in done[columns]}
+            if plan.table.model is Article and "story_id" in columns:
+                _bring_back_stories(plan.table, list(left.values()))
+            done[columns] |= _attempted(plan, left, lambda keys, columns=columns: _restore(plan.table, columns, keys))  # type: ignore[misc]
+        if len(plan.kept) == known:
+            break
+    plan.restore = done
 
 
 def delete(plan: Plan) -> None:
