@@ -39,7 +39,7 @@ def why_not(act: Act) -> str:
 def rights(act: Act) -> frozenset[str]:
     """What somebody has to be allowed to do, to take an act back: to change what it changed, to merge, to delete."""
     if merge := merging.merge_of(act) or merging.unmerged_by(act):
-        return frozenset({"articles.change_act"}) | merging.rights(merge.kind)
+        return frozenset({"articles.change_act"}) | merging.rights_back(merge)
     if trash.concerns(act):
         return frozenset({"articles.change_act"}) | trash.rights(act)
     changed = {f"articles.change_{table.model._meta.model_name}" for table in acts.touched(act)}

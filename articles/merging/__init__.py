@@ -7,7 +7,7 @@ Every relation is read from the models' metadata, so that one added later is nev
 """
 
 from articles.merging.looking import Ahead, look_ahead
-from articles.merging.merging import WAYS, merge, rights, way_of
+from articles.merging.merging import WAYS, merge, rights, rights_back, way_of
 from articles.merging.problems import MergeError
 from articles.merging.unmerging import merge_again, merge_of, preview, unmerge, unmerged_by, why_not
 
@@ -21,6 +21,7 @@ __all__ = [
     "merge_of",
     "preview",
     "rights",
+    "rights_back",
     "unmerge",
     "unmerged_by",
     "way_of",

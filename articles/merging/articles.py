@@ -14,6 +14,7 @@ from articles.merging.moving import Along, Moved, delete
 from articles.merging.problems import MergeError
 from articles.merging.ways import Values, Way
 from articles.models import (
+    PUBLIC_STATUSES,
     Article,
     ArticleCapture,
     ArticleRelatedEvent,
@@ -56,7 +57,22 @@ class OfArticles(Way):
         _pairs(keep, drop, moved)
         _story(keep, drop, moved)
         self._resting(keep, drop, moved)
+        moved.more["status"] = keep.status
         return {}
+
+    def refuse_back(self, found: Merge, kept: Article) -> None:
+        """What was taken from the public in one place does not come back to it in another."""
+        came = next(
+            row["status"] for row in found.snapshot["rows"]["articles.article"] if row["id"] == found.dropped_id
+        )
+        hidden = kept.status == Status.RESTRICTED != found.moved.get("status") and came == Status.PUBLISHED
+        if came in PUBLIC_STATUSES and (hidden or not kept.is_public):
+            told = _(
+                "“{kept}” is {status} by now, and “{dropped}” would come back as it was, for everybody to read."
+                " Publish “{kept}” again first, and withdraw or restrict each of the two afterwards."
+            )
+            status = kept.get_status_display().lower()
+            raise MergeError(told.format(kept=kept.title, dropped=found.dropped_name, status=status))
 
     def _resting(self, keep: Article, drop: Article, moved: Moved) -> None:
         """Tags whose places are, or may come to be, those of the text that goes."""

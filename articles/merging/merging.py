@@ -16,7 +16,7 @@ from articles.merging.problems import MergeError
 from articles.merging.registry import OfOrganizations, OfOutlets, OfTopics
 from articles.merging.relations import quoted
 from articles.merging.ways import Way
-from articles.models import Act, FormerSlug, Merge
+from articles.models import PUBLIC_STATUSES, Act, Article, FormerSlug, Merge
 from articles.snapshots.contents import joined
 
 WAYS: dict[Any, Way] = {way.model: way for way in (OfOrganizations(), OfOutlets(), OfTopics(), OfArticles())}
@@ -32,6 +32,13 @@ def rights(kind: str) -> frozenset[str]:
     if kind == Merge.Kind.ARTICLE:
         return frozenset({"articles.change_article"})
     return frozenset({"articles.add_merge", f"articles.change_{kind}"})
+
+
+def rights_back(found: Merge) -> frozenset[str]:
+    """The same for taking one back: an article that was public is public again."""
+    rows = found.snapshot["rows"].get(Article._meta.label_lower, ()) if found.kind == Merge.Kind.ARTICLE else ()
+    public = any(row["status"] in PUBLIC_STATUSES for row in rows if row["id"] == found.dropped_id)
+    return rights(found.kind) | ({"articles.publish_article"} if public else set())
 
 
 def merge(*, keep: Any, drop: Any, by: Actor, note: str = "", again: Act | None = None) -> Merge:
@@ -147,4 +154,4 @@ def _told_of_faults(keep: Any, drop: Any) -> Iterator[None]:
         raise MergeError(told.format(drop=drop, keep=keep, rule=name)) from fault
 
 
-__all__ = ["WAYS", "merge", "redirect", "rights", "way_of"]
+__all__ = ["WAYS", "merge", "redirect", "rights", "rights_back", "way_of"]

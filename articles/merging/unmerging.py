@@ -11,6 +11,7 @@ from articles import acts, snapshots
 from articles.acts import Actor, Besides, UndoError, Undone
 from articles.acts.undoing import check
 from articles.merging.merging import WAYS, merge
+from articles.merging.problems import MergeError
 from articles.merging.relations import Relation, quoted, relation_named, relations
 from articles.merging.ways import Way
 from articles.models import Act, FormerSlug, Merge
@@ -111,8 +112,13 @@ def _lent(way: Way, found: Merge) -> Iterator[tuple[str, Any]]:
 
 def _check(way: Way, found: Merge, *, lock: bool = False) -> None:
     kept = way.model._base_manager.filter(pk=found.kept_id)
-    if not list((kept.select_for_update(no_key=True) if lock else kept).values_list("pk")):
+    there = (kept.select_for_update(no_key=True, of=("self",)) if lock else kept).first()
+    if there is None:
         raise UndoError(_lost(way, found))
+    try:
+        way.refuse_back(found, there)
+    except MergeError as why:
+        raise UndoError(str(why)) from why
     later = Merge.objects.standing().filter(kind=found.kind, kept_id=found.kept_id, pk__gt=found.pk)
     for other in later.order_by("-pk"):
         if _overlap(found, other):

@@ -29,6 +29,9 @@ class Way:
     def refuse(self, keep: Any, drop: Any, *, by: Any) -> None:
         """Raise `MergeError` where the two cannot become one."""
 
+    def refuse_back(self, found: Merge, kept: Any) -> None:
+        """Raise `MergeError` where what was dropped must not come back, as `kept` is now."""
+
     def prepare(self, keep: Any, drop: Any, moved: Moved) -> Along:
         """What is done before anything moves; what is set along with it."""
         return {}

@@ -145,6 +145,51 @@ def test_an_un_merge_leaves_everything_as_it_was(pair: tuple[Article, Article]) 
     assert differing(before, everything()) == {}
 
 
+def test_a_chain_of_doubles_is_un_merged_from_its_end(pair: tuple[Article, Article]) -> None:
+    keep, drop = pair
+    last = ArticleFactory()
+    ArticleCaptureFactory(article=last, role="origin")
+    before = everything()
+    first = merging.merge(keep=keep, drop=drop, by=None)
+    second = merging.merge(keep=last, drop=keep, by=None)
+    for done in (second, first):
+        assert undoing.undo(done.act, by=None).kept == []
+    assert differing(before, everything()) == {}
+
+
+def withdraw(article: Article) -> None:
+    chosen = Article.objects.filter(pk=article.pk)
+    withdrawing.withdraw(articles=chosen, kind="legal", reason="By order of a court.", by=None)
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "draft", "restricted"])
+def test_what_was_taken_from_the_public_does_not_come_back_by_an_un_merge(
+    pair: tuple[Article, Article], state: str
+) -> None:
+    keep, drop = pair
+    done = merging.merge(keep=keep, drop=drop, by=None)
+    withdraw(keep) if state == "withdrawn" else Article.objects.filter(pk=keep.pk).update(status=state)
+    assert merging.why_not(done)
+    with pytest.raises(UndoError, match="for everybody to read"):
+        undoing.undo(done.act, by=None)
+    assert not Article.objects.filter(pk=drop.pk).exists()
+
+
+def test_what_nobody_could_read_comes_back_whatever_became_of_the_one_kept() -> None:
+    keep, drop = ArticleFactory(), ArticleFactory(draft=True)
+    done = merging.merge(keep=keep, drop=drop, by=None)
+    withdraw(keep)
+    undoing.undo(done.act, by=None)
+    assert Article.objects.filter(pk=drop.pk, status="draft").exists()
+
+
+def test_a_public_article_comes_back_only_by_who_may_publish(pair: tuple[Article, Article]) -> None:
+    done = merging.merge(keep=pair[0], drop=pair[1], by=None)
+    assert "articles.publish_article" in undoing.rights(done.act)
+    drafts = merging.merge(keep=pair[0], drop=ArticleFactory(draft=True), by=None)
+    assert "articles.publish_article" not in undoing.rights(drafts.act)
+
+
 def test_what_was_tagged_and_written_since_stays(pair: tuple[Article, Article]) -> None:
     keep, drop = pair
     done = merging.merge(keep=keep, drop=drop, by=None)
