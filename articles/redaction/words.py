@@ -16,9 +16,9 @@ MARK, MARK_IN_ADDRESS = "[redacted]", "redacted"
 """What stands in the place of the words; in an address, where brackets mean something else, without them."""
 
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'）)，。]+|[\w.+%-]+@[\w-]+\.[\w.-]+|^/\S*$|^[\w%.~-]+(?:/[\w%.~-]*)+$"
+    r"(?:https?://|www\.)[^\s<>\"'）)，。]+|(?<![\w.+%-])[\w.+%-]++@[\w-]++\.[\w.-]+|^/\S*$|^[\w%.~-]+(?:/[\w%.~-]*)+$"
 )
-"""A web or mail address within a text, or a path that is all of it."""
+"""A web or mail address within a text, or a path that is all of it. Each character of a long word is looked at once."""
 
 UNSPACED = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 """Characters that stand for themselves: Chinese and Japanese ones. White space between them says nothing."""
@@ -120,10 +120,13 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
 
 
 def marked(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str]]:
-    """Each span with its mark."""
-    addresses = [found.span() for found in ADDRESS.finditer(text)]
+    """Each span, of those that come in order, with its mark."""
+    addresses = ADDRESS.finditer(text)
+    address = next(addresses, None)
     for start, end in spans:
-        within = any(first <= start and end <= last for first, last in addresses)
+        while address is not None and address.end() < end:
+            address = next(addresses, None)
+        within = address is not None and address.start() <= start
         yield start, end, MARK_IN_ADDRESS if within else MARK
 
 

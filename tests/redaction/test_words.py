@@ -104,6 +104,19 @@ def test_the_mark_suits_its_place(text: str, left: str) -> None:
     assert Words(SPELLINGS).taken_out(text) == left
 
 
+@pytest.mark.parametrize("long", ["a" * 200_000, "-" * 200_000, "%41" * 70_000, "a.b" * 70_000])
+def test_a_word_without_end_beside_them_is_looked_through_once(long: str) -> None:
+    words = Words(("Jon Sampleton",))
+    assert words.taken_out(f"Jon Sampleton {long}") == f"{MARK} {long}"
+
+
+def test_each_of_many_places_has_its_own_mark() -> None:
+    words = Words(("Jon Sampleton",))
+    text = "Jon Sampleton, https://example.org/jon-sampleton, jon-sampleton@example.org; Jon Sampleton "
+    left = f"{MARK}, https://example.org/redacted, redacted@example.org; {MARK} "
+    assert words.taken_out(text * 5_000) == left * 5_000
+
+
 @pytest.mark.parametrize("spelling", ["", "  \n", "Li", "王", "…", "[redacted]", "x" * 6000])
 def test_words_that_would_be_found_everywhere_or_nowhere_are_refused(spelling: str) -> None:
     with pytest.raises(WordsError) as refused:
