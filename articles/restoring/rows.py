@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles import acts
-from articles.models import Act, Trashed
+from articles.models import Act, Merge, Trashed
 from articles.restoring.problems import RestoreError, check, refused
 from articles.restoring.versions import Version, belongings, find, parts
 
@@ -63,8 +63,11 @@ def _unchanged(version: Version, seen: int) -> Version:
 
 
 def _check_absent(version: Version) -> None:
-    """What lies in the trash comes back from there, whole; of an article the history has no more than its values."""
+    """What lies in the trash, or was merged, comes back from there, whole; of an article the history has values only."""
     model = version.table.model
+    if merge := Merge.objects.standing().filter(kind=model._meta.model_name, dropped_id=version.pk).first():
+        text = _("“{name}” was merged into “{kept}”: un-merge it, which brings back what belongs to it as well.")
+        raise RestoreError(text.format(name=version.name, kept=merge.kept_name))
     if Trashed.objects.filter(model__iexact=model._meta.label, object_id=version.pk).exists():
         raise RestoreError(_("“{name}” lies in the trash: restore it there.").format(name=version.name))
     if not version.table.has_whole_rows:

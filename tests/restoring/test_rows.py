@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from articles import acts, restoring
+from articles import acts, merging, restoring, undoing
 from articles.models import Act, Article, Mention, Organization, OrganizationName, Source
 from articles.restoring import RestoreError
 from tests import factories
@@ -140,6 +140,16 @@ def test_an_article_that_is_gone_does_not_come_back_from_its_history() -> None:
     article.pk = pk
     with pytest.raises(RestoreError, match="deleted for good"):
         restored(versions(article, "delete")[0])
+
+
+def test_what_was_merged_comes_back_by_an_un_merge_alone() -> None:
+    keep, drop = factories.OrganizationFactory(), factories.OrganizationFactory()
+    done = merging.merge(keep=keep, drop=drop, by=None)
+    (version,) = versions(drop, "delete")
+    with pytest.raises(RestoreError, match="un-merge it"):
+        restored(version)
+    undoing.undo(done.act, by=None)
+    assert Organization.objects.filter(pk=drop.pk).exists()
 
 
 def test_a_decision_comes_back_with_who_made_it() -> None:
