@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from articles.acts import Actor, UndoError
 from articles.models import PUBLIC_STATUSES, Act, Article, Status
-from articles.workflow.four_eyes import changed, wanted
+from articles.workflow.four_eyes import changed, refusals, wanted
 from articles.workflow.transitions import PUBLISH, WAITING, WITHDRAW
 
 
@@ -19,13 +20,23 @@ def rights_to_undo(act: Act) -> set[str]:
             found.add(WITHDRAW)
         elif not set(PUBLIC_STATUSES).isdisjoint(pair):
             found.add(PUBLISH)
+    if _plans(act).exists():
+        found.add(PUBLISH)
     return found
 
 
 def check_undoing(act: Act, by: Actor) -> None:
-    """Raise `UndoError` where undoing would show the public what somebody changed since, with no other eyes on it."""
+    """Raise `UndoError` where undoing would show the public what somebody changed since, with no other eyes on it.
+
+    So would a plan that comes back: it is carried out in the name of whoever made it.
+    """
     if not wanted(by):
         return
+    planned = _plans(act).filter(publish_at__gt=Now(), pgh_obj__status__in=WAITING)
+    statuses = dict(planned.values_list("pgh_obj_id", "pgh_obj__status"))
+    for pk, reason in refusals(statuses, by).items():
+        title = Article.objects.filter(pk=pk).values_list("title", flat=True).get()
+        raise UndoError(_("“{title}” would be published as planned: {reason}.").format(title=title, reason=reason))
     back = _states(act).filter(status__in=PUBLIC_STATUSES, pgh_obj__status__in=WAITING)
     keys = list(back.values_list("pgh_obj_id", flat=True).distinct())
     if keys and (own := changed(keys, by, Q(pgh_created_at__gte=act.created_at))):
@@ -39,5 +50,14 @@ def check_undoing(act: Act, by: Actor) -> None:
 
 def _states(act: Act) -> Any:
     """The act's events of articles that are in another state now than they were in before."""
+    return _events(act).exclude(status=F("pgh_obj__status"))
+
+
+def _plans(act: Act) -> Any:
+    """The act's events of articles of which another publication is planned now than was before, or only one of both."""
+    return _events(act).exclude(Q(publish_at=F("pgh_obj__publish_at")) | Q(publish_at=None, pgh_obj__publish_at=None))
+
+
+def _events(act: Act) -> Any:
     events = Article.pgh_event_models["update"].objects.filter(pgh_context_id__in=act.contexts)  # type: ignore[attr-defined]
-    return events.filter(pgh_label="update").exclude(status=F("pgh_obj__status")).order_by()
+    return events.filter(pgh_label="update").order_by()

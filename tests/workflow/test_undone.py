@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from articles import acts, undoing, workflow
 from articles.acts import acting
@@ -74,3 +75,29 @@ def test_under_four_eyes_a_slip_of_the_hand_is_undone_at_once(settings: Any) -> 
     factories.ArticleFactory()
     undoing.undo(gone("unpublish", editor), by=editor)
     assert everything().get().status == "published"
+
+
+def test_a_plan_is_made_or_dropped_by_undoing_only_by_whoever_may_publish() -> None:
+    editor = factories.UserFactory()
+    factories.ArticleFactory(draft=True)
+    planned = gone("schedule", editor, at=timezone.now() + timedelta(hours=1))
+    assert workflow.rights_to_undo(planned) == {workflow.PUBLISH}
+    dropped = gone("cancel", editor)
+    assert workflow.rights_to_undo(dropped) == {workflow.PUBLISH}
+    assert workflow.rights_to_undo(planned) == set(), "it stands as it did before"
+    undoing.undo(dropped, by=editor)
+    assert everything().get().scheduled_by == editor
+
+
+def test_under_four_eyes_nobody_brings_back_a_plan_for_what_is_their_own(settings: Any) -> None:
+    settings.FOUR_EYES = True
+    author, other = factories.UserFactory(), factories.UserFactory()
+    factories.ArticleFactory(draft=True)
+    gone("submit", author)
+    gone("schedule", other, at=timezone.now() + timedelta(hours=1))
+    act = gone("cancel", other)
+    with pytest.raises(acts.UndoError, match="would be published as planned: put into review by the same editor"):
+        undoing.undo(act, by=author)
+    assert everything().get().publish_at is None
+    undoing.undo(act, by=other)
+    assert everything().get().scheduled_by == other
