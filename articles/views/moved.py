@@ -27,7 +27,7 @@ def follows_merges(view: View) -> View:
         try:
             return view(request, pk=pk, **kwargs)
         except Http404:
-            response = to_what_was_kept(request, pk)
+            response = to_what_was_kept(request, pk) or to_the_other_kept(request, pk, kwargs.get("other"))
             if response is None:
                 raise
             return response
@@ -37,9 +37,8 @@ def follows_merges(view: View) -> View:
 
 def to_what_was_kept(request: HttpRequest, pk: int) -> HttpResponseBase | None:
     """A redirect, or what the public sees of a withdrawn article; None where there is nothing that it may see."""
-    bearer = FormerSlug.objects.filter(kind=MergeKind.ARTICLE, slug=str(pk)).values("object_id")
-    article = Article.objects.defer(*UNSEEN).filter(pk__in=bearer).first()
-    if article is None or Article.objects.filter(pk=pk).exists():
+    article = kept_of(pk)
+    if article is None:
         return None
     if article.status == Status.WITHDRAWN:
         return tombstone(request, article)
@@ -54,3 +53,24 @@ def to_what_was_kept(request: HttpRequest, pk: int) -> HttpResponseBase | None:
     return HttpResponsePermanentRedirect(
         address + (f"?{query}" if query else ""), preserve_request=request.method == "POST"
     )
+
+
+def to_the_other_kept(request: HttpRequest, pk: int, other: int | None) -> HttpResponseBase | None:
+    """From two articles side by side, of which the second was merged, to the two that they are now, or to the first."""
+    second = kept_of(other) if other is not None else None
+    article = Article.objects.public().defer(*UNSEEN).filter(pk=pk).first()
+    if second is None or article is None:
+        return None
+    if second.status == Status.WITHDRAWN:
+        return tombstone(request, second)
+    if article == second or not second.is_public or article.story_id is None or article.story_id != second.story_id:
+        return HttpResponsePermanentRedirect(article.get_absolute_url())
+    address = reverse("articles:article-compare", args=[article.pk, article.slug, second.pk])
+    return HttpResponsePermanentRedirect(address)
+
+
+def kept_of(pk: int) -> Article | None:
+    """What an article of this number was merged into; None where it is there itself, or never was."""
+    bearer = FormerSlug.objects.filter(kind=MergeKind.ARTICLE, slug=str(pk)).values("object_id")
+    article = Article.objects.defer(*UNSEEN).filter(pk__in=bearer).first()
+    return None if article is None or Article.objects.filter(pk=pk).exists() else article

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import merging, undoing
-from articles.models import Article
+from articles.models import Article, Story
 from tests.factories import ArticleFactory, OrganizationFactory, SourceFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,22 @@ def test_every_page_of_a_merged_article_leads_to_what_was_kept(merged: tuple[Art
     ):
         response = client.get(f"/articles/{number}/{path}")
         assert (path, response.status_code, response["Location"]) == (path, 301, target)
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_a_comparison_with_what_was_merged_leads_to_what_that_is_now(client: Client, alike: bool) -> None:
+    keep, drop, third = (ArticleFactory() for _ in range(3))
+    if alike:
+        Article.objects.filter(pk__in=[keep.pk, drop.pk, third.pk]).update(story=Story.objects.create())
+    address = reverse("articles:article-compare", args=[third.pk, third.slug, drop.pk])
+    merging.merge(keep=keep, drop=drop, by=None)
+    now = reverse("articles:article-compare", args=[third.pk, third.slug, keep.pk])
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (301, now if alike else third.get_absolute_url())
+    own = reverse("articles:article-compare", args=[keep.pk, keep.slug, drop.pk])
+    assert client.get(own)["Location"] == keep.get_absolute_url()
+    Article.objects.filter(pk=third.pk).update(status="draft", published_at=None)
+    assert client.get(address).status_code == 404
 
 
 def test_what_a_reader_was_about_to_send_goes_along(merged: tuple[Article, str], client: Client) -> None:
