@@ -119,6 +119,7 @@ class OfArticles(Way):
         ArticleCapture.objects.bulk_update(links.values(), KEPT_BESIDE)
         if told := found.moved.get("story"):
             _rejoin(dropped, told)
+        _follow_back(dropped, Article.objects.only("body").get(pk=found.kept_id).body)
 
 
 def _captures(keep: Article, drop: Article, moved: Moved) -> None:
@@ -174,6 +175,20 @@ def _story(keep: Article, drop: Article, moved: Moved) -> None:
     elif keep.story_id != story.pk:
         copies.update(story=keep.story_id)
     Article.objects.filter(pk=drop.pk).update(story=None)
+
+
+def _follow_back(dropped: Article, body: str) -> None:
+    """Let tags follow to the text that came back whose places were changed since, in the text of what was kept."""
+    strays = {
+        model: [
+            tag.pk
+            for tag in model.objects.filter(article=dropped).exclude(offsets=[]).only("surface", "offsets")
+            if dropped.body[slice(*tag.offsets[0])] != tag.surface == body[slice(*tag.offsets[0])]
+        ]
+        for model in TAGS
+    }
+    if any(strays.values()):
+        evidence.tags_follow(dropped, body, only=strays)
 
 
 def _rejoin(dropped: Article, told: dict[str, Any]) -> None:

@@ -63,7 +63,7 @@ def _unchanged(version: Version, seen: int) -> Version:
 
 
 def _check_absent(version: Version) -> None:
-    """What lies in the trash, or was merged, comes back from there, whole; of an article the history has values only."""
+    """What lies in the trash, or was merged, comes back from there, whole; of an article the history has its values."""
     model = version.table.model
     if merge := Merge.objects.standing().filter(kind=model._meta.model_name, dropped_id=version.pk).first():
         text = _("“{name}” was merged into “{kept}”: un-merge it, which brings back what belongs to it as well.")

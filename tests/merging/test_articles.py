@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from articles import merging, undoing
+from articles import evidence, merging, undoing
 from articles.acts import UndoError
 from articles.fingerprints import text_hash
 from articles.merging import MergeError
@@ -155,6 +155,22 @@ def test_a_chain_of_doubles_is_un_merged_from_its_end(pair: tuple[Article, Artic
     for done in (second, first):
         assert undoing.undo(done.act, by=None).kept == []
     assert differing(before, everything()) == {}
+
+
+def test_tags_stand_in_the_text_that_came_back_whatever_became_of_the_other_one(pair: tuple[Article, Article]) -> None:
+    keep, drop = pair
+    third = mention(drop, OrganizationFactory(name="Ministers"), rejected=True)
+    done = merging.merge(keep=keep, drop=drop, by=None)
+    keep.refresh_from_db()
+    keep.body = f"A later beginning. {KEPT}"
+    keep.save()
+    evidence.follow(keep, KEPT)
+    undoing.undo(done.act, by=None)
+    third.refresh_from_db()
+    assert (third.article, third.surface) == (drop, "Ministers")
+    for tag in Mention.objects.filter(article__in=pair).select_related("article").exclude(offsets=[]):
+        start, end = tag.offsets[0]
+        assert tag.article.body[start:end] == tag.surface
 
 
 def withdraw(article: Article) -> None:
