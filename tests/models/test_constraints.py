@@ -25,6 +25,7 @@ from articles.models import (
     PublicChange,
     Reading,
     Redaction,
+    StaffLogEntry,
     Trashed,
 )
 from tests import factories
@@ -93,6 +94,10 @@ def possible_double() -> models.Model:
 
 def redaction() -> models.Model:
     return Redaction.objects.create(reason="A court's order")
+
+
+def staff_log_entry() -> models.Model:
+    return StaffLogEntry.objects.create(kind="wrote", what="changed an article")
 
 
 def withdrawal() -> models.Model:
@@ -196,6 +201,8 @@ ONE_ROW: dict[str, tuple[Row, dict[str, Any]]] = {
         {"sealed_at": factories.PUBLIC_SINCE, "recipient": "age1sample"},
     ),
     "redaction_reason_not_blank": (redaction, {"reason": " \n"}),
+    "staff_log_entry_kind_known": (staff_log_entry, {"kind": "dreamt"}),
+    "staff_log_entry_what_not_blank": (staff_log_entry, {"what": " "}),
     "capture_says_whence": (capture, {"file_name": ""}),
     "capture_channel_not_blank": (capture, {"channel": " "}),
     "article_capture_role_known": (article_capture, {"role": "copy"}),
