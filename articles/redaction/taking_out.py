@@ -1,13 +1,16 @@
 """The one act that nobody can undo: words are taken out of every table, and originals that hold them are sealed."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from articles import sealing
 from articles.actions import Actor
 from articles.models import Blob, Redaction
+from articles.models.blob import sweep_partial_files
 from articles.redaction import addresses, following, sessions
 from articles.redaction.finding import Found, articles_of, find
 from articles.redaction.locking import alone, is_busy, lock
@@ -55,6 +58,7 @@ def _redacted(words: Words, scope: Scope, reason: str, by: Actor, read: Read, to
         sealing.take_back(sealed)
         raise
     sealing.forget(sealed)
+    sweep_partial_files(Path(settings.BLOB_ROOT))  # what intakes that were killed have left may hold the words too
     let_go(redaction)
     return redaction
 

@@ -56,6 +56,15 @@ def test_what_only_a_reader_finds_in_an_original_seals_it(words: Words) -> None:
     assert done.sealed == [capture.blob_id]
 
 
+def test_nothing_half_written_by_an_intake_that_was_killed_is_left(words: Words, settings: Any) -> None:
+    factories.ArticleFactory(body=BODY)
+    half = Path(settings.BLOB_ROOT) / ".part-sample"
+    half.parent.mkdir(parents=True, exist_ok=True)
+    half.write_bytes(b"Delegates heard Jon Sampleton sp")
+    redact(words)
+    assert not half.exists()
+
+
 def test_a_file_without_a_row_is_sealed_and_gets_one(words: Words) -> None:
     blob = Blob.of(b"left by an intake about Jon Sampleton")
     redact(words)
