@@ -12,10 +12,13 @@ OWN = ("staff_", "axes_", "otp_", "django_session", "django_migrations", "articl
 
 
 class Watch:
-    """An execute wrapper of a connection. `wrote`: a transaction that wrote to the archive has committed."""
+    """An execute wrapper of a connection. `wrote`: a transaction that wrote to the archive has committed.
 
-    def __init__(self) -> None:
-        self.wrote = False
+    own  beginnings of the names of tables that do not count
+    """
+
+    def __init__(self, own: tuple[str, ...] = OWN) -> None:
+        self.wrote, self.own = False, own
 
         def mark() -> None:
             self.wrote = True
@@ -24,7 +27,7 @@ class Watch:
 
     def __call__(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
         result = execute(sql, params, many, context)
-        if not self.wrote and (found := WRITES.search(str(sql))) and not found[1].lower().startswith(OWN):
+        if not self.wrote and (found := WRITES.search(str(sql))) and not found[1].lower().startswith(self.own):
             self.note()
         return result
 

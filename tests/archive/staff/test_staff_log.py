@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db import InternalError, OperationalError, connection, transaction
@@ -178,6 +179,19 @@ def test_only_administrators_read_the_log_and_nobody_writes_it(person: Person) -
             where = reverse(f"admin:articles_stafflogentry_{page}", args=[entry.pk])
             assert client.post(where, {"post": "yes"}).status_code == 403
     assert client.get(listed, {"kind__exact": "refused", "q": "wrong"}).context["cl"].result_count == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_opens_by_a_command_what_wrong_passwords_have_closed_is_logged() -> None:
+    AccessAttempt.objects.create(username="sample-editor", ip_address="192.0.2.1", failures_since_start=5)
+    with logged(["manage.py", "axes_reset_username", "sample-editor"]):
+        call_command("axes_reset_username", "sample-editor")
+    (entry,) = entries("command")
+    assert entry.what.startswith("axes_reset_username sample-editor · ")
+    AccessAttempt.objects.create(username="sample-editor", ip_address="192.0.2.1", failures_since_start=5)
+    with logged(["manage.py", "housekeeping"]):
+        AccessAttempt.objects.all().delete()
+    assert len(entries("command")) == 1, "what the site forgets by itself is no act of anybody"
 
 
 @pytest.mark.django_db(transaction=True)
