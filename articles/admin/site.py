@@ -7,7 +7,7 @@ import pghistory
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy
@@ -25,6 +25,16 @@ def keep_note(request: HttpRequest) -> None:
     """Put the note of a form that is sent into the context of the history that the request has."""
     if request.method == "POST" and (note := " ".join(request.POST.get(WHY, "").replace("\0", "").split())):
         pghistory.context(note=note[:NOTE_LENGTH])
+
+
+def without_nulls(request: HttpRequest) -> None:
+    """Leave out of an address what the database refuses to look for, so that lists answer whatever is typed there."""
+    if "%00" in request.META.get("QUERY_STRING", ""):
+        given = QueryDict(mutable=True)
+        for name, values in request.GET.lists():
+            given.setlist(name.replace("\0", ""), [value.replace("\0", "") for value in values])
+        given._mutable = False
+        request.GET = given  # type: ignore[assignment]
 
 
 def view_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
@@ -51,11 +61,12 @@ class ArchiveAdminSite(admin.AdminSite):
         return [*paths(self), *paths_of_history(self), seen, *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Whatever a form does, the history keeps why, where its sender says so."""
+        """Whatever a form does, the history keeps why, where its sender says so; addresses may say anything."""
 
         @wraps(view)
         def with_note(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             keep_note(request)
+            without_nulls(request)
             return view(request, *args, **kwargs)
 
         return super().admin_view(with_note, cacheable)

@@ -101,3 +101,11 @@ def test_pages_of_an_intake_and_its_captures_name_no_path_above_the_project(edit
     assert "/srv/papers/2016/&lt;november&gt;" in page.split("</h1>")[1]  # all of it, for whoever goes on with it
     page = editor.get(reverse("admin:articles_capture_change", args=[capture.pk])).content.decode()
     assert "/srv/papers" not in page
+
+
+@pytest.mark.parametrize("kind", ["article", "organization", "act", "merge", "trashed", "withdrawal"])
+def test_a_list_answers_to_what_no_database_looks_for(login: Login, kind: str) -> None:
+    client = login("Administrator")
+    for query in ("kind=%00", "kind__exact=%00", "status__exact=a%00b", "language=%00", "model=%00", "%00=1"):
+        response = client.get(reverse(f"admin:articles_{kind}_changelist") + f"?{query}", follow=True)
+        assert (query, response.status_code) == (query, 200)
