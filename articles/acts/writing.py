@@ -9,6 +9,7 @@ from articles.acts.planning import Kept, Plan
 from articles.acts.reading import portions
 from articles.acts.tables import Table
 from articles.models import Article
+from articles.models.merge import MergeKind
 
 Write = Callable[[list[int]], None]
 PORTION = 250
@@ -16,6 +17,19 @@ PORTION = 250
 
 PLANS = ("publish_at",)
 """Columns with a time at which something is going to happen: one that has passed meanwhile is not planned again."""
+
+MERGED = (MergeKind.ORGANIZATION, MergeKind.SOURCE, MergeKind.TOPIC)
+"""Of articles each has its own text, on which what belonged to it rests."""
+
+BECAME = """(
+    WITH RECURSIVE step (id, number) AS (
+        SELECT {value}, 0 UNION ALL
+        SELECT merge.kept_id, step.number + 1 FROM step
+            JOIN articles_merge AS merge ON merge.kind = '{kind}' AND merge.dropped_id = step.id
+        WHERE step.number < 100
+            AND NOT EXISTS (SELECT 1 FROM articles_act AS undoing WHERE undoing.undoes_id = merge.act_id))
+    SELECT step.id FROM step JOIN {table} AS parent ON parent.id = step.id ORDER BY step.number DESC LIMIT 1)"""
+"""What a thing that was merged is a part of now, however many merges later; NULL for one that is gone."""
 
 
 def insert(plan: Plan) -> None:
@@ -131,14 +145,18 @@ def _delete(table: Table, keys: list[int]) -> None:
 
 
 def _from_event(field: Any) -> str:
-    """The value that an event has; for a row that may go and leave nothing behind, only if that is still there."""
+    """The value that an event has; of what was merged, what it became. None, if it may be so, of what is gone."""
     value = f"event.{_quoted(field.column)}"
     if field.name in PLANS:
         return f"CASE WHEN {value} > now() THEN {value} END"
-    if not field.many_to_one or field.remote_field.on_delete is not models.SET_NULL:
+    parent = field.related_model if field.many_to_one else None
+    may_go = parent is not None and field.remote_field.on_delete is models.SET_NULL
+    kind = parent._meta.model_name if parent is not None else ""
+    if parent is None or not (may_go or kind in MERGED):
         return value
-    parent = field.related_model
-    return f"(SELECT parent.id FROM {_table(parent)} AS parent WHERE parent.id = {value})"
+    there = f"(SELECT parent.id FROM {_table(parent)} AS parent WHERE parent.id = {value})"
+    became = [BECAME.format(value=value, kind=kind, table=_table(parent))] if kind in MERGED else []
+    return f"coalesce({', '.join([there, *became, *([] if may_go else [value])])})"
 
 
 def _bring_back_stories(table: Table, events: list[int]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from articles import merging, undoing
+from articles import acts, merging, undoing
 from articles.acts import UndoError
 from articles.merging import MergeError
 from articles.models import (
@@ -152,6 +152,21 @@ def test_an_un_merge_that_is_taken_back_merges_again_and_can_be_undone_again(
     assert Merge.objects.standing().get().act == again.act
     undoing.undo(again.act, by=None)
     assert differing(before, everything()) == {}
+
+
+def test_an_older_act_that_is_undone_gives_back_to_what_it_became_by_now(
+    pair: tuple[Organization, Organization],
+) -> None:
+    keep, drop = pair
+    last, other = OrganizationFactory(), OrganizationFactory()
+    gone, moved = MentionFactory(organization=drop), MentionFactory(organization=drop)
+    with acts.recorded(Act.Kind.BULK, "Tags of many articles", by=None) as act:
+        Mention.objects.filter(pk=gone.pk).delete()
+        Mention.objects.filter(pk=moved.pk).update(organization=other)
+    merged(pair)
+    merging.merge(keep=last, drop=keep, by=None)
+    assert undoing.undo(act, by=None).kept == []
+    assert set(Mention.objects.filter(pk__in=[gone.pk, moved.pk]).values_list("organization", flat=True)) == {last.pk}
 
 
 def test_what_was_tagged_since_stays_with_the_one_that_was_kept(pair: tuple[Organization, Organization]) -> None:
