@@ -26,6 +26,7 @@ from archive.staff.sessions import end_sessions
 from archive.staff.views.pages import show
 from articles.admin.base import ArchiveAdmin
 from articles.admin.people import PeopleAdmin, PersonAdmin
+from articles.admin.saying import number_in
 from articles.models import StaffLogEntry
 
 # Their own pages show the keys of authenticators, and change them without a trace.
@@ -147,9 +148,9 @@ class PeopleOfStaffAdmin(Logged, PersonAdmin):
         return redirect(page)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        before = User.objects.filter(pk=id).values_list("password", flat=True).first() if id.isdecimal() else None
+        before = User.objects.filter(pk=number_in(id) or 0).values_list("password", flat=True).first()
         response = super().user_change_password(request, id, form_url)
-        person = User.objects.filter(pk=id).first() if before is not None else None
+        person = User.objects.filter(pk=number_in(id) or 0).first() if before is not None else None
         if person is not None and person.password != before:
             own = request.session.session_key if person.pk == request.user.pk else None
             end_sessions(person, but=own)

@@ -15,6 +15,7 @@ from articles.admin.conflicts import who
 from articles.admin.conflicts.forms import ASKED, BOTH, CHOICE, CODE, Conflict, KeepsBoth
 from articles.admin.conflicts.locking import locked
 from articles.admin.conflicts.values import held, seen, seen_name, written
+from articles.admin.saying import number_in
 
 PLACES = (CHOICE, ASKED, BOTH)
 
@@ -86,7 +87,7 @@ class Meanwhile(admin.ModelAdmin):
             "opts": self.opts,
             "typed": typed,
             "posted": [(n, text) for n, texts in request.POST.lists() if n != "csrfmiddlewaretoken" for text in texts],
-            "by": who.deleted(self.model, int(object_id)) if object_id.isdecimal() else None,
+            "by": who.deleted(self.model, key) if (key := number_in(object_id)) is not None else None,
             "address": request.get_full_path(),
         }
         return TemplateResponse(request, "admin/gone.html", page, status=410)
@@ -115,7 +116,7 @@ def only_conflicts(context: dict[str, Any]) -> bool:
 def with_who(form: Any) -> Iterator[Shown]:
     told = who.changed(form.instance, [one.field for one in form.conflicts]) if form.instance.pk else {}
     gone = getattr(form, "gone_key", "")
-    deleted = who.deleted(type(form.instance), int(gone)) if gone.isdecimal() else who.Who()
+    deleted = who.deleted(type(form.instance), key) if (key := number_in(gone)) is not None else who.Who()
     group = str(form.instance) if form.prefix and form.instance.pk else ""
     for one in form.conflicts:
         by = told.get(one.field, deleted)

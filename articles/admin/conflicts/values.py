@@ -53,7 +53,7 @@ def seen(form: forms.BaseForm) -> dict[str, Plain] | None:
     """What somebody saw who posted the form; None where it does not say so, or in no way that makes sense."""
     try:
         found = json.loads(form.data.get(seen_name(form.prefix), ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
         return None

@@ -318,3 +318,17 @@ def test_every_registered_model_with_a_form_is_covered() -> None:
     ours = {model: one for model, one in admin.site._registry.items() if model._meta.app_label in ("articles", "auth")}
     assert [model for model, one in ours.items() if not isinstance(one, Meanwhile)] == []
     assert Organization in ours
+
+
+@pytest.mark.parametrize("seen", ["", "[]", "null", "{", "[" * 100_000, '{"label": {"a": ["b"]}}'])
+def test_what_no_form_says_about_what_it_held_is_as_if_it_said_nothing(other: Client, seen: str) -> None:
+    topic = factories.TopicFactory(label="Sample")
+    response = other.post(address(topic), opened(other, topic) | {"_seen": seen, "label": "Sample of another"})
+    assert response.status_code in (302, 409)
+
+
+def test_no_number_is_too_long_for_the_page_of_what_is_gone(other: Client) -> None:
+    for key in ("9" * 30, "9" * 5000):
+        page = reverse("admin:articles_topic_change", args=[key])
+        assert other.post(page, {"label": "Sample"}).status_code == 410
+        assert other.post(reverse("admin:auth_user_password_change", args=[key])).status_code in (302, 404)
