@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
-from articles.models import Withdrawal
+from articles.models import Article, Withdrawal
 from articles.snapshots import pointing, stories
 from articles.snapshots.collisions import collision
 from articles.snapshots.contents import Row, Snapshot, joined, row_key
@@ -81,9 +83,15 @@ def _absent(model: Model, name: str, rows: Sequence[Row]) -> list[Row]:
 
 
 def _complete(model: Model, row: Row) -> Row:
-    """With what a column has by default that the table got only later."""
+    """With what a column has by default that the table got only later; no plan of which the time has passed."""
     later = {one.column: one for one in columns(model) if one.column not in row}
-    return row | {column: one.get_prep_value(one.get_default()) for column, one in later.items()}
+    planned = parse_datetime(row.get("publish_at") or "") if model is Article else None
+    passed = planned is not None and planned <= timezone.now()
+    return (
+        row
+        | {column: one.get_prep_value(one.get_default()) for column, one in later.items()}
+        | ({"publish_at": None, "scheduled_by_id": None} if passed else {})
+    )
 
 
 def _forget_logged(rows: Sequence[Row]) -> None:

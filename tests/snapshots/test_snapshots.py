@@ -1,10 +1,12 @@
 """Rows taken down, removed and brought back: the same rows, and clear words where that cannot be."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.utils import timezone
 
 from articles import snapshots
 from articles.models import (
@@ -275,6 +277,20 @@ def test_a_column_that_came_later_has_what_it_has_by_default() -> None:
     snapshots.bring_back([snapshot])
     article.refresh_from_db()
     assert article.without == []
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_what_was_to_be_published_meanwhile_is_not_planned_any_more(hours: int) -> None:
+    planned = timezone.now() + timedelta(hours=hours)
+    person = factories.UserFactory()
+    article = factories.ArticleFactory(draft=True, publish_at=planned, scheduled_by=person)
+    with transaction.atomic():
+        taken = snapshots.take([article])
+        snapshots.remove([taken])
+    snapshots.bring_back([taken])
+    article.refresh_from_db()
+    there = (planned, person) if hours > 0 else (None, None)
+    assert (article.publish_at, article.scheduled_by) == there
 
 
 def test_many_are_taken_in_as_many_statements_as_one(django_assert_max_num_queries: Any) -> None:
