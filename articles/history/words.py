@@ -24,6 +24,8 @@ VERY_LONG = 20_000
 NAME_LENGTH = 120
 MOST_LINES = 40
 """Lines of a long text that are shown as different; the page of its versions shows them all."""
+LONGEST_LINE = 2_000
+"""Characters that are shown of such a line: a text without paragraphs is one line."""
 CALLED_BY = ("name", "label", "title")
 ENDS = ("organization", "topic", "event", "capture", "other", "article")
 """What a row ties together, which it is called by: the first of them beside what the page is about."""
@@ -103,7 +105,8 @@ class Words:
         texts = self.shown(column, before), self.shown(column, after)
         if max(map(len, texts)) > LONG:
             lines = list(islice(differing_lines(*texts), MOST_LINES + 1))
-            return Change(label, lines=tuple(lines[:MOST_LINES]), more=len(lines) > MOST_LINES)
+            shown = tuple(line[: LONGEST_LINE - 1] + "…" if len(line) > LONGEST_LINE else line for line in lines)
+            return Change(label, lines=shown[:MOST_LINES], more=len(lines) > MOST_LINES or shown != tuple(lines))
         return Change(label, *texts)
 
     def shown(self, column: Any, value: Any) -> str:

@@ -185,3 +185,17 @@ def test_finding_the_newest_of_many_transactions_looks_at_few_rows(django_assert
         found = finding.times(strands(Organization), organization.pk, before=None, number=3)
     assert found == sorted(found, reverse=True)
     assert len(found) == 3
+
+
+def test_of_a_text_without_paragraphs_a_page_shows_a_part_and_says_so() -> None:
+    article = factories.ArticleFactory(body="old " * 50_000)
+    Article.objects.filter(pk=article.pk).update(body="new " * 50_000)
+    (change,) = (
+        change
+        for moment in history.timeline(Article, article.pk).moments
+        for step in moment.steps
+        for change in step.changes
+        if change.lines
+    )
+    assert [len(line) <= 2_000 for line in change.lines] == [True, True]
+    assert change.more
