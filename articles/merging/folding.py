@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from articles.merging.relations import quoted
-from articles.models import TagOrigin, TagState
+from articles.models.tag import strength
 
 DECISION = ("state", "origin", "decided_by_id", "decided_at")
 EVIDENCE = ("surface", "sentence", "rule", "matched", "version", "tagging_rule_id", "name_id")
@@ -40,19 +40,6 @@ FOLD = """
     UPDATE {table} AS kept SET {values}
     FROM unnest(%(gone)s, %(kept)s) AS pair (gone_id, kept_id) JOIN {table} AS gone ON gone.id = pair.gone_id
     WHERE kept.id = pair.kept_id AND ({stronger} OR {earlier} OR {places} <> kept.offsets)"""
-
-
-def strength(tag: str) -> str:
-    """How much the decision of a tag weighs: a number in SQL, for the table's alias."""
-    by_hand = (
-        f"({tag}.origin = '{TagOrigin.EDITOR}'"
-        f" OR ({tag}.decided_at IS NOT NULL AND {tag}.origin <> '{TagOrigin.IMPORT}'))"
-    )
-    return (
-        f"(CASE WHEN {tag}.state = '{TagState.ACCEPTED}' THEN CASE WHEN {by_hand} THEN 6 ELSE 4 END"
-        f" WHEN {tag}.state = '{TagState.REJECTED}' THEN CASE WHEN {by_hand} THEN 5 ELSE 3 END"
-        f" WHEN {tag}.state = '{TagState.UNSURE}' THEN 2 ELSE 1 END)"
-    )
 
 
 def fold(model: Any, *, column: str, same: Sequence[str], keep: int, drop: int, one_text: bool) -> list[int]:

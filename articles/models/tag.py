@@ -90,3 +90,16 @@ def rule_has_evidence(model: str) -> models.CheckConstraint:
         condition=~Q(origin=TagOrigin.RULE) | Q(surface__regex=r"\S", rule__regex=r"\S"),
         name=f"{model}_by_rule_has_evidence",
     )
+
+
+def strength(tag: str) -> str:
+    """How much the decision of a tag weighs: a number in SQL, for the table's alias."""
+    by_hand = (
+        f"({tag}.origin = '{TagOrigin.EDITOR}'"
+        f" OR ({tag}.decided_at IS NOT NULL AND {tag}.origin <> '{TagOrigin.IMPORT}'))"
+    )
+    return (
+        f"(CASE WHEN {tag}.state = '{TagState.ACCEPTED}' THEN CASE WHEN {by_hand} THEN 6 ELSE 4 END"
+        f" WHEN {tag}.state = '{TagState.REJECTED}' THEN CASE WHEN {by_hand} THEN 5 ELSE 3 END"
+        f" WHEN {tag}.state = '{TagState.UNSURE}' THEN 2 ELSE 1 END)"
+    )

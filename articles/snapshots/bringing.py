@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles.models import Article, Withdrawal
-from articles.snapshots import pointing, stories
+from articles.models.tag import Tag
+from articles.snapshots import pointing, stories, tags
 from articles.snapshots.collisions import collision
 from articles.snapshots.contents import Row, Snapshot, joined, row_key
 from articles.snapshots.problems import CollisionError
@@ -124,7 +125,8 @@ def _inserted_if_free(model: Model, row: Row) -> int:
     """A row that has come to belong to something else, which may have one like it, or allow none."""
     try:
         with transaction.atomic():
-            return _write(model, [row], "ON CONFLICT DO NOTHING")
+            written = _write(model, [row], "ON CONFLICT DO NOTHING")
+            return written if written or not issubclass(model, Tag) else tags.fold(model, row)
     except IntegrityError:
         return 0
 

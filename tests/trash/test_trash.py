@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from articles import acts, snapshots, trash
+from articles import acts, merging, snapshots, trash
 from articles.models import Act, Article, DiscardedRecord, Organization, Place, Source, Trashed
 from tests import factories
 from tests.snapshots.test_snapshots import dump, full_article
@@ -190,3 +190,16 @@ def test_many_come_back_in_as_many_statements_as_few(django_assert_max_num_queri
     with django_assert_max_num_queries(70):
         trash.restore(trashed=Trashed.objects.all(), by=None)
     assert Article.objects.count() == 12
+
+
+def test_a_decision_comes_back_to_what_its_organization_became() -> None:
+    article = factories.ArticleFactory(draft=True)
+    dropped, kept = factories.OrganizationFactory(), factories.OrganizationFactory()
+    factories.MentionFactory(article=article, organization=dropped, state="accepted")
+    factories.MentionFactory(article=article, organization=kept, state="suggested")
+    act = trash.put(objects=[article], by=None)
+    merging.merge(keep=kept, drop=dropped, by=None)
+    trash.restore(trashed=act.trashed.all(), by=None)
+    mention = article.mentions.get()
+    assert (mention.organization, mention.state) == (kept, "accepted")
+    assert Article.objects.get().organization_ids == [kept.pk]
