@@ -182,8 +182,8 @@ def put_into_story(*, articles: ArticleQuerySet, by: Actor) -> Outcome:
         story = stories[0] if stories else Story.objects.create().pk
         Article.objects.filter(story__in=stories[1:]).update(story=story, updated_at=Now())
         others = [pk for pk, current in told.items() if current != story]
-        _update(others, story=story)
-        Article.objects.filter(pk__in=told).update(story_decided=True)
+        _update(others, story=story, story_decided=True)
+        Article.objects.filter(pk__in=told, story_decided=False).update(story_decided=True)
     return Outcome(len(others), {"unchanged": len(told) - len(others)} if len(others) < len(told) else {})
 
 
